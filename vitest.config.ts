@@ -16,9 +16,12 @@ function suite(name: string, include: string[], options: Record<string, unknown>
   };
 }
 
+const report = process.env['TEST_REPORT'];
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
       suite('fast', ['**/*.test.ts'], {
         exclude: [...everywhere, ...special, 'grafana-plugin/**'],
