@@ -1,0 +1,35 @@
+/** The storage cannot do what was asked: damaged or foreign data, a full disk, a closed store. */
+export class StorageError extends Error {
+  override name = 'StorageError';
+}
+
+/** The data folder was written by another version of this engine. */
+export class SchemaVersionError extends StorageError {
+  override name = 'SchemaVersionError';
+}
+
+export class BucketNotFoundError extends Error {
+  override name = 'BucketNotFoundError';
+  constructor(readonly bucket: string) {
+    super(`bucket "${bucket}" not found`);
+  }
+}
+
+export class BucketExistsError extends Error {
+  override name = 'BucketExistsError';
+  constructor(readonly bucket: string) {
+    super(`bucket with name ${bucket} already exists`);
+  }
+}
+
+/** A line of line protocol that cannot be read; nothing of its body is written. */
+export class LineProtocolError extends Error {
+  override name = 'LineProtocolError';
+  constructor(
+    message: string,
+    /** Counted from 1. */
+    readonly line: number,
+  ) {
+    super(message);
+  }
+}
