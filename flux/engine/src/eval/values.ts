@@ -1,0 +1,117 @@
+import { FluxError } from './errors.js';
+import type { RegExpValue } from './regexp.js';
+import type { TableStream } from './stream.js';
+
+/** A point in time, nanoseconds since 1970 (UTC). */
+export class Time {
+  constructor(readonly ns: bigint) {}
+}
+
+/** A length of time: calendar months and nanoseconds, both with the sign of `negative`. */
+export class Duration {
+  constructor(
+    readonly months: bigint,
+    readonly ns: bigint,
+    readonly negative = false,
+  ) {}
+
+  isZero(): boolean {
+    return this.months === 0n && this.ns === 0n;
+  }
+
+  negate(): Duration {
+    return new Duration(this.months, this.ns, !this.negative);
+  }
+
+  /** Months with their sign. */
+  signedMonths(): bigint {
+    return this.negative ? -this.months : this.months;
+  }
+
+  /** Nanoseconds with their sign, months left out. */
+  signedNs(): bigint {
+    return this.negative ? -this.ns : this.ns;
+  }
+
+  equals(other: Duration): boolean {
+    return this.signedMonths() === other.signedMonths() && this.signedNs() === other.signedNs();
+  }
+}
+
+/** An unsigned 64-bit integer; plain bigints are signed ones. */
+export class UInt {
+  constructor(readonly value: bigint) {}
+}
+
+/** A record: an object whose properties are known by name, in the order they were set. */
+export class FluxRecord {
+  constructor(readonly fields: Map<string, Value> = new Map()) {}
+
+  static of(fields: Record<string, Value>): FluxRecord {
+    return new FluxRecord(new Map(Object.entries(fields)));
+  }
+
+  get(name: string): Value {
+    return this.fields.get(name) ?? null;
+  }
+
+  has(name: string): boolean {
+    return this.fields.has(name);
+  }
+}
+
+/** A dictionary: keys of one type, kept in ascending order. */
+export class Dict {
+  constructor(readonly entries: ReadonlyMap<DictKey, Value>) {}
+}
+
+/** What a dictionary's key is kept as: times and unsigned integers by a prefixed text. */
+export type DictKey = string | number | bigint | boolean;
+
+/** What a table's cell may hold. */
+export type Scalar = bigint | number | string | boolean | Time | UInt;
+
+export type Value =
+  | Scalar
+  | null
+  | Duration
+  | RegExpValue
+  | Uint8Array
+  | FluxRecord
+  | Dict
+  | TableStream
+  | FluxFunction
+  | RowLike
+  | readonly Value[];
+
+/** A row of a table under iteration: read like a record, without one being built. */
+export interface RowLike {
+  readonly isRow: true;
+  member(name: string): Value;
+  has(name: string): boolean;
+  names(): readonly string[];
+}
+
+/** Something that can be called: a builtin or a function of the script. */
+export interface FluxFunction {
+  readonly isFunction: true;
+  readonly name: string;
+  /** The name of the parameter that `|>` fills, when there is one. */
+  readonly pipe: string | undefined;
+  call(args: Map<string, Value>): Value;
+}
+
+export function isFunction(value: Value): value is FluxFunction {
+  return typeof value === 'object' && value !== null && 'isFunction' in value;
+}
+
+export function isRow(value: Value): value is RowLike {
+  return typeof value === 'object' && value !== null && 'isRow' in value;
+}
+
+/** Narrows to a record; a row under iteration counts as one. */
+export function recordOf(value: Value, what: string): FluxRecord {
+  if (value instanceof FluxRecord) return value;
+  if (isRow(value)) return new FluxRecord(new Map(value.names().map((name) => [name, value.member(name)])));
+  throw new FluxError(`${what} must be a record`);
+}

@@ -1,0 +1,115 @@
+import { FluxError } from '../eval/errors.js';
+import { Column } from './column.js';
+import type { ColumnType } from './column.js';
+import { GroupKey } from './group-key.js';
+import type { KeyColumn } from './group-key.js';
+
+/** The labels of a table's columns and where each stands: shared by tables of one shape. */
+export class Layout {
+  private readonly positions: Map<string, number>;
+
+  constructor(readonly labels: readonly string[]) {
+    this.positions = new Map();
+    labels.forEach((label, index) => {
+      if (!this.positions.has(label)) this.positions.set(label, index);
+    });
+  }
+
+  /** -1 where there is no such column. */
+  indexOf(label: string): number {
+    return this.positions.get(label) ?? -1;
+  }
+}
+
+/** A table of a stream: its group key and its columns, all of one length. Never changed once made. */
+export class Table {
+  constructor(
+    readonly key: GroupKey,
+    readonly layout: Layout,
+    readonly columns: readonly Column[],
+    readonly length: number,
+  ) {}
+
+  static from(key: GroupKey, columns: ReadonlyArray<readonly [label: string, column: Column]>, length?: number): Table {
+    return new Table(
+      key,
+      new Layout(columns.map(([label]) => label)),
+      columns.map(([, column]) => column),
+      length ?? columns[0]?.[1].length ?? 0,
+    );
+  }
+
+  column(label: string): Column | undefined {
+    const index = this.layout.indexOf(label);
+    return index < 0 ? undefined : this.columns[index];
+  }
+
+  /** Labels and columns side by side, in order. */
+  entries(): Array<readonly [string, Column]> {
+    return this.layout.labels.map((label, index) => [label, this.columns[index]!] as const);
+  }
+
+  /** The same columns under another key. */
+  withKey(key: GroupKey): Table {
+    return new Table(key, this.layout, this.columns, this.length);
+  }
+
+  /** The rows [start, stop), under the same key. */
+  slice(start: number, stop: number): Table {
+    if (start === 0 && stop === this.length) return this;
+    return new Table(
+      this.key,
+      this.layout,
+      this.columns.map((column) => column.slice(start, stop)),
+      stop - start,
+    );
+  }
+
+  /** The rows named, in that order, under the same key. */
+  take(rows: ArrayLike<number>): Table {
+    return new Table(
+      this.key,
+      this.layout,
+      this.columns.map((column) => column.take(rows)),
+      rows.length,
+    );
+  }
+
+  /** Replaces the column of this label where it stands, or appends it. */
+  with(label: string, column: Column): Table {
+    const index = this.layout.indexOf(label);
+    if (index >= 0) {
+      return new Table(
+        this.key,
+        this.layout,
+        this.columns.map((old, at) => (at === index ? column : old)),
+        this.length,
+      );
+    }
+    return new Table(this.key, new Layout([...this.layout.labels, label]), [...this.columns, column], this.length);
+  }
+
+  bytes(): number {
+    return this.columns.reduce((sum, column) => sum + column.bytes(), 0);
+  }
+}
+
+/** A key column for each label of the key that a table still has, read from the table. */
+export function keyFrom(labels: readonly string[], table: Table, row = 0): GroupKey {
+  const columns: KeyColumn[] = [];
+  for (const label of labels) {
+    const column = table.column(label);
+    if (column) columns.push({ label, type: column.type, value: column.get(row) });
+  }
+  return new GroupKey(columns);
+}
+
+/** Key columns as constant columns of a table. */
+export function keyEntries(key: GroupKey, length: number): Array<readonly [string, Column]> {
+  return key.columns.map(({ label, type, value }) => [label, Column.repeat(type, value, length)] as const);
+}
+
+/** influxd's error where tables that become one disagree on a column's type. */
+export function schemaCollision(label: string, one: ColumnType, other: ColumnType): FluxError {
+  return new FluxError(`schema collision detected: column "${label}" is both of type ${one} and ${other}`);
+}
