@@ -54,8 +54,10 @@ export interface Point {
 /** Why points or fields of an otherwise accepted write were left out. */
 export interface WriteRejection {
   reason: 'retention' | 'type-conflict';
-  /** In influxd's wording, without the count. */
+  /** In InfluxDB's wording, without the count. */
   message: string;
+  /** The place in the points written of the first one left out for this reason. */
+  index: number;
 }
 
 export interface WriteOutcome {

@@ -1,0 +1,124 @@
+import type { Series, SeriesCatalog } from './catalog.js';
+import { goDuration, rfc3339 } from './time-text.js';
+import type { FieldType, FieldValue, Point, WriteOutcome, WriteRejection } from './types.js';
+
+/** One value that will be stored. */
+export interface Entry {
+  series: Series;
+  time: bigint;
+  value: FieldValue;
+}
+
+export interface Admission {
+  entries: Entry[];
+  /** Series that the catalog did not have; they are in it now. */
+  added: Series[];
+  outcome: WriteOutcome;
+}
+
+const typeNames: Record<FieldType, string> = {
+  double: 'float',
+  long: 'integer',
+  unsignedLong: 'unsigned',
+  string: 'string',
+  boolean: 'boolean',
+};
+
+/** The part of a bucket that decides what is stored in it. */
+export interface RetainedBucket {
+  id: string;
+  retentionSeconds: number;
+}
+
+/** Now in ns, and how new series are numbered. */
+export interface AdmissionContext {
+  catalog: SeriesCatalog;
+  now: bigint;
+  nextSeriesNumber: () => number;
+}
+
+/**
+ * Decides point by point what of a write is stored, as InfluxDB does: a point older than the retention or with a field
+ * of another type than before is left out whole, the others are stored.
+ */
+export function admit(
+  bucket: RetainedBucket,
+  points: readonly Point[],
+  context: AdmissionContext,
+): Admission {
+  const entries: Entry[] = [];
+  const added: Series[] = [];
+  const oldest =
+    bucket.retentionSeconds > 0 ? context.now - BigInt(bucket.retentionSeconds) * 1_000_000_000n : undefined;
+  const expired: Point[] = [];
+  let firstExpired = -1;
+  let conflict: WriteRejection | undefined;
+  let conflicts = 0;
+  points.forEach((point, index) => {
+    if (oldest !== undefined && point.time < oldest) {
+      expired.push(point);
+      if (firstExpired < 0) firstExpired = index;
+      return;
+    }
+    const problem = typeConflict(bucket.id, point, context.catalog);
+    if (problem !== undefined) {
+      conflict ??= { reason: 'type-conflict', message: problem, index };
+      conflicts++;
+      return;
+    }
+    for (const [field, type, value] of point.fields) {
+      const series = seriesOf(bucket.id, point, field, type, context, added);
+      entries.push({ series, time: point.time, value });
+    }
+  });
+  const dropped = conflicts + expired.length;
+  const outcome: WriteOutcome = { written: points.length - dropped, dropped };
+  if (conflict) outcome.rejection = conflict;
+  else if (expired.length > 0 && oldest !== undefined) {
+    const message = retentionMessage(bucket.retentionSeconds, expired, oldest);
+    outcome.rejection = { reason: 'retention', message, index: firstExpired };
+  }
+  return { entries, added, outcome };
+}
+
+function typeConflict(bucketId: string, point: Point, catalog: SeriesCatalog): string | undefined {
+  const seen = point.fields.length > 1 ? new Map<string, FieldType>() : undefined;
+  for (const [field, type] of point.fields) {
+    const existing = catalog.fieldType(bucketId, point.measurement, field) ?? seen?.get(field);
+    if (existing !== undefined && existing !== type) {
+      return (
+        `field type conflict: input field "${field}" on measurement "${point.measurement}" ` +
+        `is type ${typeNames[type]}, already exists as type ${typeNames[existing]}`
+      );
+    }
+    seen?.set(field, type);
+  }
+  return undefined;
+}
+
+function seriesOf(
+  bucketId: string,
+  { measurement, tags }: Point,
+  field: string,
+  type: FieldType,
+  context: AdmissionContext,
+  added: Series[],
+): Series {
+  const found = context.catalog.find(bucketId, measurement, tags, field);
+  if (found) return found;
+  const series = { number: context.nextSeriesNumber(), bucketId, key: { measurement, tags, field }, type };
+  context.catalog.add(series);
+  added.push(series);
+  return series;
+}
+
+function retentionMessage(retentionSeconds: number, expired: readonly Point[], bound: bigint): string {
+  const byTime = [...expired].sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+  const violation = `dropped because it violates a Retention Policy Lower Bound at ${rfc3339(bound)}`;
+  const tell = (point: Point | undefined) =>
+    point ? `point ${point.measurement} at ${rfc3339(point.time)} ${violation}` : '';
+  return (
+    `dropped ${expired.length} points outside retention policy of duration ${goDuration(retentionSeconds)} - ` +
+    `oldest ${tell(byTime[0])}, newest ${tell(byTime.at(-1))}`
+  );
+}

@@ -1,0 +1,12 @@
+import { randomBytes } from 'node:crypto';
+
+/** A new id as InfluxDB writes them: 16 hexadecimal digits, not all zero. */
+export function newId(): string {
+  const bytes = randomBytes(8);
+  bytes[7] |= 1;
+  return bytes.toString('hex');
+}
+
+export function isId(text: string): boolean {
+  return /^[0-9a-f]{16}$/.test(text);
+}
