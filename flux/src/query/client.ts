@@ -1,0 +1,95 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { HttpError, InfluxDB, type QueryApi } from '@influxdata/influxdb-client';
+import { FluxQueryError } from '../errors.js';
+import type { Connection, FluxTarget, QueryOptions, Row } from './types.js';
+
+const timeout = 60_000;
+const clients = new Map<string, InfluxDB>();
+
+/** The client of a server; one a process and server, so that its connections stay open between queries. */
+export function influx(connection: Connection): InfluxDB {
+  const key = `${connection.url}\n${connection.token}`;
+  let client = clients.get(key);
+  if (client === undefined) {
+    const keep = { keepAlive: true, maxSockets: 16 };
+    const agent = connection.url.startsWith('https:') ? new HttpsAgent(keep) : new HttpAgent(keep);
+    client = new InfluxDB({
+      url: connection.url,
+      token: connection.token,
+      timeout,
+      transportOptions: { agent },
+    });
+    clients.set(key, client);
+  }
+  return client;
+}
+
+/**
+ * Runs Flux over HTTP and returns all rows of all results; the column `result` tells which yield a row is of.
+ * @throws FluxQueryError when it is refused, fails half-way or gets no answer
+ */
+export function runQuery(connection: Connection, flux: string, options: QueryOptions = {}): Promise<Row[]> {
+  const { now, signal } = options;
+  const api = influx(connection).getQueryApi(
+    now === undefined ? { org: connection.org } : { org: connection.org, now: () => now.toISOString() },
+  );
+  return collect(api, flux, signal);
+}
+
+/** A target that runs Flux at this connection. */
+export function httpTarget(connection: Connection): FluxTarget {
+  return { run: (flux, options) => runQuery(connection, flux, options) };
+}
+
+/** Takes what callers may give, a connection or a target, as a target. */
+export function targetOf(where: Connection | FluxTarget): FluxTarget {
+  return 'run' in where ? where : httpTarget(where);
+}
+
+function collect(api: QueryApi, flux: string, signal: AbortSignal | undefined): Promise<Row[]> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted === true) {
+      reject(new FluxQueryError('the query was given up before it began'));
+      return;
+    }
+    const rows: Row[] = [];
+    let cancel: (() => void) | undefined;
+    let failure: FluxQueryError | undefined;
+    const give = (): void => {
+      failure ??= new FluxQueryError('the query was given up');
+      cancel?.();
+      reject(failure);
+    };
+    signal?.addEventListener('abort', give, { once: true });
+    api.queryRows(flux, {
+      next(values, meta) {
+        const row = meta.toObject(values) as Row;
+        // A failure after the first bytes arrives as a table of its own, with HTTP 200.
+        if ('error' in row && 'reference' in row && failure === undefined)
+          failure = new FluxQueryError(String(row['error']), 200);
+        rows.push(row);
+      },
+      error(error) {
+        signal?.removeEventListener('abort', give);
+        reject(failure ?? queryError(error));
+      },
+      complete() {
+        signal?.removeEventListener('abort', give);
+        if (failure === undefined) resolve(rows);
+        else reject(failure);
+      },
+      useCancellable(cancellable) {
+        cancel = () => cancellable.cancel();
+      },
+    });
+  });
+}
+
+function queryError(error: Error): FluxQueryError {
+  if (error instanceof HttpError)
+    return new FluxQueryError(error.json?.message ?? (error.body || error.message), error.statusCode, {
+      cause: error,
+    });
+  return new FluxQueryError(`InfluxDB did not answer: ${error.message}`, undefined, { cause: error });
+}

@@ -1,0 +1,20 @@
+/** Where an InfluxDB 2 (or the embedded engine) is, and how to get in. */
+export interface Connection {
+  url: string;
+  token: string;
+  org: string;
+}
+
+/** One row of a query's result: long, double and unsignedLong are numbers, times RFC 3339 strings. */
+export type Row = Record<string, string | number | boolean | null>;
+
+export interface QueryOptions {
+  /** What `now()` is in the script; default: the server's clock. */
+  now?: Date;
+  signal?: AbortSignal;
+}
+
+/** Anything that carries out Flux: an HTTP connection, or an engine in this process. */
+export interface FluxTarget {
+  run(flux: string, options?: QueryOptions): Promise<Row[]>;
+}

@@ -1,0 +1,150 @@
+import type { Model } from '../model/types.js';
+import { reason } from '../reason/reason.js';
+import { statuses, type Subject } from '../statuses.js';
+import { rfc3339 } from '../time.js';
+import type {
+  Action,
+  Finding,
+  OpenIncident,
+  Recommendation,
+  RecommendationRows,
+  ScoreRow,
+  StateRow,
+} from './types.js';
+
+export interface Judging {
+  model: Model;
+  /** Statuses of the transactions that were posted; `concerns` is about them. */
+  posted?: ReadonlySet<string>;
+}
+
+const open = 1;
+
+/** Makes the reply's recommendation of what the query brought. Pure; called once a request, on shared rows. */
+export function toRecommendation(rows: RecommendationRows, { model, posted }: Judging): Recommendation {
+  const { warningLevel, criticalLevel } = model.constants;
+  const findings = findingsOf(rows);
+  const incident = incidentOf(rows.states, criticalLevel);
+  const learning = rows.scores.every((row) => row.learning);
+  const action = actionOf(findings, incident, learning);
+  return {
+    action,
+    at: rfc3339(rows.at),
+    concerns: findings.map((f) => f.status).filter((status) => posted?.has(status) === true),
+    levels: { warning: warningLevel, critical: criticalLevel },
+    visible: visibleOf(rows.states),
+    ...(incident === undefined ? {} : { incident }),
+    findings,
+    ...(action === 'learning' ? { reason: learningReason(model) } : {}),
+  };
+}
+
+/** The recommendation when InfluxDB gave no answer: nothing is known, and it says so. */
+export function unknownRecommendation(at: Date, model: Model, why: string): Recommendation {
+  const { warningLevel, criticalLevel } = model.constants;
+  return {
+    action: 'unknown',
+    at: rfc3339(at),
+    concerns: [],
+    levels: { warning: warningLevel, critical: criticalLevel },
+    visible: {},
+    findings: [],
+    reason: why,
+  };
+}
+
+function actionOf(
+  findings: readonly Finding[],
+  incident: OpenIncident | undefined,
+  learning: boolean,
+): Action {
+  if (findings.some((f) => f.severity === 'critical') || incident?.severity === 'critical') return 'alert';
+  if (findings.length > 0 || incident !== undefined) return 'watch';
+  return learning ? 'learning' : 'ok';
+}
+
+function learningReason(model: Model): string {
+  const { learningMinutes, referenceStart } = model.constants;
+  return `fewer than ${learningMinutes} of the last ${referenceStart} minutes were watched in full`;
+}
+
+function findingsOf({ scores, states, segments }: RecommendationRows): Finding[] {
+  const worst = new Map<Subject, ScoreRow>();
+  for (const row of scores)
+    if (row.severity > 0 && row.score > (worst.get(row.status)?.score ?? 0)) worst.set(row.status, row);
+  return [...worst.values()]
+    .sort((a, b) => b.score - a.score)
+    .map((row) => {
+      const state = states.find((s) => s.status === row.status);
+      const parts = segments.filter((s) => s.status === row.status);
+      return finding(row, state, parts);
+    });
+}
+
+function finding(
+  row: ScoreRow,
+  state: StateRow | undefined,
+  segments: RecommendationRows['segments'],
+): Finding {
+  const { status, score, window, observed, expected } = row;
+  const direction = row.observed > row.expected ? 'above' : 'below';
+  const edge = state === undefined || status === 'silence' ? {} : bandEdge(direction, state);
+  const opened =
+    state?.state === open ? { since: fromSeconds(state.since), excess: round(state.excess) } : {};
+  return {
+    status,
+    direction,
+    severity: row.severity >= 2 ? 'critical' : 'warning',
+    score: round(score),
+    window,
+    observed,
+    expected: round(expected),
+    ...edge,
+    ...opened,
+    reason: reason({ ...row, direction }),
+    ...(segments.length === 0
+      ? {}
+      : {
+          segments: segments.map(({ tag, value, observed: o, expected: e }) => ({
+            tag,
+            value,
+            observed: o,
+            expected: round(e),
+          })),
+        }),
+  };
+}
+
+function bandEdge(direction: Finding['direction'], state: StateRow): Pick<Finding, 'upper' | 'lower'> {
+  return direction === 'above' ? { upper: round(state.upper) } : { lower: round(state.lower) };
+}
+
+function incidentOf(states: readonly StateRow[], criticalLevel: number): OpenIncident | undefined {
+  const touched = states.filter((s) => s.state === open);
+  if (touched.length === 0) return undefined;
+  const since = fromSeconds(Math.min(...touched.map((s) => s.incident)));
+  return {
+    id: since.replace(':00Z', 'Z'),
+    since,
+    severity: touched.some((s) => s.peak >= criticalLevel) ? 'critical' : 'warning',
+    statuses: touched.map((s) => s.status),
+    excess: Object.fromEntries(
+      touched.filter((s) => s.status !== 'silence').map((s) => [s.status, round(s.excess)]),
+    ),
+  };
+}
+
+function visibleOf(states: readonly StateRow[]): Recommendation['visible'] {
+  const known = states.filter(
+    (s) => (statuses as readonly string[]).includes(s.status) && Number.isFinite(s.visible),
+  );
+  return Object.fromEntries(known.map((s) => [s.status, round(s.visible)]));
+}
+
+function fromSeconds(seconds: number): string {
+  return rfc3339(new Date(seconds * 1000));
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
