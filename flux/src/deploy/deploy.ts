@@ -74,7 +74,7 @@ async function scriptsOf(
 ): Promise<Map<TaskName, string>> {
   const scripts = new Map<TaskName, string>();
   for (const name of names) {
-    const params = name === 'rollup' && shard !== undefined ? { shard } : {};
+    const params: Record<string, string> = name === 'rollup' && shard !== undefined ? { shard } : {};
     const script = compose(loadScript(`tasks/${name}`), { model, params });
     const faults = await checkFlux(script);
     if (faults.length > 0)
