@@ -1,0 +1,15 @@
+import type { Analyzed } from '../analyze/analyzed.js';
+import { checkoutCsvHeader, checkoutCsvRows, checkoutJson, checkoutText } from './output.js';
+import type { CheckoutAnalysis } from './types.js';
+
+/** A judged checkout file in every form it is handed out in. */
+export function checkoutFile(analysis: CheckoutAnalysis): Analyzed {
+  return {
+    kind: 'checkout',
+    file: analysis.file,
+    text: (terminal) => checkoutText(analysis, terminal),
+    json: () => checkoutJson(analysis),
+    csv: () => ({ header: checkoutCsvHeader, rows: checkoutCsvRows(analysis) }),
+    section: async (id) => (await import('../report/checkout-section.js')).checkoutSection(analysis, id),
+  };
+}

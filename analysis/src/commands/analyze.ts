@@ -1,0 +1,125 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import type { Analyzed } from '../analyze/analyzed.js';
+import { queriesOf } from '../analyze/analyzed.js';
+import { kindOf } from '../analyze/kind.js';
+import { InvalidRowsError } from '../checkout/errors.js';
+import { sql } from '../duckdb/sql.js';
+import { FileFormatError } from '../files/errors.js';
+import { toCsv } from '../output/csv.js';
+import { findChromium, writePng } from '../output/png.js';
+import { processTerminal } from '../output/terminal.js';
+import type { Terminal } from '../output/terminal.js';
+
+const usage = `firewatch analyze FILE… [--json | --csv | --sql] [--report OUT.html] [--png OUT.png]
+
+Says which hours or minutes of a file are anomalous, since when, and how sure that is. Files are recognised by their
+columns: checkout hours (time,today,yesterday,…), transactions (time,status,count or minute,approved,denied,…),
+authorisation codes (timestamp,auth_code,count).
+
+  --json             the result as one JSON object
+  --csv              the result as a CSV table (files of one kind)
+  --sql              the queries that the files are judged by, instead of a result
+  --report OUT.html  one self-contained page with charts, a section a file
+  --png OUT.png      the same page as a picture (needs Chromium; CHROME_PATH says where it is)`;
+
+const options = {
+  json: { type: 'boolean' },
+  csv: { type: 'boolean' },
+  sql: { type: 'boolean' },
+  report: { type: 'string' },
+  png: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values'];
+
+/** `firewatch analyze`: 0 done, 1 a file cannot be used, 2 wrong usage. An anomaly found is not a failure. */
+export async function run(
+  argv: string[],
+  env: NodeJS.ProcessEnv,
+  terminal: Terminal = processTerminal(env),
+  now: Date = new Date(),
+): Promise<number> {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: argv, options, allowPositionals: true });
+  } catch (error) {
+    return wrongUsage(terminal, (error as Error).message);
+  }
+  const { values, positionals: files } = parsed;
+  if (values.help) {
+    terminal.out(usage);
+    return 0;
+  }
+  if (files.length === 0) return wrongUsage(terminal, 'name at least one FILE');
+  if ([values.json, values.csv, values.sql].filter(Boolean).length > 1)
+    return wrongUsage(terminal, 'choose one of --json, --csv and --sql');
+  try {
+    if (values.sql) return await printQueries(terminal, files);
+    return await analyze(files, values, { env, terminal, now });
+  } catch (error) {
+    if (!(error instanceof FileFormatError) && !(error instanceof InvalidRowsError)) throw error;
+    terminal.err(error.message);
+    return 1;
+  }
+}
+
+interface Context {
+  env: NodeJS.ProcessEnv;
+  terminal: Terminal;
+  now: Date;
+}
+
+async function analyze(files: string[], values: Values, context: Context): Promise<number> {
+  const { env, terminal, now } = context;
+  const chromium = values.png === undefined ? null : findChromium(env);
+  if (values.png !== undefined && chromium === null) {
+    terminal.err(
+      '--png needs Chromium, and none was found: install it, or name it in CHROME_PATH; --report works without',
+    );
+    return 1;
+  }
+  const { analyzeFiles } = await import('../analyze/analyze.js');
+  const analyzed = await analyzeFiles([...new Set(files)]);
+  if (values.csv && new Set(analyzed.map(({ kind }) => kind)).size > 1)
+    return wrongUsage(terminal, '--csv writes one table: give files of one kind');
+  print(terminal, analyzed, values);
+  if (values.report === undefined && values.png === undefined) return 0;
+  const { renderFilesReport } = await import('../report/files-report.js');
+  const page = await renderFilesReport(analyzed, now);
+  if (values.report !== undefined) {
+    await writeFile(values.report, page);
+    terminal.err(`Report written to ${values.report}`);
+  }
+  if (values.png !== undefined && chromium !== null) {
+    await writePng(chromium, page, values.png);
+    terminal.err(`Picture written to ${values.png}`);
+  }
+  return 0;
+}
+
+function print(terminal: Terminal, analyzed: readonly Analyzed[], values: Values): void {
+  if (values.json) terminal.out(JSON.stringify({ files: analyzed.map((file) => file.json()) }, null, 2));
+  else if (values.csv) {
+    const tables = analyzed.map((file) => file.csv());
+    terminal.out(
+      toCsv(
+        tables[0]?.header ?? [],
+        tables.flatMap(({ rows }) => rows),
+      ),
+    );
+  } else terminal.out(analyzed.map((file) => file.text(terminal)).join('\n\n'));
+}
+
+async function printQueries(terminal: Terminal, files: readonly string[]): Promise<number> {
+  const kinds = new Set(await Promise.all(files.map(kindOf)));
+  const names = [...kinds].flatMap((kind) => queriesOf[kind]);
+  terminal.out(names.map((name) => `${sql(name).trim()};`).join('\n\n'));
+  return 0;
+}
+
+function wrongUsage(terminal: Terminal, problem: string): number {
+  terminal.err(`firewatch analyze: ${problem}\n\n${usage}`);
+  return 2;
+}

@@ -1,0 +1,9 @@
+import { readFileSync } from 'node:fs';
+
+export type SqlName = 'checkout-hours' | 'checkout-incidents';
+
+/** A query of this package, as it stands in its readable file under `sql/`. */
+export function sql(name: SqlName): string {
+  // The same distance from `src/duckdb` and from `dist/duckdb`: no copy is made at build.
+  return readFileSync(new URL(`../../sql/${name}.sql`, import.meta.url), 'utf8');
+}

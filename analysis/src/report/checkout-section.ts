@@ -1,0 +1,118 @@
+import { basename } from 'node:path';
+import { checkoutChart, scoreChart } from '../charts/checkout-chart.js';
+import { spanName } from '../checkout/story.js';
+import { hourName } from '../checkout/types.js';
+import type { CheckoutAnalysis, CheckoutHour } from '../checkout/types.js';
+import { fixed, percent, signed, times, whole } from '../output/numbers.js';
+import type { Html } from './html.js';
+import { html } from './html.js';
+import type { Figure, Section } from './page.js';
+import { cards, figure } from './page.js';
+
+/** A checkout file's part of the report. */
+export function checkoutSection(analysis: CheckoutAnalysis, id: string): Section {
+  const name = basename(analysis.file);
+  return {
+    id,
+    title: name,
+    body: html`<div class="title">
+        <h2 id="${id}-title">${name}</h2>
+        ${badge(analysis)}
+      </div>
+      <ul class="story">
+        ${analysis.story.map((sentence, index) => html`<li class="${tone(analysis, index)}">${sentence}</li>`)}
+      </ul>
+      ${analysis.notes.map((note) => html`<p class="note">${note}</p>`)} ${cards(figuresOf(analysis))}
+      ${figure(checkoutChart(analysis), 380, {
+        caption: html`<b>Sales an hour</b>: today’s bars, what was expected, and the references it is the
+          median of`,
+        description: `Sales of each hour today against expected. ${analysis.story.join(' ')}`,
+      })}
+      ${figure(scoreChart(analysis), 190, {
+        caption: html`<b>How unusual</b>: z of each hour; beyond the dashed lines at ±4 it is an anomaly`,
+        description: `z of each hour; anomalies are ${anomalousHours(analysis)}.`,
+      })}
+      ${hourTable(analysis)}`,
+  };
+}
+
+function badge({ incidents }: CheckoutAnalysis): Html {
+  if (incidents.length === 0) return html`<span class="badge good">nothing anomalous</span>`;
+  const below = incidents.some(({ direction }) => direction === 'below');
+  const count = incidents.length === 1 ? '1 incident' : `${String(incidents.length)} incidents`;
+  return html`<span class="badge ${below ? 'low' : 'high'}">${count}</span>`;
+}
+
+/** The story tells the incidents in order of harm, then the rest of the day. */
+function tone({ incidents }: CheckoutAnalysis, index: number): string {
+  const byHarm = [...incidents].sort((a, b) => Math.abs(b.excess) - Math.abs(a.excess));
+  const incident = byHarm[index];
+  if (incident === undefined) return incidents.length === 0 ? 'good' : '';
+  return incident.direction === 'below' ? 'low' : 'high';
+}
+
+function figuresOf({ hours, incidents }: CheckoutAnalysis): Figure[] {
+  const judged = hours.filter((hour) => hour.z !== null);
+  const today = judged.reduce((sum, hour) => sum + (hour.today ?? 0), 0);
+  const expected = judged.reduce((sum, hour) => sum + (hour.expected ?? 0), 0);
+  const change =
+    expected > 0 ? `${today < expected ? '−' : '+'}${percent(Math.abs(today / expected - 1), 0)}` : '';
+  return [
+    {
+      name: 'Sales today',
+      value: whole(today),
+      detail: `${whole(expected)} expected ${change && `(${change})`}`,
+    },
+    ...incidents.map((incident): Figure => ({
+      name: spanName(incident),
+      value: signed(incident.excess, 0),
+      detail: `${whole(incident.today)} of ${whole(incident.expected)} expected, z ${signed(incident.z)}`,
+      tone: incident.direction === 'below' ? 'low' : 'high',
+    })),
+  ];
+}
+
+function anomalousHours({ hours }: CheckoutAnalysis): string {
+  const anomalous = hours.filter(({ verdict }) => verdict === 'low' || verdict === 'high');
+  return anomalous.map(({ hour, verdict }) => `${hourName(hour)} (${verdict})`).join(', ') || 'none';
+}
+
+function hourTable({ file, hours }: CheckoutAnalysis): Html {
+  const label = `Hours of ${basename(file)}`;
+  return html`<h3 id="${label.replaceAll(/\W/g, '-')}">Hour by hour</h3>
+    <div class="scroll" role="region" tabindex="0" aria-labelledby="${label.replaceAll(/\W/g, '-')}">
+      <table>
+        <thead>
+          <tr>
+            <th class="text" scope="col">hour</th>
+            <th scope="col">today</th>
+            <th scope="col">expected</th>
+            <th scope="col">difference</th>
+            <th scope="col">factor</th>
+            <th scope="col">z</th>
+            <th class="text" scope="col">verdict</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${hours.map(hourRow)}
+        </tbody>
+      </table>
+    </div>`;
+}
+
+function hourRow({ hour, today, expected, difference, factor, z, verdict }: CheckoutHour): Html {
+  const or = (value: number | null, text: (value: number) => string) => (value === null ? '–' : text(value));
+  const mark =
+    verdict === 'usual'
+      ? ''
+      : html`<span class="badge ${verdict === 'not judged' ? 'neutral' : verdict}">${verdict}</span>`;
+  return html`<tr class="${verdict === 'low' || verdict === 'high' ? verdict : ''}">
+    <th class="text" scope="row">${hourName(hour)}</th>
+    <td>${or(today, whole)}</td>
+    <td>${or(expected, fixed)}</td>
+    <td>${or(difference, signed)}</td>
+    <td>${or(factor, times)}</td>
+    <td>${or(z, signed)}</td>
+    <td class="text">${mark}</td>
+  </tr> `;
+}
