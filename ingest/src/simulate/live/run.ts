@@ -1,0 +1,160 @@
+import type { Clock } from '../../clock.js';
+import type { IncidentRequest } from '../options.js';
+import { Random } from '../random.js';
+import { affects, type Incident } from '../schedule.js';
+import type { Simulation } from '../simulation.js';
+import type { PostReply } from './client.js';
+import { asOneMinute, bySecond, type LiveTransaction } from './transactions.js';
+
+const minuteMs = 60_000;
+const secondMs = 1_000;
+
+/** What happens on the way, in order of time. */
+export type LiveEvent =
+  | { event: 'history'; from: number; minutes: number; transactions: number }
+  | { event: 'incident'; kind: string; from: number; minutes: number; statuses: readonly string[] }
+  | { event: 'over'; kind: string; at: number }
+  | { event: 'action'; at: number; action: string; reasons: string[] };
+
+export interface LivePlan {
+  simulation: Simulation;
+  /** Begins every id. */
+  run: string;
+  speed: number;
+  /** Minutes of the past to begin with. */
+  history: number;
+  /** Minutes of the present to run; null: until aborted. */
+  minutes: number | null;
+  /** Begin when the present does. */
+  incidents: readonly IncidentRequest[];
+}
+
+export interface LiveSurroundings {
+  clock: Clock;
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+  post(transactions: readonly LiveTransaction[], signal: AbortSignal): Promise<PostReply>;
+  /** Makes minutes of the past count as watched, and judges them. Minutes since the epoch, end exclusive. */
+  settle(from: number, to: number, signal: AbortSignal): Promise<void>;
+  report(event: LiveEvent): void;
+  signal: AbortSignal;
+}
+
+/** What was sent. */
+export interface LiveReport {
+  minutes: number;
+  transactions: number;
+  rejected: number;
+}
+
+/** Sends the past minute by minute, then the present second by second. Resolves at the end or when aborted. */
+export async function runLive(plan: LivePlan, around: LiveSurroundings): Promise<LiveReport> {
+  const live = new LiveRun(plan, around);
+  try {
+    await live.past();
+    await live.present();
+  } catch (error) {
+    if (!around.signal.aborted) throw error;
+  }
+  return live.sent;
+}
+
+class LiveRun {
+  readonly sent: LiveReport = { minutes: 0, transactions: 0, rejected: 0 };
+  private action = '';
+  private running: Incident[] = [];
+  private next: number;
+
+  constructor(
+    private readonly plan: LivePlan,
+    private readonly around: LiveSurroundings,
+  ) {
+    this.next = this.currentMinute() - plan.history;
+  }
+
+  async past(): Promise<void> {
+    const { simulation, run, speed } = this.plan;
+    const { clock } = this.around;
+    const from = this.next;
+    if (from >= this.currentMinute()) return;
+    const began = clock.monotonic();
+    for (; this.next < this.currentMinute(); this.next++) {
+      await this.send(asOneMinute(simulation.minute(this.next), this.next, run));
+      await this.wait(began + ((this.next + 1 - from) * minuteMs) / speed - clock.monotonic());
+    }
+    const minutes = this.next - from;
+    this.around.report({
+      event: 'history',
+      from: from * minuteMs,
+      minutes,
+      transactions: this.sent.transactions,
+    });
+    await this.around.settle(from, this.next, this.around.signal);
+  }
+
+  async present(): Promise<void> {
+    const { simulation, minutes, incidents } = this.plan;
+    this.next = this.currentMinute();
+    const first = this.next;
+    const began = this.around.clock.now();
+    for (const { kind, duration } of incidents) simulation.inject(kind, first, duration ?? undefined);
+    for (; minutes === null || this.next < first + minutes; this.next++) {
+      this.announce();
+      await this.sendMinute(began);
+      this.sent.minutes++;
+    }
+  }
+
+  private async sendMinute(began: number): Promise<void> {
+    const { simulation, run } = this.plan;
+    const random = Random.of(0, run, this.next);
+    let waiting: LiveTransaction[] = [];
+    for (const [second, due] of bySecond(simulation.minute(this.next), this.next, random, run).entries()) {
+      const time = this.next * minuteMs + second * secondMs;
+      // The part of the first minute that had passed before the start is left out, not sent as a burst.
+      if (time + secondMs <= began) continue;
+      waiting.push(...due);
+      const ahead = time - this.around.clock.now();
+      await this.wait(ahead);
+      // Behind time: the seconds that are due by now go together.
+      if (ahead < -secondMs && second < 59) continue;
+      await this.send(waiting, time);
+      waiting = [];
+    }
+  }
+
+  private async send(transactions: readonly LiveTransaction[], at?: number): Promise<void> {
+    if (transactions.length === 0) return;
+    const reply = await this.around.post(transactions, this.around.signal);
+    this.sent.transactions += transactions.reduce((sum, { count }) => sum + count, 0);
+    this.sent.rejected += reply.rejected.total;
+    const { action, findings = [] } = reply.recommendation ?? { action: this.action };
+    if (at === undefined || action === this.action) return;
+    this.action = action;
+    this.around.report({ event: 'action', at, action, reasons: findings.map(({ reason }) => reason) });
+  }
+
+  private announce(): void {
+    const minute = this.next;
+    for (const incident of this.running.filter((each) => !affects(each, minute)))
+      this.around.report({ event: 'over', kind: incident.kind.name, at: minute * minuteMs });
+    const begun = this.plan.simulation.incidents(minute, 1);
+    for (const { kind, start, duration } of begun)
+      this.around.report({
+        event: 'incident',
+        kind: kind.name,
+        from: start * minuteMs,
+        minutes: duration,
+        statuses: kind.labels,
+      });
+    this.running = [...this.running.filter((each) => affects(each, minute)), ...begun];
+  }
+
+  private currentMinute(): number {
+    return Math.floor(this.around.clock.now() / minuteMs);
+  }
+
+  private async wait(ms: number): Promise<void> {
+    this.around.signal.throwIfAborted();
+    if (ms > 0) await this.around.sleep(ms, this.around.signal);
+  }
+}
