@@ -1,0 +1,13 @@
+/** Grafana refused or did not answer; the message names the place and the remedy. */
+export class GrafanaError extends Error {
+  override name = 'GrafanaError';
+
+  /** @param status Grafana's HTTP status; 0 where there was no answer */
+  constructor(
+    message: string,
+    readonly status: number,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,3 @@
+module firewatch/template-render
+
+go 1.24
