@@ -26,6 +26,11 @@ export interface Analyzed {
 /** The queries that a kind of file is judged by, in the order they run. */
 export const queriesOf: Record<FileKind, readonly SqlName[]> = {
   checkout: ['checkout-hours', 'checkout-incidents'],
-  transactions: [],
-  'auth codes': [],
+  transactions: [
+    'transactions-totals',
+    'transactions-hours',
+    'transactions-worst-minutes',
+    'transactions-trend',
+  ],
+  'auth codes': ['auth-codes'],
 };

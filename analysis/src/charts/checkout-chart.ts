@@ -20,6 +20,7 @@ const dashes: Record<Reference, number[]> = {
 
 /** Today's bars against the expected line and the references behind it, with the incidents shaded. */
 export function checkoutChart({ hours, incidents }: CheckoutAnalysis): Chart {
+  const given = references.filter((reference) => hours.some((hour) => hour.references[reference] !== null));
   return ({ narrow }) => ({
     grid: { left: narrow ? 34 : 44, right: 12, top: narrow ? 84 : 56, bottom: 28 },
     legend: {
@@ -29,22 +30,26 @@ export function checkoutChart({ hours, incidents }: CheckoutAnalysis): Chart {
       itemHeight: 10,
       itemGap: narrow ? 14 : 24,
       textStyle: { color: color('muted'), fontSize: 12 },
+      data: [
+        // The legend's stroke alone says which line is meant; the dot ECharts adds says nothing.
+        ...given.map((reference) => ({ name: referenceNames[reference], itemStyle: { opacity: 0 } })),
+        { name: 'expected', itemStyle: { opacity: 0 } },
+        { name: 'today' },
+      ],
     },
     xAxis: hourAxis(hours, narrow),
     yAxis: valueAxis(),
     series: [
-      ...references
-        .filter((reference) => hours.some((hour) => hour.references[reference] !== null))
-        .map((reference) => ({
-          name: referenceNames[reference],
-          type: 'line',
-          symbol: 'none',
-          silent: true,
-          itemStyle: { color: color(referenceColors[reference]) },
-          lineStyle: { color: color(referenceColors[reference]), width: 1.5, type: dashes[reference] },
-          data: hours.map((hour) => hour.references[reference]),
-          z: 3,
-        })),
+      ...given.map((reference) => ({
+        name: referenceNames[reference],
+        type: 'line',
+        symbol: 'none',
+        silent: true,
+        itemStyle: { color: color(referenceColors[reference]) },
+        lineStyle: { color: color(referenceColors[reference]), width: 1.5, type: dashes[reference] },
+        data: hours.map((hour) => hour.references[reference]),
+        z: 3,
+      })),
       {
         name: 'expected',
         type: 'line',

@@ -1,5 +1,11 @@
-import { BarChart, CustomChart, LineChart } from 'echarts/charts';
-import { GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent } from 'echarts/components';
+import { BarChart, LineChart } from 'echarts/charts';
+import {
+  GridComponent,
+  LegendComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  TitleComponent,
+} from 'echarts/components';
 import * as echarts from 'echarts/core';
 import type { EChartsCoreOption } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
@@ -7,13 +13,13 @@ import { colorRules } from './colors.js';
 
 echarts.use([
   BarChart,
-  CustomChart,
   GridComponent,
   LegendComponent,
   LineChart,
   MarkAreaComponent,
   MarkLineComponent,
   SVGRenderer,
+  TitleComponent,
 ]);
 
 export interface ChartSize {

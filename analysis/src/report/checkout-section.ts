@@ -8,6 +8,7 @@ import type { Html } from './html.js';
 import { html } from './html.js';
 import type { Figure, Section } from './page.js';
 import { cards, figure } from './page.js';
+import { dataTable } from './table.js';
 
 /** A checkout file's part of the report. */
 export function checkoutSection(analysis: CheckoutAnalysis, id: string): Section {
@@ -32,7 +33,7 @@ export function checkoutSection(analysis: CheckoutAnalysis, id: string): Section
         caption: html`<b>How unusual</b>: z of each hour; beyond the dashed lines at ±4 it is an anomaly`,
         description: `z of each hour; anomalies are ${anomalousHours(analysis)}.`,
       })}
-      ${hourTable(analysis)}`,
+      ${hourTable(analysis, `${id}-hours`)}`,
   };
 }
 
@@ -77,42 +78,38 @@ function anomalousHours({ hours }: CheckoutAnalysis): string {
   return anomalous.map(({ hour, verdict }) => `${hourName(hour)} (${verdict})`).join(', ') || 'none';
 }
 
-function hourTable({ file, hours }: CheckoutAnalysis): Html {
-  const label = `Hours of ${basename(file)}`;
-  return html`<h3 id="${label.replaceAll(/\W/g, '-')}">Hour by hour</h3>
-    <div class="scroll" role="region" tabindex="0" aria-labelledby="${label.replaceAll(/\W/g, '-')}">
-      <table>
-        <thead>
-          <tr>
-            <th class="text" scope="col">hour</th>
-            <th scope="col">today</th>
-            <th scope="col">expected</th>
-            <th scope="col">difference</th>
-            <th scope="col">factor</th>
-            <th scope="col">z</th>
-            <th class="text" scope="col">verdict</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${hours.map(hourRow)}
-        </tbody>
-      </table>
-    </div>`;
+function hourTable({ hours }: CheckoutAnalysis, id: string): Html {
+  return dataTable({
+    id,
+    title: 'Hour by hour',
+    columns: [
+      { title: 'hour', text: true },
+      { title: 'today' },
+      { title: 'expected' },
+      { title: 'difference', optional: true },
+      { title: 'factor', optional: true },
+      { title: 'z' },
+      { title: 'verdict', text: true },
+    ],
+    rows: hours.map(hourRow),
+  });
 }
 
-function hourRow({ hour, today, expected, difference, factor, z, verdict }: CheckoutHour): Html {
+function hourRow({ hour, today, expected, difference, factor, z, verdict }: CheckoutHour) {
   const or = (value: number | null, text: (value: number) => string) => (value === null ? '–' : text(value));
-  const mark =
-    verdict === 'usual'
-      ? ''
-      : html`<span class="badge ${verdict === 'not judged' ? 'neutral' : verdict}">${verdict}</span>`;
-  return html`<tr class="${verdict === 'low' || verdict === 'high' ? verdict : ''}">
-    <th class="text" scope="row">${hourName(hour)}</th>
-    <td>${or(today, whole)}</td>
-    <td>${or(expected, fixed)}</td>
-    <td>${or(difference, signed)}</td>
-    <td>${or(factor, times)}</td>
-    <td>${or(z, signed)}</td>
-    <td class="text">${mark}</td>
-  </tr> `;
+  const anomalous = verdict === 'low' || verdict === 'high';
+  return {
+    tone: anomalous ? verdict : ('' as const),
+    cells: [
+      hourName(hour),
+      or(today, whole),
+      or(expected, fixed),
+      or(difference, signed),
+      or(factor, times),
+      or(z, signed),
+      verdict === 'usual'
+        ? ''
+        : html`<span class="badge ${anomalous ? verdict : 'neutral'}">${verdict}</span>`,
+    ],
+  };
 }

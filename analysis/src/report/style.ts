@@ -40,11 +40,12 @@ figcaption b{color:var(--ink)}
 figure svg{display:block;width:100%;height:auto}
 .narrow{display:none}
 .scroll{overflow-x:auto}
-table{border-collapse:collapse;width:100%;max-width:46rem;font-size:.9375rem;font-variant-numeric:tabular-nums}
+table{border-collapse:collapse;width:100%;font-size:.9375rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-size:.875rem;color:var(--muted);padding-bottom:.35rem}
 th,td{padding:.3rem .6rem;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap}
 th{font-weight:600;color:var(--muted);font-size:.8125rem}
 th.text,td.text{text-align:left}
+.breaks{white-space:normal;min-width:14rem}
 tbody th{color:var(--ink);font-size:inherit}
 tr.low td,tr.low th{background:var(--low-soft);color:var(--ink)}
 tr.high td,tr.high th{background:var(--high-soft);color:var(--ink)}
@@ -58,7 +59,7 @@ pre{overflow-x:auto;background:var(--band);border-radius:8px;padding:.9rem 1rem;
   header{padding-top:1.25rem}
   h1{font-size:1.4rem}
   section{padding:1.1rem 1rem 1.2rem;border-radius:12px}
-  .wide{display:none}.narrow{display:block}
+  .wide,.optional{display:none}.narrow{display:block}
   .cards{grid-template-columns:1fr 1fr}
   .cards dd{font-size:1.2rem}
   th,td{padding:.3rem .4rem}
@@ -71,7 +72,7 @@ pre{overflow-x:auto;background:var(--band);border-radius:8px;padding:.9rem 1rem;
   section{border:0;padding:0;margin:0 0 2rem;break-before:page}
   main>section:first-child{break-before:auto}
   figure,.cards,tr,li{break-inside:avoid}
-  .wide{display:block}.narrow{display:none}
+  .wide{display:block}.narrow{display:none}.optional{display:table-cell}
   nav,details:not([open]){display:none}
   *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }

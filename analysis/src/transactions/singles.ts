@@ -1,0 +1,112 @@
+import { basename } from 'node:path';
+import { statuses } from '@firewatch/flux';
+import type { Database } from '../duckdb/database.js';
+import { identifier, quote, sql } from '../duckdb/sql.js';
+import { FileFormatError } from '../files/errors.js';
+import { readCsv } from '../files/records.js';
+
+const timeNames = ['time', 'timestamp'];
+const countNames = ['count', 'f1', 'f0_'];
+/** Bad rows that are named; beyond, only their number is told. */
+const namedProblems = 5;
+
+/** Whether a header (in lower case) is of single transactions: a time and a status, and nothing that counts. */
+export function hasSingles(header: readonly string[]): boolean {
+  return header.includes('status') && !countNames.some((name) => header.includes(name));
+}
+
+/**
+ * Counts a file of single transactions into the table `minutes`, in one pass of SQL over the file, so that
+ * millions of rows need little memory. Bad rows are left out and reported.
+ * @returns notes on rows left out
+ * @throws FileFormatError when no row is usable
+ */
+export async function countSingles(database: Database, file: string): Promise<string[]> {
+  const layout = await layoutOf(file);
+  const { connection } = database;
+  await connection.run("SET TimeZone = 'UTC'");
+  await connection.run(`CREATE OR REPLACE TEMP VIEW source AS ${scan(file, layout, {})}`);
+  const at = layout.epoch
+    ? 'make_timestamp(try_cast(time AS BIGINT) * 1000)'
+    : '(try_cast(time AS TIMESTAMPTZ))::TIMESTAMP';
+  const known = statuses.map(quote).join(', ');
+  await connection.run(
+    `CREATE OR REPLACE TEMP VIEW transactions AS
+     SELECT ${at} AS at, lower(status) AS status, amount FROM source
+     WHERE ${at} IS NOT NULL AND lower(status) IN (${known})`,
+  );
+  await connection.run(`CREATE OR REPLACE TABLE minutes AS ${sql('transactions-minutes')}`);
+  const notes = await badRows(database, file, layout);
+  const [counted] = await database.rows<{ rows: number }>('SELECT count(*) AS rows FROM minutes');
+  if (counted!.rows === 0)
+    throw new FileFormatError(basename(file), null, `no row is a transaction. ${notes.join(' ')}`.trim());
+  return notes;
+}
+
+interface SinglesLayout {
+  header: string[];
+  time: string;
+  /** Whether times are epoch milliseconds. */
+  epoch: boolean;
+}
+
+async function layoutOf(file: string): Promise<SinglesLayout> {
+  for await (const { header, record } of readCsv(file)) {
+    const index = header.findIndex((name) => timeNames.includes(name));
+    if (index < 0)
+      throw new FileFormatError(
+        basename(file),
+        1,
+        `single transactions need a column ${timeNames.join(' or ')}`,
+      );
+    return { header, time: header[index]!, epoch: /^\d{11,}$/.test(record.values[index] ?? '') };
+  }
+  throw new FileFormatError(basename(file), null, 'has a header but no rows');
+}
+
+/** A scan of the file with columns `time`, `status` and `amount` (null where there is none). */
+function scan(file: string, { header, time }: SinglesLayout, types: Record<string, string>): string {
+  const columns = header.map(
+    (name) => `${quote(name)}: ${quote(types[name] ?? (name === 'amount' ? 'DOUBLE' : 'VARCHAR'))}`,
+  );
+  const store = Object.keys(types).length > 0 ? 'store_rejects = true' : 'ignore_errors = true';
+  const amount = header.includes('amount') ? 'amount' : 'NULL::DOUBLE AS amount';
+  return (
+    `SELECT ${identifier(time)} AS time, status, ${amount} FROM read_csv(${quote(file)}, ` +
+    `auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', ${store}, ` +
+    `columns = {${columns.join(', ')}})`
+  );
+}
+
+/** Which rows were left out, by line. The file is read again for that, and only when rows were left out. */
+async function badRows(database: Database, file: string, layout: SinglesLayout): Promise<string[]> {
+  const total = await database.rows<{ rows: number }>(
+    `SELECT count(*) AS rows FROM read_csv(${quote(file)}, auto_detect = false, header = true, ` +
+      `delim = '\x1f', quote = '', escape = '', columns = {'line': 'VARCHAR'}) WHERE trim(line) <> ''`,
+  );
+  const [used] = await database.rows<{ rows: number }>('SELECT sum(count) AS rows FROM minutes');
+  const bad = total[0]!.rows - used!.rows;
+  if (bad <= 0) return [];
+  await database.connection.run(
+    `CREATE OR REPLACE TYPE status AS ENUM (${statuses.flatMap(spellings).map(quote).join(', ')})`,
+  );
+  const types = { [layout.time]: layout.epoch ? 'BIGINT' : 'TIMESTAMP', status: 'status' };
+  await database.rows(
+    `SELECT count(*), max(time), max(status), max(amount) FROM (${scan(file, layout, types)})`,
+  );
+  const named = await database.rows<{ line: number; column_name: string | null; csv_line: string }>(
+    'SELECT line, column_name, csv_line FROM reject_errors ORDER BY line',
+  );
+  const lines = named
+    .slice(0, namedProblems)
+    .map(
+      ({ line, column_name, csv_line }) =>
+        `line ${String(line)} (${column_name ?? 'number of fields'}: ${csv_line.trim()})`,
+    );
+  const more = bad > lines.length ? ` and ${String(bad - lines.length)} more` : '';
+  return [`${String(bad)} bad ${bad === 1 ? 'row was' : 'rows were'} left out: ${lines.join('; ')}${more}.`];
+}
+
+function spellings(status: string): string[] {
+  return [status, status.toUpperCase(), status[0]!.toUpperCase() + status.slice(1)];
+}

@@ -1,0 +1,71 @@
+import type { Status, Subject } from '@firewatch/flux';
+import type { Incident } from '../incidents/types.js';
+import type { Series } from './series.js';
+import type { Calendar } from '../output/times.js';
+
+export interface StatusTotal {
+  status: Status;
+  count: number;
+  /** Of all transactions, 0 to 1. */
+  share: number;
+  /** Sum of amounts; null where the file has none. */
+  amount: number | null;
+  /** The most in one minute, and when; null where the status never came. */
+  most: { count: number; minute: number } | null;
+}
+
+export interface HourShare {
+  /** Hours since the epoch. */
+  hour: number;
+  status: Status;
+  count: number;
+  share: number;
+}
+
+export interface WorstMinute {
+  minute: number;
+  volume: number;
+  approved: number;
+  denied: number;
+  failed: number;
+  reversed: number;
+  backend_reversed: number;
+  /** Denied, failed or taken back. */
+  wrong: number;
+  share: number;
+}
+
+export interface ShareTrend {
+  status: Status;
+  /** First minute of "lately". */
+  since: number;
+  before: number | null;
+  lately: number | null;
+}
+
+/** Minutes in which the model's score of a status reached a level. Minutes are since the epoch. */
+export interface Episode {
+  status: Subject;
+  direction: 'above' | 'below';
+  severity: 'warning' | 'critical';
+  start: number;
+  end: number;
+  peak: number;
+}
+
+export interface TransactionsAnalysis {
+  kind: 'transactions';
+  file: string;
+  calendar: Calendar;
+  volume: number;
+  totals: StatusTotal[];
+  hours: HourShare[];
+  worstMinutes: WorstMinute[];
+  trend: ShareTrend[];
+  episodes: Episode[];
+  incidents: Incident[];
+  /** For the charts. */
+  series: Series;
+  notes: string[];
+  story: string[];
+}
