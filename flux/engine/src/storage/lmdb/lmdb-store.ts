@@ -1,0 +1,95 @@
+import { BucketRegistry } from '../bucket-registry.js';
+import { SchemaVersionError } from '../errors.js';
+import { BlockIndex } from './block-index.js';
+import { Environment } from './environment.js';
+import { lockFolder } from './folder-lock.js';
+import { documentKey } from './keys.js';
+import { LmdbDocuments } from './lmdb-documents.js';
+import { LmdbPoints } from './lmdb-points.js';
+import { recover } from './recovery.js';
+import type { Flush } from './environment.js';
+import type { Bucket, Store, StoreOptions } from '../types.js';
+
+/** What is written on disk; raised when an older version could not read it. */
+export const schemaVersion = 1;
+
+const bucketKind = 'bucket';
+
+export interface LmdbStoreOptions extends StoreOptions {
+  /** Waits until a commit is on disk. */
+  flush?: Flush;
+  /** Told what goes wrong in the background, such as a compaction on a full disk. */
+  onError?: (error: unknown) => void;
+  /** Bytes of blocks kept decoded; default 48 MB. */
+  cacheBytes?: number;
+  /** What memory takes before it is compacted; default 200,000 values or 16 MB of log. */
+  headLimits?: { values: number; logBytes: number };
+}
+
+/**
+ * Opens the store in a data folder, or makes one. Throws StorageError (the folder is in use, damaged or cannot be
+ * written) or SchemaVersionError.
+ */
+export async function openLmdbStore(folder: string, options: LmdbStoreOptions = {}): Promise<Store> {
+  const clock = options.clock ?? Date.now;
+  const unlock = lockFolder(folder);
+  let environment: Environment | undefined;
+  try {
+    environment = new Environment(folder, options.flush);
+    const documents = new LmdbDocuments(environment);
+    await checkSchema(folder, documents);
+    return assemble(environment, documents, unlock, { ...options, clock });
+  } catch (error) {
+    await environment?.close();
+    unlock();
+    throw error;
+  }
+}
+
+function assemble(
+  environment: Environment,
+  documents: LmdbDocuments,
+  unlock: () => void,
+  options: LmdbStoreOptions & { clock: () => number },
+): Store {
+  const index = new BlockIndex(environment, options.cacheBytes ?? 48 * 1024 * 1024);
+  const points = new LmdbPoints(environment, index, recover(environment), {
+    clock: options.clock,
+    retentionOf: (id) => buckets.byId(id)?.retentionSeconds,
+    headLimits: options.headLimits ?? { values: 200_000, logBytes: 16 * 1024 * 1024 },
+    onError: options.onError ?? ((error) => process.emitWarning(error as Error)),
+  });
+  const persistence = {
+    save: (bucket: Bucket) => documents.put(bucketKind, bucket.id, bucket),
+    forget: (id: string) =>
+      points.forgetBucket(id, (transaction) => {
+        transaction.remove(environment.documents, documentKey(bucketKind, id));
+      }),
+  };
+  const existing = documents.list(bucketKind).map(({ value }) => value as Bucket);
+  const buckets: BucketRegistry = new BucketRegistry(persistence, options.clock, existing);
+  return {
+    points,
+    buckets,
+    documents,
+    enforceRetention: () => points.enforceRetention(buckets.list()),
+    async close() {
+      try {
+        await points.close();
+      } finally {
+        await environment.close();
+        unlock();
+      }
+    },
+  };
+}
+
+async function checkSchema(folder: string, documents: LmdbDocuments): Promise<void> {
+  const found = documents.get('store', 'schema') as { version: number } | undefined;
+  if (!found) return documents.put('store', 'schema', { version: schemaVersion });
+  if (found.version === schemaVersion) return;
+  throw new SchemaVersionError(
+    `the data folder ${folder} has schema version ${found.version}, this version reads ${schemaVersion}: ` +
+      'use the version that wrote it, or choose another folder',
+  );
+}

@@ -1,0 +1,269 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  BucketExistsError,
+  BucketNotFoundError,
+  SchemaVersionError,
+  StorageError,
+} from '../src/storage/errors.js';
+import { createMemoryStore } from '../src/storage/memory-store.js';
+import { openLmdbStore, schemaVersion } from '../src/storage/lmdb/lmdb-store.js';
+import type { FieldType, FieldValue, Point, SeriesKey, Store } from '../src/storage/types.js';
+
+const second = 1_000_000_000n;
+const all = { start: -(2n ** 63n), stop: 2n ** 63n - 1n };
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'engine-store-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function dump(store: Store, bucketId: string, range = all): unknown {
+  return [...store.points.scan({ bucketId, ...range })].map(({ key, type, times, values }) => ({
+    series: [key.measurement, ...key.tags.flat(), key.field],
+    type,
+    points: [...times].map((time, at) => [time, values[at]]),
+  }));
+}
+
+function point(
+  time: bigint,
+  value: FieldValue,
+  { tag = 'a', field = 'v', type = 'double' as FieldType } = {},
+): Point {
+  return { measurement: 'm', tags: [['t', tag]], fields: [[field, type, value]], time };
+}
+
+test('what was written is there after a restart, before and after compaction', async () => {
+  let store = await openLmdbStore(folder, { headLimits: { values: 50, logBytes: 1e9 } });
+  const { id } = await store.buckets.create({ name: 'b' });
+  for (let at = 0; at < 120; at++) {
+    await store.points.write(id, [
+      point(BigInt(at % 40) * second, at),
+      point(BigInt(at), BigInt(at) - 60n, { field: 'i', type: 'long' }),
+      point(BigInt(at), BigInt(at) + 2n ** 63n, { field: 'u', type: 'unsignedLong' }),
+      point(BigInt(at), at % 3 === 0, { field: 'b', type: 'boolean' }),
+      point(BigInt(at), `text ${at}`, { field: 's', type: 'string' }),
+    ]);
+  }
+  const before = dump(store, id);
+  await store.close();
+  store = await openLmdbStore(folder);
+  expect(store.buckets.byName('b')?.id).toBe(id);
+  expect(dump(store, id)).toEqual(before);
+  await store.points.write(id, [point(3n * second, -1)]);
+  const [series] = store.points.scan({
+    bucketId: id,
+    start: 3n * second,
+    stop: 4n * second,
+    fields: new Set(['v']),
+  });
+  expect([...(series?.values ?? [])]).toEqual([-1]);
+  await store.close();
+});
+
+test('any order of writes, deletes, compactions and restarts gives what the memory store gives', async () => {
+  const key = fc.record({ tag: fc.constantFrom('a', 'b'), field: fc.constantFrom('v', 'w') });
+  const time = fc.bigInt({ min: -30n, max: 30n });
+  const step = fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        do: fc.constant('write' as const),
+        points: fc.array(fc.record({ key, time, value: fc.double({ noNaN: true }) }), { maxLength: 20 }),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant('delete' as const),
+        from: time,
+        length: fc.bigInt({ min: 1n, max: 40n }),
+        tag: fc.constantFrom('a', 'b'),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const) }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        do: fc.constant('read' as const),
+        from: time,
+        length: fc.bigInt({ min: 0n, max: 40n }),
+      }),
+    },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+      const path = mkdtempSync(join(folder, 'run-'));
+      const options = { headLimits: { values: 25, logBytes: 1e9 } };
+      let store = await openLmdbStore(path, options);
+      const model = createMemoryStore();
+      const stored = (await store.buckets.create({ name: 'b' })).id;
+      const modelled = (await model.buckets.create({ name: 'b' })).id;
+      for (const now of steps) {
+        if (now.do === 'write') {
+          const points = now.points.map(({ key: k, time: t, value }) => point(t, value, k));
+          expect(await store.points.write(stored, points)).toEqual(
+            await model.points.write(modelled, points),
+          );
+        } else if (now.do === 'delete') {
+          const matches = ({ tags }: SeriesKey) => tags[0]?.[1] === now.tag;
+          await store.points.delete(stored, now.from, now.from + now.length, matches);
+          await model.points.delete(modelled, now.from, now.from + now.length, matches);
+        } else if (now.do === 'restart') {
+          await store.close();
+          store = await openLmdbStore(path, options);
+        } else {
+          const range = { start: now.from, stop: now.from + now.length };
+          expect(dump(store, stored, range)).toEqual(dump(model, modelled, range));
+          expect([...store.points.series({ bucketId: stored, ...range })]).toEqual([
+            ...model.points.series({ bucketId: modelled, ...range }),
+          ]);
+        }
+      }
+      expect(dump(store, stored)).toEqual(dump(model, modelled));
+      await store.close();
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('blocks are filled, split and rewritten without losing a point', async () => {
+  const store = await openLmdbStore(folder, { headLimits: { values: 20_000, logBytes: 1e9 } });
+  const { id } = await store.buckets.create({ name: 'b' });
+  const model = new Map<bigint, number>();
+  const write = async (times: bigint[], value: number) => {
+    await store.points.write(
+      id,
+      times.map((time) => point(time, value)),
+    );
+    for (const time of times) model.set(time, value);
+  };
+  for (let batch = 0; batch < 12; batch++) {
+    await write(
+      Array.from({ length: 5000 }, (_, at) => BigInt(batch * 5000 + at) * 10n),
+      batch,
+    );
+    // Late points, between and upon what is there.
+    await write(
+      Array.from({ length: 300 }, (_, at) => BigInt((at * 7919) % (batch * 5000 + 1)) * 10n + BigInt(at % 2)),
+      -batch,
+    );
+  }
+  const [series] = store.points.scan({ bucketId: id, ...all });
+  const expected = [...model].sort(([a], [b]) => (a < b ? -1 : 1));
+  expect(series?.times).toEqual(BigInt64Array.from(expected, ([time]) => time));
+  expect(series?.values).toEqual(Float64Array.from(expected, ([, value]) => value));
+  await store.close();
+});
+
+test('a write is acknowledged only when its flush is done, and one flush serves the writers that wait', async () => {
+  const flushes: Array<{ done: () => void }> = [];
+  let holding = false;
+  const store = await openLmdbStore(folder, {
+    flush: async (committed) => {
+      await committed;
+      if (holding) await new Promise<void>((resolve) => flushes.push({ done: resolve }));
+    },
+  });
+  const { id } = await store.buckets.create({ name: 'b' });
+  holding = true;
+  const acknowledged: number[] = [];
+  const writes = [0, 1, 2, 3].map((n) =>
+    store.points.write(id, [point(BigInt(n), n)]).then(() => acknowledged.push(n)),
+  );
+  await expect.poll(() => flushes.length).toBe(1);
+  const later = [4, 5, 6].map((n) =>
+    store.points.write(id, [point(BigInt(n), n)]).then(() => acknowledged.push(n)),
+  );
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(acknowledged).toEqual([]);
+  flushes[0]?.done();
+  await Promise.all(writes);
+  expect(acknowledged).toEqual([0, 1, 2, 3]);
+  await expect.poll(() => flushes.length).toBe(2);
+  expect(acknowledged).toHaveLength(4);
+  flushes[1]?.done();
+  await Promise.all(later);
+  holding = false;
+  await store.close();
+});
+
+test('a commit that fails fails its writers, and leaves nothing behind', async () => {
+  let failing = false;
+  const store = await openLmdbStore(folder, {
+    flush: async (committed) => {
+      if (failing) throw new StorageError('no space');
+      await committed;
+    },
+  });
+  const { id } = await store.buckets.create({ name: 'b' });
+  failing = true;
+  await expect(store.points.write(id, [point(1n, 1)])).rejects.toThrow('no space');
+  failing = false;
+  expect(await store.points.write(id, [point(1n, 'x', { type: 'string' })])).toEqual({
+    written: 1,
+    dropped: 0,
+  });
+  await store.close();
+});
+
+test('retention refuses what is too old and removes blocks that have become so', async () => {
+  let now = Date.UTC(2026, 0, 1);
+  const store = await openLmdbStore(folder, { clock: () => now, headLimits: { values: 1, logBytes: 1 } });
+  const { id } = await store.buckets.create({ name: 'b', retentionSeconds: 3600 });
+  const at = (secondsAgo: number) => BigInt(now / 1000 - secondsAgo) * second;
+  expect(await store.points.write(id, [point(at(3601), 1), point(at(5), 2)])).toMatchObject({
+    written: 1,
+    dropped: 1,
+  });
+  await store.enforceRetention();
+  expect(dump(store, id)).toHaveLength(1);
+  now += 3_700_000;
+  await store.points.write(id, [point(at(0), 3, { tag: 'b' })]);
+  await store.enforceRetention();
+  expect(dump(store, id)).toEqual([expect.objectContaining({ series: ['m', 't', 'b', 'v'] })]);
+  await store.close();
+});
+
+test('buckets and documents outlive the process; a removed bucket takes its points with it', async () => {
+  let store = await openLmdbStore(folder);
+  const first = await store.buckets.create({ name: 'first', retentionSeconds: 60, description: 'd' });
+  const { id } = await store.buckets.create({ name: 'second' });
+  await expect(store.buckets.create({ name: 'first' })).rejects.toThrow(BucketExistsError);
+  await expect(store.points.write('0'.repeat(16), [])).rejects.toThrow(BucketNotFoundError);
+  await store.points.write(id, [point(1n, 1)]);
+  await store.documents.put('task', 'b', { x: 1 });
+  await store.documents.put('task', 'a', { x: 2 });
+  await store.documents.put('tasks', 'c', { x: 3 });
+  await store.documents.remove('task', 'b');
+  await store.buckets.remove(id);
+  await store.close();
+  store = await openLmdbStore(folder);
+  expect(store.buckets.list()).toEqual([first]);
+  expect(store.documents.list('task')).toEqual([{ id: 'a', value: { x: 2 } }]);
+  expect(store.documents.get('task', 'b')).toBeUndefined();
+  const again = await store.buckets.create({ name: 'second' });
+  await store.points.write(again.id, [point(2n, 'now a string', { type: 'string' })]);
+  expect(dump(store, again.id)).toEqual([expect.objectContaining({ type: 'string' })]);
+  await store.close();
+});
+
+test('a folder in use, or of another version, is refused with the remedy', async () => {
+  const store = await openLmdbStore(folder);
+  await expect(openLmdbStore(folder)).rejects.toThrow(
+    /in use by process \d+.*: end it, or choose another folder/,
+  );
+  await store.documents.put('store', 'schema', { version: schemaVersion + 1 });
+  await store.close();
+  await expect(openLmdbStore(folder)).rejects.toThrow(SchemaVersionError);
+  await expect(openLmdbStore(folder)).rejects.toThrow(
+    /schema version 2, this version reads 1: use the version/,
+  );
+});
