@@ -23,7 +23,11 @@ const countNames = ['count', 'f1', 'f0_'];
 export function readLayout(file: string, header: readonly string[], tags: readonly string[]): Layout {
   const time = firstOf(header, timeNames);
   if (time === null)
-    throw new FileFormatError(file, 1, `no column ${timeNames.join(', ')} in the header "${header.join(',')}"`);
+    throw new FileFormatError(
+      file,
+      1,
+      `no column ${timeNames.join(', ')} in the header "${header.join(',')}"`,
+    );
   const status = header.indexOf('status');
   if (status >= 0) {
     const count = firstOf(header, countNames);

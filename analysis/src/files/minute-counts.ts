@@ -47,10 +47,9 @@ export class MinuteCounts {
         null,
         `spans ${String(Math.round(minutes / 1440))} days, from ${iso(first)} to ${iso(last)}; at most ${String(longestDays)} are read, so is a date wrong?`,
       );
-    const counts = Object.fromEntries(statuses.map((status) => [status, new Float64Array(minutes)])) as Record<
-      Status,
-      Float64Array
-    >;
+    const counts = Object.fromEntries(
+      statuses.map((status) => [status, new Float64Array(minutes)]),
+    ) as Record<Status, Float64Array>;
     const covered = new Uint8Array(minutes).fill(zeroFilled ? 1 : 0);
     for (const [minute, row] of this.sums) {
       covered[minute - first] = 1;

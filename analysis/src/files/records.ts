@@ -20,7 +20,13 @@ interface ParsedRow {
  */
 export async function* readCsv(file: string): AsyncGenerator<{ header: string[]; record: CsvRecord }> {
   const source = createReadStream(file);
-  const parser = parse({ bom: true, info: true, trim: true, skip_empty_lines: true, relax_column_count: true });
+  const parser = parse({
+    bom: true,
+    info: true,
+    trim: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+  });
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
   let header: string[] | null = null;

@@ -1,0 +1,61 @@
+import type { Model } from '@firewatch/flux';
+import { groupIncidents } from '../incidents/group.js';
+import { evaluate, type LevelFigures, quietTime } from './evaluate.js';
+import { type AlertedIncident, countMessages } from './messages.js';
+import type { Judged, LabelledWindow } from './types.js';
+
+/** The levels a user would choose among. */
+export const sweptLevels = [3, 3.5, 4, 4.5, 5, 5.5, 6, 6.5, 7] as const;
+
+/** What alerting from one level on would have brought. */
+export interface SweepRow {
+  level: number;
+  incidentsPerDay: number;
+  messagesPerDay: number;
+  /** With labels only. */
+  labelled?: LevelFigures;
+}
+
+export interface SweepInput {
+  judged: Judged;
+  model: Model;
+  /** Null: the data have no labels. */
+  labels: readonly LabelledWindow[] | null;
+  /** Judges the same data by another warning level, from which on incidents open. */
+  judgeAt: (warningLevel: number) => Promise<Judged>;
+}
+
+/** One row a level. Under the model's warning level no incident opens, so there the data are judged anew. */
+export async function sweep({ judged, model, labels, judgeAt }: SweepInput): Promise<SweepRow[]> {
+  const rows: SweepRow[] = [];
+  const { warningLevel, criticalLevel, incidentGap } = model.constants;
+  for (const level of sweptLevels) {
+    const at = level < warningLevel ? await judgeAt(level) : judged;
+    const incidents = alertedIncidents(at, level);
+    const groups = groupIncidents(incidents, { critical: criticalLevel, gap: incidentGap });
+    const days = judged.minutes / 1440;
+    rows.push({
+      level,
+      incidentsPerDay: perDay(groups.length, days),
+      messagesPerDay: perDay(countMessages(incidents, incidentGap), days),
+      ...(labels === null
+        ? {}
+        : { labelled: evaluate(at.scores, labels, level, quietTime(labels, judged.minutes)) }),
+    });
+  }
+  return rows;
+}
+
+/** The incidents whose score reached the level, with the minute in which it did. */
+export function alertedIncidents({ incidents, scores, start }: Judged, level: number): AlertedIncident[] {
+  const first = start / 60_000;
+  return incidents.flatMap((incident) => {
+    const within = scores[incident.status]?.subarray(incident.start - first, incident.end - first + 1);
+    const reached = within?.findIndex((score) => score >= level) ?? -1;
+    return reached < 0 ? [] : [{ ...incident, alerted: incident.start + reached }];
+  });
+}
+
+function perDay(count: number, days: number): number {
+  return Number((count / days).toFixed(2));
+}
