@@ -1,0 +1,107 @@
+import React from 'react';
+import { css, cx } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+
+import { formatFactor, statusName } from '../data/format.js';
+import { type Lane, type Model } from '../data/model.js';
+import { paintOf, withAlpha } from '../views/colors.js';
+import { linesFor } from './LaneLabels.js';
+import { Shape, type ShapeKind, shapeOf } from './Shape.js';
+import { severityWords } from './describe.js';
+import { type Layout } from './layout.js';
+import { panelStyles } from './styles.js';
+
+interface Props {
+  lanes: readonly Lane[];
+  room: Layout;
+  minSeverity: number;
+  model: Model;
+}
+
+interface Badge {
+  kind: ShapeKind;
+  big: string;
+  small: string;
+}
+
+/** What stands right of a lane: how severe it is now; when calm, from which change on it would show. */
+export function badgeOf(lane: Lane, stale: boolean): Badge {
+  const { present } = lane;
+  if (stale) {
+    return { kind: 'none', big: '–', small: 'no data' };
+  }
+  if (present.learning) {
+    return { kind: 'learning', big: '', small: 'learning' };
+  }
+  if (present.score === null) {
+    return { kind: 'none', big: present.factor === null ? '' : formatFactor(present.factor), small: '' };
+  }
+  if (present.severity > 0) {
+    const word = severityWords[present.severity];
+    return {
+      kind: shapeOf(present.severity),
+      big: formatFactor(present.factor),
+      small: `${word} ${present.score.toFixed(1)}`,
+    };
+  }
+  const { visible } = present;
+  const seen = visible === null ? '' : visible === 0 ? 'blind now' : `sees ${formatFactor(visible)}`;
+  return { kind: 'ok', big: formatFactor(present.factor), small: seen };
+}
+
+/** Right of each lane: its present severity. */
+export function LaneBadges({ lanes, room, minSeverity, model }: Props) {
+  const styles = useStyles2(badgeStyles);
+  const signs = useStyles2(panelStyles).severity;
+  const fontSize = Math.min(20, Math.max(room.size === 'small' ? 10.5 : 12, room.laneHeight / 5));
+  const twoLines = linesFor(room.laneHeight) >= 2 && room.size !== 'small';
+  return (
+    <ul className={styles.list} style={{ width: room.badges }} aria-label="Severity now">
+      {lanes.map((lane) => {
+        const badge = badgeOf(lane, model.stale);
+        const severity = model.stale ? 0 : lane.present.severity;
+        const marked = severity >= minSeverity;
+        const tone = !marked ? signs.quiet : severity >= 2 ? signs.critical : signs.warning;
+        return (
+          <li
+            key={lane.status}
+            className={cx(styles.row, marked && (severity >= 2 ? styles.critical : styles.warning))}
+            style={{ height: room.laneHeight, fontSize }}
+            aria-label={`${statusName(lane.status)}: ${badge.small || badge.big || 'not judged'}`}
+          >
+            <div className={cx(styles.big, tone, marked && styles.strong)}>
+              <Shape kind={badge.kind} size={Math.round(fontSize * 0.9)} />
+              <span>{badge.big}</span>
+            </div>
+            {twoLines && badge.small && <div className={cx(styles.small, marked && tone)}>{badge.small}</div>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function badgeStyles(theme: GrafanaTheme2) {
+  const paint = paintOf(theme);
+  const marked = (color: string) => css({ background: withAlpha(color, theme.isDark ? 0.18 : 0.1) });
+  return {
+    list: css({ listStyle: 'none', margin: 0, padding: 0, flex: '0 0 auto' }),
+    row: css({
+      display: 'flex',
+      flexDirection: 'column',
+      justifyContent: 'center',
+      boxSizing: 'border-box',
+      padding: '0 4px 0 8px',
+      borderBottom: `1px solid ${theme.colors.border.weak}`,
+      overflow: 'hidden',
+      whiteSpace: 'nowrap',
+      lineHeight: 1.25,
+    }),
+    critical: marked(paint.critical),
+    warning: marked(paint.warning),
+    big: css({ display: 'flex', alignItems: 'center', gap: 5, svg: { flex: '0 0 auto' } }),
+    strong: css({ fontWeight: theme.typography.fontWeightBold, fontSize: '1.35em' }),
+    small: css({ fontSize: '0.88em', color: theme.colors.text.secondary }),
+  };
+}

@@ -1,0 +1,65 @@
+import React, { useMemo } from 'react';
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { LegendDisplayMode, PanelContextRoot, VizLegend, usePanelContext, useStyles2 } from '@grafana/ui';
+
+import { statusName } from '../data/format.js';
+import { type Lane, type Model } from '../data/model.js';
+import { Key } from './Key.js';
+
+interface Props {
+  lanes: readonly Lane[];
+  colors: ReadonlyMap<string, string>;
+  model: Model;
+  isHidden: (status: string) => boolean;
+  onToggle: (status: string, append: boolean) => void;
+  height: number;
+}
+
+/** Names and colours, click to show one alone, and what the textures mean where any is in sight. */
+export function Legend({ lanes, colors, model, isHidden, onToggle, height }: Props) {
+  const styles = useStyles2(legendStyles);
+  const context = usePanelContext();
+  // A status is drawn from several fields, which Grafana's own hiding by field name would not find.
+  const own = useMemo(() => {
+    const { onToggleSeriesVisibility: _, ...rest } = context;
+    return rest;
+  }, [context]);
+  return (
+    <div className={styles.row} style={{ height }}>
+      <div className={styles.items}>
+        <PanelContextRoot.Provider value={own}>
+          <VizLegend<string>
+            displayMode={LegendDisplayMode.List}
+            placement="bottom"
+            items={lanes.map((lane) => ({
+              label: statusName(lane.status),
+              color: colors.get(lane.status) ?? 'transparent',
+              yAxis: 1,
+              disabled: isHidden(lane.status),
+              data: lane.status,
+            }))}
+            onLabelClick={(item, event) => {
+              onToggle(item.data ?? item.label, event.ctrlKey || event.metaKey || event.shiftKey);
+            }}
+          />
+        </PanelContextRoot.Provider>
+      </div>
+      <Key model={model} />
+    </div>
+  );
+}
+
+function legendStyles(theme: GrafanaTheme2) {
+  return {
+    row: css({
+      display: 'flex',
+      alignItems: 'center',
+      justifyContent: 'space-between',
+      gap: theme.spacing(2),
+      overflow: 'hidden',
+      flex: '0 0 auto',
+    }),
+    items: css({ minWidth: 0, maxHeight: '100%', overflow: 'hidden' }),
+  };
+}

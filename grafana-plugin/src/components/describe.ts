@@ -1,0 +1,76 @@
+import { type TimeZone } from '@grafana/data';
+
+import {
+  formatCount,
+  formatExpected,
+  formatFactor,
+  formatMinute,
+  formatSince,
+  statusName,
+} from '../data/format.js';
+import { type Lane, type Model } from '../data/model.js';
+import { type Span } from '../data/spans.js';
+import { type Verdict } from '../data/verdict.js';
+
+function holds(spans: readonly Span[], time: number): boolean {
+  return spans.some((span) => time >= span.from && time < span.to);
+}
+
+/** The conditions of a minute of a lane, in words. */
+export function conditionWords(lane: Lane, time: number): string[] {
+  const { absent, partial, learning, heldOut } = lane.conditions;
+  return [
+    ...(holds(absent, time) ? ['no data: no ingest was up'] : []),
+    ...(holds(partial, time) ? ['partial: shown, not judged'] : []),
+    ...(holds(learning, time) ? ['learning the baseline'] : []),
+    ...(holds(heldOut, time) ? ['held out of the baseline'] : []),
+  ];
+}
+
+export const severityWords = ['ok', 'warning', 'critical'] as const;
+
+/** A minute as a screen reader says it: the time, then each status. */
+export function describeMinute(
+  model: Model,
+  lanes: readonly Lane[],
+  index: number,
+  timeZone: TimeZone,
+): string {
+  const time = model.times[index]!;
+  const parts = lanes.map((lane) => {
+    const count = lane.count[index];
+    if (count == null) {
+      return `${statusName(lane.status)} no data`;
+    }
+    const expected = lane.expected[index];
+    const severity = lane.severity[index] ?? 0;
+    const against = expected == null ? '' : ` of ${formatExpected(expected, lane.field)} expected`;
+    const alarm = severity > 0 ? `, ${severityWords[severity as 1 | 2]}` : '';
+    return `${statusName(lane.status)} ${formatCount(count, lane.field)}${against}${alarm}`;
+  });
+  return `${formatMinute(time, timeZone)}: ${parts.join('; ')}`;
+}
+
+const standingWords: Readonly<Record<Verdict['standing'], string>> = {
+  critical: 'Critical',
+  warning: 'Warning',
+  ok: 'As expected',
+  learning: 'Learning',
+  stale: 'No data',
+  unjudged: 'No baseline',
+};
+
+export function standingWord(verdict: Verdict): string {
+  return standingWords[verdict.standing];
+}
+
+/** The whole picture in one sentence. */
+export function describeVerdict(model: Model, verdict: Verdict, timeZone: TimeZone): string {
+  const reference = model.now?.to ?? model.range.to;
+  const parts = verdict.deviations.map((d) => {
+    const factor = d.factor === null ? '' : ` at ${formatFactor(d.factor)} of expected`;
+    const since = d.incident ? ` since ${formatSince(d.incident.from, reference, timeZone)}` : '';
+    return `${statusName(d.status)}${factor}${since}`;
+  });
+  return [standingWord(verdict), ...parts].join(', ');
+}

@@ -1,0 +1,71 @@
+import { type Severity, silenceStatus } from './contract.js';
+import { type Incident } from './incidents.js';
+import { type Model } from './model.js';
+
+/** A status that is off now, and how far. */
+export interface Deviation {
+  status: string;
+  severity: Severity;
+  /** observed / expected in the window of now; null where it says nothing, as in a silence. */
+  factor: number | null;
+  incident: Incident | null;
+}
+
+export type Standing = 'critical' | 'warning' | 'ok' | 'learning' | 'stale' | 'unjudged';
+
+export interface Verdict {
+  standing: Standing;
+  /** Start of the oldest open incident, ms. */
+  since: number | null;
+  deviations: Deviation[];
+}
+
+export const criticalScore = 4.5;
+
+function openOf(incidents: readonly Incident[]): Incident | null {
+  const last = incidents.at(-1);
+  return last?.outcome === 'open' ? last : null;
+}
+
+/** The worst a status is now: its present severity, or its open incident's at its peak. */
+function worst(severity: Severity, incident: Incident | null): Severity {
+  const peak: Severity = incident ? (incident.peak >= criticalScore ? 2 : 1) : 0;
+  return peak > severity ? peak : severity;
+}
+
+function standingOf(model: Model, deviations: readonly Deviation[]): Standing {
+  if (model.stale || model.now === null) {
+    return 'stale';
+  }
+  if (deviations.length > 0) {
+    return deviations.some((d) => d.severity === 2) ? 'critical' : 'warning';
+  }
+  const judged = model.lanes.filter((lane) => lane.score.some((value) => value !== null));
+  if (judged.length === 0) {
+    return model.lanes.some((lane) => lane.present.learning) ? 'learning' : 'unjudged';
+  }
+  return judged.every((lane) => lane.present.learning) ? 'learning' : 'ok';
+}
+
+/** Answers the question the panel is looked at for: is it healthy, and if not, what, since when, how far. */
+export function verdict(model: Model, minSeverity: 1 | 2): Verdict {
+  const deviations: Deviation[] = [];
+  for (const lane of model.lanes) {
+    const incident = openOf(lane.incidents);
+    const severity = worst(lane.present.severity, incident);
+    if (severity >= minSeverity) {
+      deviations.push({ status: lane.status, severity, factor: lane.present.factor, incident });
+    }
+  }
+  const silence = model.silence && openOf(model.silence.incidents);
+  if (model.silence && (silence || model.silence.severity >= minSeverity)) {
+    const severity = worst(model.silence.severity, silence);
+    deviations.unshift({ status: silenceStatus, severity, factor: null, incident: silence });
+  }
+  const starts = deviations.flatMap((d) => (d.incident ? [d.incident.from] : []));
+  return {
+    standing: standingOf(model, deviations),
+    since: starts.length > 0 ? Math.min(...starts) : null,
+    deviations,
+  };
+}

@@ -1,0 +1,83 @@
+import * as emotion from '@emotion/css';
+import * as grafanaData from '@grafana/data';
+import * as grafanaUi from '@grafana/ui';
+import React from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+
+import { type MountSpec, propsOf } from './props.js';
+
+window.__grafana_public_path__ = '/';
+grafanaData.standardEditorsRegistry.setInit(() => []);
+grafanaData.standardFieldConfigEditorRegistry.setInit(() => []);
+
+/** What Grafana gives to plugins; a module that asks for anything else fails here, as it would there. */
+const given: Record<string, unknown> = {
+  react: React,
+  '@emotion/css': emotion,
+  '@grafana/data': grafanaData,
+  '@grafana/ui': grafanaUi,
+};
+
+type Factory = (...modules: unknown[]) => { plugin: grafanaData.PanelPlugin };
+
+const asked: string[] = [];
+
+function load(url: string): Promise<grafanaData.PanelPlugin> {
+  return new Promise((resolve, reject) => {
+    const define = (names: string[], factory: Factory): void => {
+      asked.push(...names);
+      const missing = names.filter((name) => !(name in given));
+      if (missing.length > 0) {
+        reject(new Error(`the module asks for ${missing.join(', ')}`));
+        return;
+      }
+      resolve(factory(...names.map((name) => given[name])).plugin);
+    };
+    Object.assign(window, { define: Object.assign(define, { amd: true }) });
+    const script = document.createElement('script');
+    script.src = url;
+    script.onerror = () => {
+      reject(new Error(`cannot load ${url}`));
+    };
+    document.head.append(script);
+  });
+}
+
+let root: Root | undefined;
+let loaded: Promise<grafanaData.PanelPlugin> | undefined;
+const zooms: Array<{ from: number; to: number }> = [];
+
+async function mount(spec: MountSpec): Promise<void> {
+  loaded ??= load('/plugin/module.js');
+  const plugin = await loaded;
+  const Panel = plugin.panel!;
+  const theme = grafanaData.createTheme({ colors: { mode: spec.theme } });
+  document.body.style.background = theme.colors.background.canvas;
+  const props = propsOf(spec, theme, (range) => zooms.push(range));
+  root ??= createRoot(document.getElementById('root')!);
+  root.render(
+    <grafanaData.ThemeContext.Provider value={theme}>
+      <grafanaUi.GlobalStyles />
+      <div
+        style={{
+          width: spec.width,
+          height: spec.height,
+          padding: 8,
+          margin: 8,
+          background: theme.colors.background.primary,
+          border: `1px solid ${theme.colors.border.weak}`,
+        }}
+      >
+        <Panel {...props} />
+      </div>
+      <grafanaUi.PortalContainer />
+    </grafanaData.ThemeContext.Provider>,
+  );
+}
+
+declare global {
+  interface Window {
+    harness: { mount: typeof mount; asked: string[]; zooms: typeof zooms };
+  }
+}
+window.harness = { mount, asked, zooms };

@@ -1,0 +1,24 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+import { unwrapCommonJs } from '../../workbench/vite.shared.js';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+
+/** The page that the browser tests load the built plugin in. */
+export default defineConfig({
+  root: here,
+  base: '/',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  plugins: [unwrapCommonJs()],
+  logLevel: 'warn',
+  build: {
+    rollupOptions: { checks: {} },
+    outDir: path.join(here, '../../dist-harness'),
+    emptyOutDir: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 8000,
+    reportCompressedSize: false,
+  },
+});
