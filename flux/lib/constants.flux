@@ -76,3 +76,6 @@ incidentGap = 10
 
 // Shards that must have reported a minute for it to be covered.
 shards = 1
+
+// Minutes for which a baseline is written ahead. Not to be overridden: references end no later than that.
+writtenAhead = 5

@@ -8,7 +8,7 @@ export const rollupBlock = 60;
 export const analyticsParams = {
   'tasks/rollup': { minutes: rollupBlock },
   'tasks/anomalies': { minutes: analyticsBlock },
-  'tasks/baseline': { again: 0 },
+  'tasks/baseline': { again: 0, known: analyticsBlock },
   'tasks/incidents': { minutes: analyticsBlock },
 };
 

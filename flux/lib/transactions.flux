@@ -1,0 +1,19 @@
+// countedTransactions: transactions added up by the minute, as `grid` takes them.
+// Inputs: start, stop (times), fields (array of "count", "amount"). Output columns: _time, _field, status, _value (float).
+countedTransactions = (start, stop, fields) =>
+    from(bucket: transactionsBucket)
+        |> range(start: start, stop: stop)
+        |> filter(fn: (r) => r._measurement == "transaction" and contains(value: r._field, set: fields))
+        |> aggregateWindow(every: 1m, fn: sum, createEmpty: false, timeSrc: "_start")
+        |> toFloat()
+        |> keep(columns: ["_time", "_field", "status", "_value"])
+
+// fullMinutes: the minutes for all of which an ingest was up, as `grid` takes them, with an empty status.
+// Inputs: start, stop (times). Output columns: _time, _field ("full"), status, _value (float).
+fullMinutes = (start, stop) =>
+    from(bucket: transactionsBucket)
+        |> range(start: start, stop: stop)
+        |> filter(fn: (r) => r._measurement == "coverage" and r._field == "full")
+        |> toFloat()
+        |> set(key: "status", value: "")
+        |> keep(columns: ["_time", "_field", "status", "_value"])
