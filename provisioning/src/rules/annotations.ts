@@ -13,11 +13,11 @@ const isAbsorbed = 'eq $values.state.Value 3.0';
 
 const since = '{{ ($values.since.Value | toTime).Format "15:04" }} UTC';
 const silent = `no transactions for ${number('window')} minutes, ${number('expected')} expected`;
-const counted = `${number('recent')} in 5 minutes, ${number('usual')} expected (${number('level', '%.1f')}×)`;
+const counted = `${number('recent')} in 5 minutes, ${number('usual')} expected, ${number('level', '%.1f')}×`;
 const side = when('eq $labels.status "approved"', 'below normal', 'above normal');
 
 /** What the model saw in the newest minute, by its own window: `observed` against `expected`. */
-const finding = `${number('observed')} in ${number('window')} minutes, ${number('expected', '%.1f')} expected (${number('factor', '%.1f')}×)`;
+const finding = `${number('observed')} in ${number('window')} minutes, ${number('expected', '%.1f')} expected, ${number('factor', '%.1f')}×`;
 
 const open = when(isSilence, silent, `${side}: ${counted}`);
 const absorbed = `still ${number('level', '%.1f')}× since ${since}, now taken as normal`;
@@ -30,7 +30,7 @@ export function transactionAnnotations(links: {
   return {
     summary: when(isOpen, open, when(isAbsorbed, absorbed, 'back to normal')),
     finding,
-    since: when('gt $values.since.Value 0.0', since),
+    since: when(`and (gt $values.since.Value 0.0) (not (${isAbsorbed}))`, since),
     excess: when(
       'gt $values.amount.Value 0.5',
       `${number('amount')} ${when('lt $values.excess.Value 0.0', 'missing', 'too many')}`,

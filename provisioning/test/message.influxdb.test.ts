@@ -1,0 +1,138 @@
+import { makeModel } from '@firewatch/flux';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rules } from '../src/rules/index.js';
+import { goIsInstalled, startRenderer, teamsMessage, type AlertData, type Renderer } from './render.js';
+
+const critical = rules({ model: makeModel({}), receiver: 'Firewatch Teams' })[0]!;
+const since = Date.UTC(2026, 0, 1, 12, 31) / 1000;
+const denied = {
+  state: 1,
+  recent: 74,
+  usual: 31.2,
+  level: 74 / 31.2,
+  observed: 74,
+  expected: 31.2,
+  window: 5,
+  factor: 2.37,
+  since,
+  start: since * 1000 - 1_800_000,
+  excess: 118.4,
+  amount: 118.4,
+  all: 350,
+  share: 21.14,
+};
+
+describe.runIf(goIsInstalled())('the message, by a real Go template engine', () => {
+  let renderer: Renderer;
+  beforeAll(() => {
+    renderer = startRenderer();
+  });
+  afterAll(() => renderer.close());
+
+  const alert = (
+    status: string,
+    values: Record<string, number>,
+    over: Partial<AlertData> = {},
+  ): AlertData => ({
+    status: 'firing',
+    labels: { alertname: critical.title, severity: 'critical', service: 'payments', status },
+    annotations: renderer.annotations(critical.annotations, { status }, values),
+    startsAt: '2026-01-01T12:32:20Z',
+    endsAt: '0001-01-01T00:00:00Z',
+    silenceURL: `https://grafana.example/alerting/silence/new?matcher=status%3D${status}`,
+    ...over,
+  });
+
+  it('says what, observed against expected, and since when', () => {
+    const { title, message } = renderer.card([alert('denied', denied)]);
+    expect(title).toBe('Critical: denied above normal: 74 in 5 minutes, 31 expected, 2.4×');
+    expect(message).toMatchInlineSnapshot(`
+      "- **denied** above normal: 74 in 5 minutes, 31 expected, 2.4× · 118 too many since 12:31 UTC · 21.1 % of all · [Dashboard](https://grafana.example/d/firewatch-status?var-status=denied&from=1767268860000&to=now) · [Runbook](https://grafana.example/d/firewatch-runbooks?viewPanel=1) · [Silence](https://grafana.example/alerting/silence/new?matcher=status%3Ddenied)
+      "
+    `);
+  });
+
+  it.each([
+    ['approved', { ...denied, recent: 12, usual: 60, level: 0.2, excess: -310, amount: 310 }],
+    [
+      'silence',
+      { ...denied, observed: 0, window: 5, expected: 61, excess: 0, amount: 0, all: 0, share: NaN },
+    ],
+    ['backend_reversed', { ...denied, state: 2 }],
+  ])('%s', (status, values) => {
+    const { title, message } = renderer.card([alert(status, values)]);
+    expect({ title, message }).toMatchSnapshot();
+  });
+
+  it('lists the statuses of one outage on one card', () => {
+    const alerts = ['approved', 'denied', 'reversed'].map((status) => alert(status, denied));
+    const { title, message } = renderer.card(alerts);
+    expect(title).toBe('Critical: approved, denied, reversed');
+    expect(message.trim().split('\n')).toHaveLength(3);
+  });
+
+  it('says recovered with duration and excess, or absorbed with what is now taken as normal', () => {
+    const over = { status: 'resolved' as const, endsAt: '2026-01-01T13:40:10Z' };
+    const recovered = alert('denied', { ...denied, state: 2 }, over);
+    const absorbed = alert(
+      'approved',
+      { ...denied, state: 3, level: 0.6, excess: -42942, amount: 42942 },
+      over,
+    );
+    const { title, message } = renderer.card([recovered, absorbed]);
+    expect(title).toBe('Over: denied, approved');
+    expect(message).toMatchInlineSnapshot(`
+      "- **denied** recovered · 1h8m long · 118 too many in all since 12:31 UTC · [Dashboard](https://grafana.example/d/firewatch-status?var-status=denied&from=1767268860000&to=now)
+      - **approved** still 0.6× since 12:31 UTC, now taken as normal · 1h8m long · 42942 missing in all · [Dashboard](https://grafana.example/d/firewatch-status?var-status=approved&from=1767268860000&to=now)
+      "
+    `);
+  });
+
+  it('speaks of the rule where an alert has no status', () => {
+    const own = rules({ model: makeModel({}), receiver: 'Firewatch Teams' })[2]!;
+    const down: AlertData = {
+      ...alert('denied', denied),
+      labels: { alertname: own.title, severity: 'critical', service: 'firewatch' },
+      annotations: renderer.annotations(own.annotations, {}, {}),
+    };
+    const { title, message } = renderer.card([down]);
+    expect(title).toBe('Critical: InfluxDB unreachable InfluxDB does not answer Grafana');
+    expect(message).toContain('[Runbook](https://grafana.example/d/firewatch-runbooks?viewPanel=3)');
+  });
+
+  it('stays far below what Teams takes, however many fire and however long their texts are', () => {
+    const long = 'x*_[]()<b>&'.repeat(500);
+    const one = alert('denied', denied);
+    const many = Array.from({ length: 500 }, (_, i): AlertData => ({
+      ...one,
+      status: i % 2 === 0 ? 'firing' : 'resolved',
+      labels: { ...one.labels, status: `${i}${long}` },
+      annotations: {
+        summary: long,
+        excess: long,
+        since: long,
+        share: long,
+        dashboard_url: `https://grafana.example/${'d'.repeat(270)}`,
+        runbook_url: `https://grafana.example/${'r'.repeat(270)}`,
+      },
+      silenceURL: `https://grafana.example/${'s'.repeat(570)}`,
+    }));
+    const card = renderer.card(many);
+    expect(card.title).toContain('and 245 more');
+    expect(card.message).toContain('- and 245 more\n');
+    expect(Buffer.byteLength(JSON.stringify(teamsMessage(card, true)))).toBeLessThan(20_000);
+  });
+
+  it('gives no meaning to what users or labels write', () => {
+    const one = alert('denied', denied);
+    const evil = '[click](https://evil.example) **bold** <at>everyone</at> `code`\n# head';
+    const { title, message } = renderer.card([
+      { ...one, labels: { ...one.labels, status: evil }, annotations: { summary: evil } },
+    ]);
+    for (const text of [title, message]) {
+      expect(text).not.toMatch(/(?<!\\)\]\(https:\/\/evil/);
+      expect(text).not.toMatch(/(?<!\\)<at/);
+      expect(text).not.toMatch(/\n#/);
+    }
+  });
+});

@@ -1,0 +1,120 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { templateText } from '../src/message/template.js';
+
+const source = fileURLToPath(new URL('template-render', import.meta.url));
+
+/** One alert as notification templates get it. */
+export interface AlertData {
+  status: 'firing' | 'resolved';
+  labels: Record<string, string>;
+  annotations: Record<string, string>;
+  startsAt: string;
+  endsAt: string;
+  silenceURL: string;
+}
+
+/** Go's own template engine, with what Grafana adds to it. */
+export interface Renderer {
+  annotations(
+    templates: Record<string, string>,
+    labels: Record<string, string>,
+    values: Record<string, number | null>,
+  ): Record<string, string>;
+  card(alerts: AlertData[]): { title: string; message: string };
+  close(): void;
+}
+
+export const externalURL = 'https://grafana.example/';
+
+/** True where Go is installed; CI must have it. */
+export function goIsInstalled(): boolean {
+  if (spawnSync('go', ['version']).status === 0) return true;
+  if (process.env['CI']) throw new Error('Go is not installed: the notification templates cannot be tested');
+  console.log('skipped: the notification templates need Go');
+  return false;
+}
+
+/** Builds the program once. */
+export function startRenderer(): Renderer {
+  const dir = mkdtempSync(join(tmpdir(), 'firewatch-render-'));
+  const program = join(dir, 'render');
+  execFileSync('go', ['build', '-o', program, '.'], { cwd: source });
+  const ask = (requests: unknown[]): string[] => {
+    const { status, stdout, stderr } = spawnSync(program, {
+      input: JSON.stringify(requests),
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(`the templates do not render: ${stderr}`);
+    return JSON.parse(stdout) as string[];
+  };
+  return {
+    annotations(templates, labels, values) {
+      const finite = Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [name, Number.isFinite(value) ? value : null]),
+      );
+      const [text] = ask([{ annotations: templates, labels, values: finite, externalURL }]);
+      return JSON.parse(text ?? '') as Record<string, string>;
+    },
+    card(alerts) {
+      const template = templateText();
+      const data = notification(alerts);
+      const [title = '', message = ''] = ask([
+        { template, name: 'firewatch.title', data },
+        { template, name: 'firewatch.message', data },
+      ]);
+      return { title, message };
+    },
+    close: () => rmSync(dir, { recursive: true, force: true }),
+  };
+}
+
+function notification(alerts: AlertData[]): unknown {
+  return {
+    receiver: 'Firewatch Teams',
+    status: alerts.some(({ status }) => status === 'firing') ? 'firing' : 'resolved',
+    alerts,
+    groupLabels: {},
+    commonLabels: common(alerts.map(({ labels }) => labels)),
+    commonAnnotations: common(alerts.map(({ annotations }) => annotations)),
+    externalURL,
+  };
+}
+
+function common(all: Array<Record<string, string>>): Record<string, string> {
+  const [first = {}, ...rest] = all;
+  return Object.fromEntries(
+    Object.entries(first).filter(([name, value]) => rest.every((other) => other[name] === value)),
+  );
+}
+
+/** The message that Grafana's Teams contact point makes of title and text. */
+export function teamsMessage(card: { title: string; message: string }, firing: boolean): unknown {
+  const color = firing ? 'attention' : 'good';
+  return {
+    type: 'message',
+    summary: card.title,
+    attachments: [
+      {
+        contentType: 'application/vnd.microsoft.card.adaptive',
+        content: {
+          $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+          type: 'AdaptiveCard',
+          version: '1.4',
+          msTeams: { width: 'Full' },
+          body: [
+            { type: 'TextBlock', text: card.title, weight: 'bolder', size: 'large', wrap: true, color },
+            { type: 'TextBlock', text: card.message, wrap: true },
+            {
+              type: 'ActionSet',
+              actions: [{ type: 'Action.OpenUrl', title: 'View URL', url: `${externalURL}alerting/list` }],
+            },
+          ],
+        },
+      },
+    ],
+  };
+}
