@@ -66,3 +66,10 @@ export function colorRules(selector: string): string {
     `@media print{${selector}{color-scheme:light;${declare(light)}}}`,
   ].join('');
 }
+
+/** Puts the light colours in place of the variables, for programs that draw SVG but know no CSS variables. */
+export function inLight(svg: string): string {
+  return svg.replace(/var\(--([\w-]+)\)/g, (whole, name: string) =>
+    Object.hasOwn(light, name) ? light[name as ColorName] : whole,
+  );
+}
