@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { episodesOf } from '../src/backtest/episodes.js';
 import { evaluate, quietTime } from '../src/backtest/evaluate.js';
 import type { LabelledWindow, Scores } from '../src/backtest/types.js';
-import { sharedFile } from './shared.js';
+import { sharedFile } from './files.js';
 
 const day = 1440;
 

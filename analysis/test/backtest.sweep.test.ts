@@ -1,6 +1,6 @@
 import { makeModel, statuses, type Status } from '@firewatch/flux';
 import { describe, expect, it } from 'vitest';
-import { binned, binSize } from '../src/backtest/bins.js';
+import { binned, binSize } from '../src/backtest/plot/bins.js';
 import { type AlertedIncident, countMessages } from '../src/backtest/messages.js';
 import { scoreLines } from '../src/backtest/scores-csv.js';
 import { sweep } from '../src/backtest/sweep.js';

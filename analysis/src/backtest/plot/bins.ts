@@ -19,3 +19,12 @@ export function binned(series: Float64Array, size: number, how: 'mean' | 'max'):
     return Math.round(value * 100) / 100;
   });
 }
+
+/** How minutes are put on the axis. */
+export interface Shape {
+  /** Minutes a point. */
+  step: number;
+  points: number;
+  /** First minute, since the epoch. */
+  first: number;
+}
