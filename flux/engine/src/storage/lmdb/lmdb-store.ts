@@ -22,7 +22,7 @@ export interface LmdbStoreOptions extends StoreOptions {
   onError?: (error: unknown) => void;
   /** Bytes of blocks kept decoded; default 48 MB. */
   cacheBytes?: number;
-  /** What memory takes before it is compacted; default 200,000 values or 16 MB of log. */
+  /** What memory takes before it is compacted; default 100,000 values or 8 MB of log. */
   headLimits?: { values: number; logBytes: number };
 }
 
@@ -56,7 +56,7 @@ function assemble(
   const points = new LmdbPoints(environment, index, recover(environment), {
     clock: options.clock,
     retentionOf: (id) => buckets.byId(id)?.retentionSeconds,
-    headLimits: options.headLimits ?? { values: 200_000, logBytes: 16 * 1024 * 1024 },
+    headLimits: options.headLimits ?? { values: 100_000, logBytes: 8 * 1024 * 1024 },
     onError: options.onError ?? ((error) => process.emitWarning(error as Error)),
   });
   const persistence = {

@@ -1,4 +1,5 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { ZlibOptions } from 'node:zlib';
 import { ByteReader, ByteWriter } from './bytes.js';
 import { readIntegers, writeIntegers } from './integer-codec.js';
 import type { FieldType, ValueArray } from '../types.js';
@@ -6,6 +7,9 @@ import type { FieldType, ValueArray } from '../types.js';
 /** Compression is tried on what is longer (bytes) and kept where it saves a tenth. */
 const smallestDeflated = 256;
 const largestDictionary = 4096;
+const sampleBytes = 4096;
+const searching: ZlibOptions = { level: 1 };
+const counting: ZlibOptions = { level: 1, strategy: constants.Z_HUFFMAN_ONLY };
 const plain = 0;
 const deflated = 1;
 const constant = 0;
@@ -82,15 +86,11 @@ function transpose(bytes: Uint8Array, rows: number, columns: number): Buffer {
 }
 
 function writeStrings(writer: ByteWriter, values: readonly string[]): void {
-  const codes = new Map<string, number>();
-  for (const value of values) {
-    if (!codes.has(value)) codes.set(value, codes.size);
-    if (codes.size > largestDictionary || codes.size * 2 > values.length) break;
-  }
-  const useDictionary = codes.size <= largestDictionary && codes.size * 2 <= values.length;
+  const codes = dictionaryOf(values);
+  const useDictionary = codes !== undefined;
   writer.byte(useDictionary ? (codes.size === 1 ? constant : asIntegers) : listed);
   const list = new ByteWriter();
-  if (useDictionary) {
+  if (codes) {
     list.varint(codes.size);
     for (const value of codes.keys()) list.text(value);
     if (codes.size > 1) for (const value of values) list.varint(codes.get(value) ?? 0);
@@ -100,6 +100,17 @@ function writeStrings(writer: ByteWriter, values: readonly string[]): void {
     list.raw(Buffer.from(values.join('')));
   }
   writePacked(writer, list.finish());
+}
+
+/** Each distinct text's number; undefined where there are too many for a dictionary to pay. */
+function dictionaryOf(values: readonly string[]): Map<string, number> | undefined {
+  const codes = new Map<string, number>();
+  for (let at = 0; at < values.length; at++) {
+    if (!codes.has(values[at])) codes.set(values[at], codes.size);
+    // Ids are all distinct: that shows early.
+    if (codes.size > largestDictionary || (at >= 64 && codes.size * 4 > at * 3)) return undefined;
+  }
+  return codes.size * 2 <= values.length ? codes : undefined;
 }
 
 function readStrings(reader: ByteReader, count: number): string[] {
@@ -124,7 +135,7 @@ function readStrings(reader: ByteReader, count: number): string[] {
 /** Bytes with their length before them, compressed where that pays. */
 function writePacked(writer: ByteWriter, bytes: Buffer): void {
   if (bytes.length >= smallestDeflated) {
-    const smaller = deflateRawSync(bytes, { level: 1 });
+    const smaller = deflateRawSync(bytes, compressionFor(bytes));
     if (smaller.length < bytes.length * 0.9) {
       writer.byte(deflated);
       writer.varint(smaller.length);
@@ -134,6 +145,14 @@ function writePacked(writer: ByteWriter, bytes: Buffer): void {
   writer.byte(plain);
   writer.varint(bytes.length);
   writer.raw(bytes);
+}
+
+/** Random ids hold no repetition to search for, and counting their letters compresses them better and faster. */
+function compressionFor(bytes: Buffer): ZlibOptions {
+  const sample = bytes.subarray(0, sampleBytes);
+  const searched = deflateRawSync(sample, searching).length;
+  const counted = deflateRawSync(sample, counting).length;
+  return searched < counted ? searching : counting;
 }
 
 function readPacked(reader: ByteReader): Buffer {
