@@ -82,7 +82,7 @@ incidents = (first, stop) => {
 
     return
         union(tables: array.map(arr: walks, fn: (x) => array.from(rows: x)))
-            |> map(fn: (r) => ({r with incident: if r.state == 1.0 then idOf(ids: ids, i: r.i - daysReach) else 0.0}))
+            |> map(fn: (r) => ({r with incident: if r.state > 0.0 then idOf(ids: ids, i: r.i - daysReach) else 0.0}))
 }
 
 idOf = (ids, i) => ids[i].id
@@ -206,7 +206,7 @@ dayAround = (series, i) => {
     return if covered >= float(v: shapeCovered) and series.dayCovered[i - 15] > 0.0 and count >= shapeMinimum then count else 0.0
 }
 
-// grouping: five minutes of the incident for people, that of all statuses whose open minutes touch or nearly touch.
+// grouping: five minutes of the incident for people, that of all statuses whose minutes from opening to end touch or nearly touch.
 grouping = (walks, before, from) => {
     a = grouped(walks: walks, before: before, i: from)
     b = grouped(walks: walks, before: a, i: from + 1)
@@ -217,7 +217,7 @@ grouping = (walks, before, from) => {
     return [a, b, c, d, e]
 }
 
-// grouped: the incident for people in one minute: id (its first minute, seconds) and at (its last open minute).
+// grouped: the incident for people in one minute: id (its first minute, seconds) and at (its last minute so far).
 grouped = (walks, before, i) => {
     open = array.filter(arr: walks, fn: (x) => isOpen(walk: x, i: i))
     time = float(v: int(v: walks[0][i]._time) / 1000000000)
@@ -225,4 +225,4 @@ grouped = (walks, before, i) => {
 
     return if length(arr: open) == 0 then before else {id: if near then before.id else time, at: time}
 }
-isOpen = (walk, i) => walk[i].state == 1.0
+isOpen = (walk, i) => walk[i].state > 0.0
