@@ -11,14 +11,7 @@ export interface Minute {
   excess?: number;
 }
 
-export const watched = [
-  'approved',
-  'denied',
-  'failed',
-  'reversed',
-  'backend_reversed',
-  'silence',
-] as const;
+export const watched = ['approved', 'denied', 'failed', 'reversed', 'backend_reversed', 'silence'] as const;
 export type Watched = (typeof watched)[number];
 
 export const origin = Date.UTC(2026, 0, 1, 12);

@@ -63,13 +63,11 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       });
     if (request.method === 'GET') return;
     if (options.readOnly === true)
-      return reply
-        .code(403)
-        .send({
-          accessErrorId: 'ACE1',
-          message: "You'll need additional permissions",
-          title: 'Access denied',
-        });
+      return reply.code(403).send({
+        accessErrorId: 'ACE1',
+        message: "You'll need additional permissions",
+        title: 'Access denied',
+      });
     if (request.headers['x-disable-provenance'] !== 'true')
       return reply.code(400).send({ message: 'would lock what it writes' });
     state.writes.push(`${request.method} ${decodeURIComponent(request.url)}`);

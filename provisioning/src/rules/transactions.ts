@@ -87,7 +87,7 @@ function queries(model: Model): RuleQuery[] {
     ...read('window', 'alert-finding', gap, { field: 'window' }),
     math('factor', '$observed / $expected'),
     ...read('recent', 'alert-recent', gap),
-    ...read('all', 'alert-recent', gap, { by: [] }),
+    ...read('all', 'alert-total', gap),
     math('share', '100 * $recent / $all'),
     ...read('usual', 'alert-usual', 2 * gap),
     math('level', '$recent / $usual'),

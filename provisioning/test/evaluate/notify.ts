@@ -32,7 +32,11 @@ export class Group {
       alerts.filter(({ state }) => state === 'Alerting').map((alert) => [keyOf(alert.labels), alert]),
     );
     for (const [key] of this.#present)
-      if (!firing.has(key)) this.#left.set(key, alerts.find(({ labels }) => keyOf(labels) === key)!);
+      if (!firing.has(key))
+        this.#left.set(
+          key,
+          alerts.find(({ labels }) => keyOf(labels) === key)!,
+        );
     for (const key of firing.keys()) this.#left.delete(key);
     this.#present = firing;
     if (this.#next === undefined && firing.size > 0)

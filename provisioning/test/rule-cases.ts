@@ -1,0 +1,274 @@
+import { makeModel } from '@firewatch/flux';
+import { rules } from '../src/rules/index.js';
+import type { GrafanaRule } from '../src/rules/types.js';
+import { at, incident, minutes, together, type Minute, type Watched } from './series.js';
+
+/** What is stored, and what a rule must make of it, minute by minute. */
+export interface RuleCase {
+  name: string;
+  rule: string;
+  /** Line protocol by bucket. */
+  data: { analytics?: string; transactions?: string };
+  /** [minute, the statuses (or `firewatch`) that fire when it closes]. */
+  expect: Array<readonly [minute: number, firing: string[]]>;
+  /** Minutes at which it is evaluated: from … to. */
+  from: number;
+  to: number;
+}
+
+const all = rules({ model: makeModel({}), receiver: 'Firewatch Teams' });
+
+export function ruleOf(name: string): GrafanaRule {
+  const rule = all.find(({ uid }) => uid === `firewatch-${name}`);
+  if (rule === undefined) throw new Error(`there is no rule ${name}`);
+  return rule;
+}
+
+const critical = 'transactions-critical';
+const rising = incident('denied', 30, 40, { peak: (m) => (m < 32 ? 3.8 : 6), count: 30 });
+const quiet = (): Minute | undefined => undefined;
+const seen = (
+  say: (status: Watched, minute: number) => Minute | undefined,
+  length = 90,
+): { analytics: string } => ({
+  analytics: minutes(length, say),
+});
+
+const ns = (minute: number): string => `${at(minute).getTime()}000000`;
+const coverage = (from: number, to: number): string =>
+  Array.from({ length: to - from + 1 }, (_, i) => `coverage,ingest=a full=1i ${ns(from + i)}`).join('\n');
+const own = (field: string, value: (minute: number) => number): string =>
+  Array.from({ length: 90 }, (_, minute) =>
+    ['a', 'b'].map((ingest) => `ingest,ingest=${ingest} ${field}=${value(minute)}i ${ns(minute)}`),
+  )
+    .flat()
+    .join('\n');
+
+export const ruleCases: RuleCase[] = [
+  { name: 'quiet minutes are silent', rule: critical, data: seen(quiet), from: 20, to: 40, expect: [] },
+  {
+    name: 'fires from the first critical minute until the incident is ten minutes over',
+    rule: critical,
+    data: seen(rising),
+    from: 28,
+    to: 60,
+    expect: [
+      [31, []],
+      [32, ['denied']],
+      [40, ['denied']],
+      [50, ['denied']],
+      [52, []],
+      [60, []],
+    ],
+  },
+  {
+    name: 'a warning fires where the incident opens',
+    rule: 'transactions-warning',
+    data: seen(rising),
+    from: 28,
+    to: 40,
+    expect: [
+      [29, []],
+      [30, ['denied']],
+    ],
+  },
+  {
+    name: 'a score just under the level stays silent',
+    rule: critical,
+    data: seen(incident('failed', 30, 40, { peak: () => 4.49, count: 5 })),
+    from: 28,
+    to: 55,
+    expect: [],
+  },
+  {
+    name: 'a score of one minute without an incident stays silent',
+    rule: critical,
+    data: seen((status, minute) =>
+      status === 'denied' && minute === 30 ? { score: 9, peak: 0, state: 0 } : undefined,
+    ),
+    from: 28,
+    to: 45,
+    expect: [],
+  },
+  {
+    name: 'statuses join one outage, and none leaves before it is over',
+    rule: critical,
+    data: seen(
+      together(
+        incident('approved', 30, 34, { peak: () => 8, count: 5 }),
+        incident('denied', 33, 50, { peak: () => 5, count: 30 }),
+        incident('approved', 48, 55, { peak: () => 5, count: 5 }),
+      ),
+    ),
+    from: 28,
+    to: 75,
+    expect: [
+      [30, ['approved']],
+      [33, ['approved', 'denied']],
+      [47, ['approved', 'denied']],
+      [64, ['approved', 'denied']],
+      [67, []],
+    ],
+  },
+  {
+    name: 'incidents further apart are two',
+    rule: critical,
+    data: seen(
+      together(
+        incident('denied', 30, 34, { peak: () => 5, count: 30 }),
+        incident('reversed', 47, 52, { peak: () => 5, count: 20 }),
+      ),
+    ),
+    from: 28,
+    to: 50,
+    expect: [
+      [34, ['denied']],
+      [46, []],
+      [47, ['reversed']],
+    ],
+  },
+  {
+    name: 'silence fires',
+    rule: critical,
+    data: seen((status, minute) => {
+      if (minute < 30) return undefined;
+      if (status === 'silence')
+        return minute < 33
+          ? {}
+          : { score: 20, peak: 20, state: 1, since: 33, observed: 0, expected: 210, window: minute - 29 };
+      return { count: 0 };
+    }),
+    from: 28,
+    to: 40,
+    expect: [
+      [32, []],
+      [33, ['silence']],
+    ],
+  },
+  {
+    name: 'minutes that nobody saw keep it as it is',
+    rule: critical,
+    data: {
+      analytics: minutes(
+        90,
+        incident('denied', 30, 89, { peak: () => 6, count: 30 }),
+        (minute) => minute >= 40,
+      ),
+    },
+    from: 28,
+    to: 80,
+    expect: [
+      [39, ['denied']],
+      [80, ['denied']],
+    ],
+  },
+  { name: 'an empty database fires nothing', rule: critical, data: {}, from: 28, to: 32, expect: [] },
+  {
+    name: 'minutes that are covered are silent',
+    rule: 'no-coverage',
+    data: { transactions: coverage(0, 60) },
+    from: 20,
+    to: 40,
+    expect: [],
+  },
+  {
+    name: 'three minutes without coverage, and one to be sure',
+    rule: 'no-coverage',
+    data: { transactions: coverage(0, 29) },
+    from: 28,
+    to: 36,
+    expect: [
+      [32, []],
+      [35, ['firewatch']],
+    ],
+  },
+  {
+    name: 'no coverage at all',
+    rule: 'no-coverage',
+    data: {},
+    from: 10,
+    to: 13,
+    expect: [
+      [10, []],
+      [12, ['firewatch']],
+    ],
+  },
+  {
+    name: 'tasks that keep up are silent',
+    rule: 'tasks-behind',
+    data: { transactions: coverage(0, 60), ...seen(quiet, 60) },
+    from: 20,
+    to: 40,
+    expect: [],
+  },
+  {
+    name: 'tasks that stop while minutes are covered',
+    rule: 'tasks-behind',
+    data: { transactions: coverage(0, 60), ...seen(quiet, 30) },
+    from: 28,
+    to: 40,
+    expect: [
+      [32, []],
+      [35, ['firewatch']],
+    ],
+  },
+  {
+    name: 'tasks are not behind when nothing is covered',
+    rule: 'tasks-behind',
+    data: { transactions: coverage(0, 29), ...seen(quiet, 30) },
+    from: 28,
+    to: 60,
+    expect: [],
+  },
+  {
+    name: 'a queue that stays full does not grow',
+    rule: 'queue-growing',
+    data: { analytics: own('queue_depth', () => 500) },
+    from: 20,
+    to: 30,
+    expect: [],
+  },
+  {
+    name: 'a queue that grows on two ingests together',
+    rule: 'queue-growing',
+    data: { analytics: own('queue_depth', (minute) => Math.max(0, minute - 30) * 30) },
+    from: 28,
+    to: 36,
+    expect: [
+      [31, []],
+      [33, ['firewatch']],
+    ],
+  },
+  {
+    name: 'dead letters until they are dealt with',
+    rule: 'dead-letters',
+    data: { analytics: own('dead_letters', (minute) => (minute >= 30 && minute < 35 ? 1 : 0)) },
+    from: 28,
+    to: 40,
+    expect: [
+      [29, []],
+      [30, ['firewatch']],
+      [34, ['firewatch']],
+      [35, []],
+    ],
+  },
+  {
+    name: 'InfluxDB that answers is silent',
+    rule: 'influxdb-unreachable',
+    data: {},
+    from: 20,
+    to: 25,
+    expect: [],
+  },
+  {
+    name: 'the watchdog always fires',
+    rule: 'watchdog',
+    data: {},
+    from: 20,
+    to: 22,
+    expect: [
+      [20, ['firewatch']],
+      [22, ['firewatch']],
+    ],
+  },
+];
