@@ -99,7 +99,8 @@ async function bucket(
   { orgID, name, seconds, dryRun }: { orgID: string; name: string; seconds: number; dryRun: boolean },
 ): Promise<Change> {
   const api = new BucketsAPI(influx(connection));
-  const { buckets } = await api.getBuckets({ name, orgID });
+  // Asked for by name, a missing bucket is an error 404.
+  const { buckets } = await api.getBuckets({ orgID, limit: 100 });
   const found = buckets?.find((b) => b.name === name);
   const retentionRules = [{ type: 'expire' as const, everySeconds: seconds }];
   if (found?.id === undefined) {
