@@ -9,10 +9,12 @@ export type FluxErrorCode =
   | 'too many requests'
   | 'canceled';
 
-/** Where in the script something went wrong; both count from 1. */
+/** Where in the script something went wrong; lines and columns count from 1. */
 export interface Place {
   line: number;
   column: number;
+  endLine?: number;
+  endColumn?: number;
 }
 
 /** What is wrong with a script or its data, in influxd's words. */
@@ -20,6 +22,8 @@ export class FluxError extends Error {
   override readonly name = 'FluxError';
   readonly code: FluxErrorCode;
   place: Place | undefined;
+  /** The message names function and place already: nothing is added on its way out. */
+  final = false;
 
   constructor(message: string, options: { code?: FluxErrorCode; place?: Place; cause?: unknown } = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });

@@ -2,18 +2,31 @@ import type { Table } from '../table/table.js';
 import type { Column } from '../table/column.js';
 import { defaultLimits } from '../limits/limits.js';
 import { FluxError } from './errors.js';
+import type { TableStream } from './stream.js';
 import type { QueryContext, QueryLimits } from './types.js';
+import { isFunction, Time } from './values.js';
 import type { Value } from './values.js';
+
+/** Milliseconds a query may keep the event loop for itself. */
+const turnMs = 20;
 
 /** One run of a script: its context, its options and what it has cost so far. */
 export class Query {
   readonly limits: QueryLimits;
   /** Options set by the script, by name. */
   readonly options = new Map<string, Value>();
+  /** Streams that must run although the script hands them over to nobody: those of an assigned `to()`. */
+  readonly effects: TableStream[] = [];
+  /** Hands a stream over as a result; set by whoever runs the script. */
+  yield: (name: string, stream: TableStream) => void = () => undefined;
   /** Writes that `to()` has asked for; carried out before the result they belong to is handed over. */
   readonly writes: Array<() => Promise<void>> = [];
+  /** How many computations of tables are under way: inside one, errors get the place of that one. */
+  running = 0;
   private readonly deadline: number;
+  private readonly readers = new Map<TableStream, Set<TableStream>>();
   private readonly counted = new WeakSet<Column>();
+  private lastTurn: number;
   private rows = 0;
   private bytes = 0;
 
@@ -22,7 +35,8 @@ export class Query {
     private readonly clock: () => number = () => performance.now(),
   ) {
     this.limits = { ...defaultLimits, ...context.limits };
-    this.deadline = clock() + this.limits.queryMs;
+    this.lastTurn = clock();
+    this.deadline = this.lastTurn + this.limits.queryMs;
   }
 
   /** Stops the query when it was cancelled or has run for too long: called now and then in long loops. */
@@ -48,5 +62,55 @@ export class Query {
       throw new FluxError(
         `memory allocation limit reached: limit ${this.limits.memoryBytes} bytes, used ${this.bytes}; narrow the range or filter`,
       );
+  }
+
+  /** Notes who reads whom in what is about to run: a read with one reader may be combined with it. */
+  plan(roots: Iterable<TableStream>): void {
+    const visit = (stream: TableStream): void => {
+      for (const input of stream.inputs) {
+        const readers = this.readers.get(input) ?? new Set<TableStream>();
+        const first = readers.size === 0;
+        readers.add(stream);
+        if (first) {
+          this.readers.set(input, readers);
+          visit(input);
+        }
+      }
+    };
+    for (const root of roots) visit(root);
+  }
+
+  /** True where at most one other stream reads this one. */
+  single(stream: TableStream): boolean {
+    return (this.readers.get(stream)?.size ?? 0) <= 1;
+  }
+
+  /**
+   * The tables of a stream. Between its steps the event loop gets its turn, so that a signal to cancel arrives
+   * and other requests are answered.
+   */
+  async evaluate(stream: TableStream): Promise<Table[]> {
+    if (!stream.isComputed()) {
+      for (const input of stream.inputs) await this.evaluate(input);
+      if (this.clock() - this.lastTurn > turnMs) {
+        await new Promise((resolve) => setImmediate(resolve));
+        this.lastTurn = this.clock();
+      }
+    }
+    return stream.tables(this);
+  }
+
+  /** Carries out the writes asked for so far, in their order. */
+  async flush(): Promise<void> {
+    for (const write of this.writes.splice(0)) await write();
+  }
+
+  /** The query's now: the script's option where it sets one. */
+  now(): bigint {
+    const option = this.options.get('now');
+    if (option === undefined || !isFunction(option)) return this.context.now;
+    const value = option.call([], [], this, { line: 1, column: 1 });
+    if (value instanceof Time) return value.ns;
+    throw new FluxError('option now must return a time');
   }
 }

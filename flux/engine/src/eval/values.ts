@@ -1,4 +1,6 @@
 import { FluxError } from './errors.js';
+import type { Place } from './errors.js';
+import type { Query } from './query.js';
 import type { RegExpValue } from './regexp.js';
 import type { TableStream } from './stream.js';
 
@@ -60,13 +62,21 @@ export class FluxRecord {
   }
 }
 
-/** A dictionary: keys of one type, kept in ascending order. */
+/** A dictionary: its entries by a text that tells their keys apart. */
 export class Dict {
-  constructor(readonly entries: ReadonlyMap<DictKey, Value>) {}
+  constructor(readonly entries: ReadonlyMap<string, readonly [key: Value, value: Value]> = new Map()) {}
+
+  static of(pairs: Iterable<readonly [key: Value, value: Value]>): Dict {
+    return new Dict(new Map([...pairs].map((pair) => [dictKey(pair[0]), pair])));
+  }
 }
 
-/** What a dictionary's key is kept as: times and unsigned integers by a prefixed text. */
-export type DictKey = string | number | bigint | boolean;
+/** The text under which a key is kept. */
+export function dictKey(key: Value): string {
+  if (key instanceof Time) return `t${key.ns}`;
+  if (key instanceof UInt) return `u${key.value}`;
+  return `${typeof key}${String(key)}`;
+}
 
 /** What a table's cell may hold. */
 export type Scalar = bigint | number | string | boolean | Time | UInt;
@@ -98,7 +108,11 @@ export interface FluxFunction {
   readonly name: string;
   /** The name of the parameter that `|>` fills, when there is one. */
   readonly pipe: string | undefined;
-  call(args: Map<string, Value>): Value;
+  /**
+   * @param names the arguments' names; the same array for every call from one place, so that a callee may
+   *   remember where its parameters stand in it.
+   */
+  call(names: readonly string[], values: readonly Value[], query: Query, at: Place): Value;
 }
 
 export function isFunction(value: Value): value is FluxFunction {

@@ -28,6 +28,8 @@ export class Table {
     readonly layout: Layout,
     readonly columns: readonly Column[],
     readonly length: number,
+    /** Where a part that came from another table begins, first one left out: `sort` breaks ties by parts. */
+    readonly parts: readonly number[] = [],
   ) {}
 
   static from(key: GroupKey, columns: ReadonlyArray<readonly [label: string, column: Column]>, length?: number): Table {
@@ -49,9 +51,15 @@ export class Table {
     return this.layout.labels.map((label, index) => [label, this.columns[index]!] as const);
   }
 
+  /** The same rows with other columns, perhaps under another key. */
+  withColumns(columns: ReadonlyArray<readonly [string, Column]>, key = this.key): Table {
+    const layout = new Layout(columns.map(([label]) => label));
+    return new Table(key, layout, columns.map(([, column]) => column), this.length, this.parts);
+  }
+
   /** The same columns under another key. */
   withKey(key: GroupKey): Table {
-    return new Table(key, this.layout, this.columns, this.length);
+    return new Table(key, this.layout, this.columns, this.length, this.parts);
   }
 
   /** The rows [start, stop), under the same key. */
@@ -84,9 +92,16 @@ export class Table {
         this.layout,
         this.columns.map((old, at) => (at === index ? column : old)),
         this.length,
+        this.parts,
       );
     }
-    return new Table(this.key, new Layout([...this.layout.labels, label]), [...this.columns, column], this.length);
+    const layout = new Layout([...this.layout.labels, label]);
+    return new Table(this.key, layout, [...this.columns, column], this.length, this.parts);
+  }
+
+  /** The same table in one piece, wherever its rows came from. */
+  whole(): Table {
+    return this.parts.length === 0 ? this : new Table(this.key, this.layout, this.columns, this.length);
   }
 
   bytes(): number {

@@ -1,0 +1,148 @@
+import { FluxError } from './errors.js';
+import type { Place } from './errors.js';
+import { natureOf } from './natures.js';
+import type { Nature } from './natures.js';
+import type { Query } from './query.js';
+import { TableStream } from './stream.js';
+import { Duration, FluxRecord, isFunction, recordOf, Time, UInt } from './values.js';
+import type { FluxFunction, Value } from './values.js';
+
+export interface Parameter {
+  /** Filled by `|>`. */
+  pipe?: boolean;
+  /** Absent: the argument must be given, unless `optional`. */
+  default?: Value;
+  optional?: boolean;
+}
+
+/** A function of Flux's standard library. */
+export interface Builtin {
+  /** The import path; `universe` needs no import. */
+  package: string;
+  name: string;
+  parameters: Readonly<Record<string, Parameter>>;
+  /** The kind of value it returns, where that does not depend on its arguments: types columns that are all null. */
+  returns?: Nature;
+  run(args: Args, call: Call): Value;
+}
+
+/** Where and for whom a builtin runs. */
+export interface Call {
+  readonly name: string;
+  readonly at: Place;
+  readonly query: Query;
+}
+
+/** The arguments of one call, by name, with the defaults of those left out. */
+export class Args {
+  constructor(
+    private readonly fn: string,
+    private readonly parameters: Readonly<Record<string, Parameter>>,
+    private readonly names: readonly string[],
+    private readonly values: readonly Value[],
+  ) {}
+
+  has(name: string): boolean {
+    return this.names.includes(name);
+  }
+
+  value(name: string): Value {
+    const at = this.names.indexOf(name);
+    if (at >= 0) return this.values[at]!;
+    const parameter = this.parameters[name];
+    if (parameter?.default !== undefined) return parameter.default;
+    if (parameter?.optional) return null;
+    throw new FluxError(`missing required keyword argument "${name}"`);
+  }
+
+  int(name: string): bigint {
+    const value = this.value(name);
+    return typeof value === 'bigint' ? value : this.wrong(name, 'int', value);
+  }
+
+  float(name: string): number {
+    const value = this.value(name);
+    return typeof value === 'number' ? value : this.wrong(name, 'float', value);
+  }
+
+  string(name: string): string {
+    const value = this.value(name);
+    return typeof value === 'string' ? value : this.wrong(name, 'string', value);
+  }
+
+  bool(name: string): boolean {
+    const value = this.value(name);
+    return typeof value === 'boolean' ? value : this.wrong(name, 'bool', value);
+  }
+
+  duration(name: string): Duration {
+    const value = this.value(name);
+    return value instanceof Duration ? value : this.wrong(name, 'duration', value);
+  }
+
+  time(name: string): Time {
+    const value = this.value(name);
+    return value instanceof Time ? value : this.wrong(name, 'time', value);
+  }
+
+  uint(name: string): UInt {
+    const value = this.value(name);
+    return value instanceof UInt ? value : this.wrong(name, 'uint', value);
+  }
+
+  fn1(name: string): FluxFunction {
+    const value = this.value(name);
+    return isFunction(value) ? value : this.wrong(name, 'function', value);
+  }
+
+  record(name: string): FluxRecord {
+    const value = this.value(name);
+    return natureOf(value) === 'record' ? recordOf(value, name) : this.wrong(name, 'record', value);
+  }
+
+  array(name: string): readonly Value[] {
+    const value = this.value(name);
+    return Array.isArray(value) ? (value as readonly Value[]) : this.wrong(name, 'array', value);
+  }
+
+  strings(name: string): readonly string[] {
+    return this.array(name).map((value) => (typeof value === 'string' ? value : this.wrong(name, 'string', value)));
+  }
+
+  stream(name = 'tables'): TableStream {
+    const value = this.value(name);
+    return value instanceof TableStream ? value : this.wrong(name, 'stream', value);
+  }
+
+  /** A time, or a duration counted from now. */
+  instant(name: string, now: bigint, add: (ns: bigint, duration: Duration) => bigint): bigint {
+    const value = this.value(name);
+    if (value instanceof Time) return value.ns;
+    if (value instanceof Duration) return add(now, value);
+    if (typeof value === 'bigint') return BigInt.asIntN(64, value * 1_000_000_000n);
+    return this.wrong(name, 'time or duration', value);
+  }
+
+  private wrong(name: string, expected: string, value: Value): never {
+    throw new FluxError(
+      `keyword argument "${name}" of ${this.fn} should be of kind ${expected}, but got ${natureOf(value)}`,
+    );
+  }
+}
+
+/** A builtin as a value of the language. */
+export class BuiltinFunction implements FluxFunction {
+  readonly isFunction = true;
+  readonly name: string;
+  readonly pipe: string | undefined;
+
+  constructor(readonly builtin: Builtin) {
+    this.name = builtin.name;
+    this.pipe = Object.entries(builtin.parameters).find(([, parameter]) => parameter.pipe)?.[0];
+  }
+
+  call(names: readonly string[], values: readonly Value[], query: Query, at: Place): Value {
+    const { builtin } = this;
+    return builtin.run(new Args(builtin.name, builtin.parameters, names, values), { name: this.name, at, query });
+  }
+}

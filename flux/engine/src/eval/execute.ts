@@ -1,0 +1,100 @@
+import { library } from '../functions/index.js';
+import { check, diagnosticsError } from '../lang/check.js';
+import { normalizeFile, parse } from '../lang/parse.js';
+import { Cache } from '../limits/cache.js';
+import { checkScriptLimits, defaultLimits } from '../limits/limits.js';
+import { Compiler } from './compile.js';
+import type { Effects, Program } from './compile.js';
+import { FluxError } from './errors.js';
+import { withExtern } from './extern.js';
+import { Query } from './query.js';
+import { Frame, Scope } from './scope.js';
+import { TableStream } from './stream.js';
+import type { QueryContext, QueryLimits, QueryResult } from './types.js';
+import type { Value } from './values.js';
+
+/** Scripts that were parsed, checked and compiled, by their text. */
+const programs = new Cache<string, Promise<Program>>(500);
+
+/** Compiles a script, or takes what an earlier call made of the same text. */
+function prepare(script: string, context: QueryContext, limits: QueryLimits): Promise<Program> {
+  const extern = context.extern === undefined ? '' : JSON.stringify(context.extern);
+  const key = `${extern}\u0000${script}`;
+  const known = programs.get(key);
+  if (known) return known;
+  const made = compile(script, context.extern, limits);
+  programs.set(key, made);
+  // A refused script is not kept: its error is made anew, with its own trace.
+  made.catch(() => programs.delete(key));
+  return made;
+}
+
+async function compile(script: string, extern: QueryContext['extern'], limits: QueryLimits): Promise<Program> {
+  const file = parse(script, limits);
+  const diagnostics = await check(withExtern(script, file, extern));
+  if (diagnostics.length > 0) throw diagnosticsError(diagnostics);
+  const scope = new Scope(null);
+  const compiler = new Compiler(library);
+  const before = extern === undefined ? undefined : compiler.file(externFile(extern, limits), scope);
+  const main = compiler.file(file, scope);
+  return (frame, effects) => {
+    before?.(frame, { ...effects, expression: () => undefined });
+    main(frame, effects);
+  };
+}
+
+function externFile(extern: string | object, limits: QueryLimits): ReturnType<typeof parse> {
+  return typeof extern === 'string' ? parse(extern, limits) : normalizeFile(extern);
+}
+
+/** Streams a script wants handed over, by name; refuses a name given twice, as influxd does. */
+class Results implements Effects {
+  readonly streams = new Map<string, TableStream>();
+
+  constructor(private readonly query: Query) {
+    query.yield = (name, stream) => this.add(name, stream);
+  }
+
+  expression(value: Value): void {
+    if (value instanceof TableStream && value.kind !== 'yield') this.add('_result', value);
+  }
+
+  option(owner: string | undefined, name: string, value: Value): void {
+    this.query.options.set(owner === undefined ? name : `${owner}.${name}`, value);
+  }
+
+  private add(name: string, stream: TableStream): void {
+    if (this.streams.has(name))
+      throw new FluxError(
+        `error in query specification while starting program: tried to produce more than one result with the name "${name}"`,
+      );
+    this.streams.set(name, stream);
+  }
+}
+
+/**
+ * Runs a script and hands over its results one after the other.
+ * Points written by `to()` are stored before the result they belong to is handed over.
+ * Throws FluxError, before the first result when the script itself is at fault.
+ */
+export async function* execute(script: string, context: QueryContext): AsyncGenerator<QueryResult, void, void> {
+  const limits = { ...defaultLimits, ...context.limits };
+  checkScriptLimits(script, limits);
+  const program = await prepare(script, context, limits);
+  const query = new Query(context);
+  const results = new Results(query);
+  program(new Frame(null, query), results);
+  if (results.streams.size === 0 && query.effects.length === 0)
+    throw new FluxError(
+      'error in query specification while starting program: this Flux script returns no streaming data. ' +
+        'Consider adding a "yield" or invoking streaming functions directly, without performing an assignment',
+    );
+  query.plan([...results.streams.values(), ...query.effects]);
+  for (const [name, stream] of results.streams) {
+    const tables = await query.evaluate(stream);
+    await query.flush();
+    yield { name, tables };
+  }
+  for (const stream of query.effects) await query.evaluate(stream);
+  await query.flush();
+}

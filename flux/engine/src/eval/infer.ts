@@ -1,0 +1,144 @@
+import type { Expression, FunctionExpression } from '../lang/ast.js';
+import type { Table } from '../table/table.js';
+import { BuiltinFunction } from './builtin.js';
+import { Closure } from './closure.js';
+import { natureOf } from './natures.js';
+import type { Nature } from './natures.js';
+import { frameAt } from './scope.js';
+import { FluxRecord, isFunction } from './values.js';
+import type { Value } from './values.js';
+
+/** What is known of an expression's kind without running it; undefined where nothing is. */
+type Kind = Nature | RecordKind | FunctionKind | undefined;
+
+class RecordKind {
+  constructor(
+    readonly fields: ReadonlyMap<string, Kind>,
+    readonly base?: Kind,
+  ) {}
+
+  get(name: string): Kind {
+    if (this.fields.has(name)) return this.fields.get(name);
+    return this.base instanceof RecordKind ? this.base.get(name) : undefined;
+  }
+}
+
+/** A function whose result's kind is worked out where it is called. */
+class FunctionKind {
+  constructor(readonly result: (args: ReadonlyMap<string, Kind>) => Kind) {}
+}
+
+type Lookup = (name: string) => Kind;
+
+const depthLimit = 32;
+
+/**
+ * The kind that a row function's property has by its expression alone.
+ * influxd types the columns that `map` makes this way, so that one whose rows are all null still has its type.
+ */
+export function inferProperty(fn: Closure, property: Expression, table: Table): Nature | undefined {
+  const row = new RecordKind(
+    new Map(table.layout.labels.map((label, index) => [label, table.columns[index]!.type as Kind])),
+  );
+  const [param] = fn.code.params;
+  const lookup = scopeLookup(fn, (name) => (name === param?.name ? { kind: row } : undefined));
+  const kind = kindOf(property, lookup, 0);
+  return typeof kind === 'string' ? kind : undefined;
+}
+
+/** Names of the call first, then what the function sees outside. */
+function scopeLookup(fn: Closure, own: (name: string) => { kind: Kind } | undefined): Lookup {
+  return (name) => {
+    const local = own(name);
+    if (local) return local.kind;
+    const binding = fn.code.scope.resolve(name);
+    if (!binding) return name === 'true' || name === 'false' ? 'bool' : undefined;
+    if (binding.depth === 0) return undefined;
+    const value = frameAt(fn.frame, binding.depth - 1).slots[binding.slot];
+    return value === undefined ? undefined : valueKind(value);
+  };
+}
+
+function valueKind(value: Value): Kind {
+  if (value instanceof FluxRecord) return new RecordKind(new Map([...value.fields].map(([key, item]) => [key, valueKind(item)])));
+  if (value instanceof BuiltinFunction) return new FunctionKind(() => value.builtin.returns);
+  if (value instanceof Closure) return closureKind(value);
+  if (isFunction(value) || value === null) return undefined;
+  return natureOf(value);
+}
+
+function closureKind(fn: Closure): FunctionKind {
+  const outer = scopeLookup(fn, () => undefined);
+  return new FunctionKind((args) => bodyKind(fn.code.node, args, outer, 1));
+}
+
+function bodyKind(node: FunctionExpression, args: ReadonlyMap<string, Kind>, outer: Lookup, depth: number): Kind {
+  const own = new Map<string, Kind>();
+  for (const { name, default: fallback } of node.params)
+    own.set(name, args.get(name) ?? (fallback ? kindOf(fallback, outer, depth + 1) : undefined));
+  const lookup: Lookup = (name) => (own.has(name) ? own.get(name) : outer(name));
+  if (node.body.type !== 'Block') return kindOf(node.body, lookup, depth + 1);
+  for (const statement of node.body.body) {
+    if (statement.type === 'VariableAssignment') own.set(statement.name, kindOf(statement.init, lookup, depth + 1));
+    else if (statement.type === 'ReturnStatement') return kindOf(statement.argument, lookup, depth + 1);
+  }
+  return undefined;
+}
+
+const arithmetic = new Set(['+', '-', '*', '/', '%']);
+
+function kindOf(node: Expression, lookup: Lookup, depth: number): Kind {
+  if (depth > depthLimit) return undefined;
+  const next = (child: Expression): Kind => kindOf(child, lookup, depth + 1);
+  switch (node.type) {
+    case 'IntegerLiteral':
+      return 'int';
+    case 'FloatLiteral':
+      return 'float';
+    case 'StringLiteral':
+    case 'StringExpression':
+    case 'LabelLiteral':
+      return 'string';
+    case 'DateTimeLiteral':
+      return 'time';
+    case 'DurationLiteral':
+      return 'duration';
+    case 'RegexpLiteral':
+      return 'regexp';
+    case 'ArrayExpression':
+      return 'array';
+    case 'DictExpression':
+      return 'dictionary';
+    case 'Identifier':
+      return lookup(node.name);
+    case 'MemberExpression': {
+      const object = next(node.object);
+      return object instanceof RecordKind ? object.get(node.property) : undefined;
+    }
+    case 'UnaryExpression':
+      return node.operator === 'exists' || node.operator === 'not' ? 'bool' : next(node.argument);
+    case 'LogicalExpression':
+      return 'bool';
+    case 'BinaryExpression':
+      if (node.operator === '^') return 'float';
+      return arithmetic.has(node.operator) ? (next(node.left) ?? next(node.right)) : 'bool';
+    case 'ConditionalExpression':
+      return next(node.alternate) ?? next(node.consequent);
+    case 'ObjectExpression':
+      return new RecordKind(
+        new Map(node.properties.map(({ key, value }) => [key, value ? next(value) : lookup(key)])),
+        node.with === undefined ? undefined : lookup(node.with),
+      );
+    case 'FunctionExpression':
+      return new FunctionKind((args) => bodyKind(node, args, lookup, depth + 1));
+    case 'CallExpression':
+    case 'PipeExpression': {
+      const call = node.type === 'PipeExpression' ? node.call : node;
+      const callee = next(call.callee);
+      if (!(callee instanceof FunctionKind)) return undefined;
+      return callee.result(new Map(call.arguments.map(({ key, value }) => [key, value ? next(value) : lookup(key)])));
+    }
+    case 'IndexExpression':
+      return undefined;
+  }
+}

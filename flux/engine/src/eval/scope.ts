@@ -1,0 +1,64 @@
+import { FluxError } from './errors.js';
+import type { Query } from './query.js';
+import type { Value } from './values.js';
+
+/** The variables of one call of a function, or of the script itself. */
+export class Frame {
+  readonly slots: Value[] = [];
+
+  constructor(
+    readonly parent: Frame | null,
+    readonly query: Query,
+  ) {}
+}
+
+/** A compiled expression. */
+export type Code = (frame: Frame) => Value;
+
+/** Where a variable stands: so many frames out, at that slot. */
+export interface Binding {
+  depth: number;
+  slot: number;
+}
+
+/** The names that a function, or the script itself, declares: known before anything runs. */
+export class Scope {
+  private readonly names = new Map<string, number>();
+
+  constructor(readonly parent: Scope | null) {}
+
+  declare(name: string): number {
+    const known = this.names.get(name);
+    if (known !== undefined) return known;
+    const slot = this.names.size;
+    this.names.set(name, slot);
+    return slot;
+  }
+
+  resolve(name: string): Binding | undefined {
+    let depth = 0;
+    for (let scope: Scope | null = this as Scope; scope !== null; scope = scope.parent) {
+      const slot = scope.names.get(name);
+      if (slot !== undefined) return { depth, slot };
+      depth++;
+    }
+    return undefined;
+  }
+}
+
+export function frameAt(frame: Frame, depth: number): Frame {
+  let found = frame;
+  for (let i = 0; i < depth; i++) found = found.parent!;
+  return found;
+}
+
+/** Reads a variable; specialised for the usual depths, since this is what row functions do most. */
+export function readVariable(name: string, { depth, slot }: Binding): Code {
+  const check = (value: Value | undefined): Value => {
+    if (value === undefined) throw new FluxError(`undefined identifier "${name}"`);
+    return value;
+  };
+  if (depth === 0) return (frame) => check(frame.slots[slot]);
+  if (depth === 1) return (frame) => check(frame.parent!.slots[slot]);
+  return (frame) => check(frameAt(frame, depth).slots[slot]);
+}

@@ -1,0 +1,106 @@
+import type { Args, Builtin, Call } from '../../eval/builtin.js';
+import { FluxError } from '../../eval/errors.js';
+import type { TableStream } from '../../eval/stream.js';
+import { Time, UInt } from '../../eval/values.js';
+import type { Scalar } from '../../eval/values.js';
+import { Column } from '../../table/column.js';
+import type { ColumnType } from '../../table/column.js';
+import { Table } from '../../table/table.js';
+import { ScanStream } from '../source/scan.js';
+import { builtin, otherwise, piped, sorted, transform } from '../transform.js';
+
+/** The row of [start, stop) to select, -1 for none; undefined where it cannot work on the column's type. */
+export type Selector = (column: Column, start: number, stop: number) => number | undefined;
+
+export const first: Selector = (column, start, stop) => {
+  for (let row = start; row < stop; row++) if (!column.isNull(row)) return row;
+  return -1;
+};
+
+export const last: Selector = (column, start, stop) => {
+  for (let row = stop - 1; row >= start; row--) if (!column.isNull(row)) return row;
+  return -1;
+};
+
+/** The extreme that comes first; NaN is never better than what is there. */
+function extreme(better: (a: number | bigint, b: number | bigint) => boolean): Selector {
+  return (column, start, stop) => {
+    if (column.type === 'bool' || column.type === 'string') return undefined;
+    let found = -1;
+    let best: number | bigint = 0;
+    for (let row = start; row < stop; row++) {
+      if (column.isNull(row)) continue;
+      const value = column.raw(row) as number | bigint;
+      if (found < 0 || better(value, best)) [found, best] = [row, value];
+    }
+    return found;
+  };
+}
+
+export const min = extreme((a, b) => a < b);
+export const max = extreme((a, b) => a > b);
+
+const zeros: Record<ColumnType, Scalar> = {
+  bool: false,
+  int: 0n,
+  uint: new UInt(0n),
+  float: 0,
+  string: '',
+  time: new Time(0n),
+};
+
+/** The rows selected; where influxd rebuilds the row from its values, a null in another column becomes a zero. */
+export function selectRows(table: Table, rows: readonly number[], rebuild: boolean): Table {
+  const selected = table.take(rows);
+  if (!rebuild || rows.length === 0) return selected;
+  return selected.withColumns(
+    selected.entries().map(([label, column]) => [label, column.hasNulls() ? withZeros(column) : column] as const),
+  );
+}
+
+function withZeros(column: Column): Column {
+  return Column.of(
+    column.type,
+    Array.from({ length: column.length }, (_, row) => column.get(row) ?? zeros[column.type]),
+  );
+}
+
+/** A selector as a function of the language. */
+export class SelectorFunction {
+  constructor(
+    readonly name: string,
+    readonly select: Selector,
+    /** Whether influxd rebuilds the row it selects. */
+    readonly rebuild: boolean,
+  ) {}
+
+  table(table: Table, label: string): Table {
+    const column = table.column(label);
+    if (!column) throw new FluxError(`no column "${label}" exists`);
+    const row = this.select(column, 0, table.length);
+    if (row === undefined)
+      throw new FluxError(`invalid use of function: ${this.name} has no implementation for type ${column.type}`);
+    return selectRows(table, row < 0 ? [] : [row], this.rebuild);
+  }
+
+  builtin(): Builtin {
+    return builtin(this.name, { tables: piped, column: otherwise('_value') }, (args, call) => this.run(args, call));
+  }
+
+  private run(args: Args, call: Call): TableStream {
+    const label = args.string('column');
+    const input = args.stream();
+    return transform(call, input, (tables, query) => {
+      const results = tables.map((table) => this.table(table, label));
+      const inStorage = label === '_value' && input instanceof ScanStream && query.single(input);
+      return inStorage ? results : sorted(results);
+    });
+  }
+}
+
+export const selectorFunctions: readonly SelectorFunction[] = [
+  new SelectorFunction('first', first, false),
+  new SelectorFunction('last', last, true),
+  new SelectorFunction('min', min, true),
+  new SelectorFunction('max', max, true),
+];

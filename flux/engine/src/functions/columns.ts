@@ -1,0 +1,119 @@
+import type { Args, Builtin, Call } from '../eval/builtin.js';
+import { callFunction } from '../eval/closure.js';
+import { FluxError } from '../eval/errors.js';
+import type { TableStream } from '../eval/stream.js';
+import type { FluxFunction } from '../eval/values.js';
+import { Column } from '../table/column.js';
+import { GroupKey } from '../table/group-key.js';
+import type { KeyColumn } from '../table/group-key.js';
+import { mergeByKey } from '../table/merge.js';
+import type { Table } from '../table/table.js';
+import { builtin, optional, piped, required, sorted, transform } from './transform.js';
+
+/** Changes each table's columns; tables that then share a key become one. */
+function mutate(call: Call, input: TableStream, change: (table: Table) => Table): TableStream {
+  return transform(call, input, (tables) => mergeByKey(tables.map(change)));
+}
+
+function keepColumns(table: Table, keep: (label: string) => boolean): Table {
+  const entries = table.entries().filter(([label]) => keep(label));
+  if (entries.length === table.columns.length) return table;
+  return table.withColumns(entries, table.key.filter(({ label }) => keep(label)));
+}
+
+/** The labels of `columns`, or what `fn` says of each label; exactly one of them must be given. */
+function chosenLabels(args: Args, call: Call): (label: string) => boolean {
+  if (args.has('columns') === args.has('fn'))
+    throw new FluxError(`${call.name} error: exactly one of "columns" or "fn" must be given`);
+  if (args.has('columns')) {
+    const labels = new Set(args.strings('columns'));
+    return (label) => labels.has(label);
+  }
+  const fn = args.fn1('fn');
+  return (label) => callFunction(fn, { column: label }, call.query, call.at) === true;
+}
+
+function keep(args: Args, call: Call): TableStream {
+  const chosen = chosenLabels(args, call);
+  return mutate(call, args.stream(), (table) => keepColumns(table, chosen));
+}
+
+function drop(args: Args, call: Call): TableStream {
+  const chosen = chosenLabels(args, call);
+  return mutate(call, args.stream(), (table) => keepColumns(table, (label) => !chosen(label)));
+}
+
+function rename(args: Args, call: Call): TableStream {
+  if (args.has('columns') === args.has('fn'))
+    throw new FluxError('rename error: exactly one of "columns" or "fn" must be given');
+  const names = args.has('columns') ? args.record('columns').fields : undefined;
+  const fn = args.has('fn') ? args.fn1('fn') : undefined;
+  const renamed = (label: string): string => {
+    if (names) return (names.get(label) as string | undefined) ?? label;
+    return newLabel(fn!, label, call);
+  };
+  return mutate(call, args.stream(), (table) => {
+    for (const label of names?.keys() ?? []) {
+      if (!table.column(label)) throw new FluxError(`rename error: column "${label}" doesn't exist`);
+    }
+    const entries = table.entries().map(([label, column]) => [renamed(label), column] as const);
+    entries.forEach(([label], index) => {
+      const first = entries.findIndex(([other]) => other === label);
+      if (first < index)
+        throw new FluxError(`column ${first} and ${index} have the same name ("${label}") which is not allowed`);
+    });
+    // The key's columns take the order they have in the table.
+    const key = table.layout.labels.filter((label) => table.key.has(label));
+    return table.withColumns(
+      entries,
+      new GroupKey(key.map((label) => ({ ...table.key.find(label)!, label: renamed(label) }))),
+    );
+  });
+}
+
+function newLabel(fn: FluxFunction, label: string, call: Call): string {
+  const value = callFunction(fn, { column: label }, call.query, call.at);
+  if (typeof value === 'string') return value;
+  throw new FluxError('rename error: fn must return a string');
+}
+
+function duplicate(args: Args, call: Call): TableStream {
+  const from = args.string('column');
+  const as = args.string('as');
+  return mutate(call, args.stream(), (table) => duplicateColumn(table, from, as));
+}
+
+export function duplicateColumn(table: Table, from: string, as: string): Table {
+  const column = table.column(from);
+  if (!column) throw new FluxError(`duplicate error: column "${from}" doesn't exist`);
+  const copied = table.with(as, column);
+  if (!table.key.has(as)) return copied;
+  const source = table.key.find(from);
+  const columns = table.key.columns.flatMap((key): KeyColumn[] => {
+    if (key.label !== as) return [key];
+    return source ? [{ ...source, label: as }] : [];
+  });
+  return copied.withKey(new GroupKey(columns));
+}
+
+function set(args: Args, call: Call): TableStream {
+  const key = args.string('key');
+  const value = args.string('value');
+  return transform(call, args.stream(), (tables) => sorted(mergeByKey(tables.map((table) => setColumn(table, key, value)))));
+}
+
+function setColumn(table: Table, label: string, value: string): Table {
+  const columns = table.key.columns.map((column) =>
+    column.label === label ? { label, type: 'string' as const, value } : column,
+  );
+  const changed = table.with(label, Column.repeat('string', value, table.length));
+  return table.key.has(label) ? changed.withKey(new GroupKey(columns)) : changed;
+}
+
+export const columnFunctions: Builtin[] = [
+  builtin('keep', { tables: piped, columns: optional, fn: optional }, keep),
+  builtin('drop', { tables: piped, columns: optional, fn: optional }, drop),
+  builtin('rename', { tables: piped, columns: optional, fn: optional }, rename),
+  builtin('duplicate', { tables: piped, column: required, as: required }, duplicate),
+  builtin('set', { tables: piped, key: required, value: required }, set),
+];

@@ -1,0 +1,41 @@
+import type { Args, Builtin, Call } from '../eval/builtin.js';
+import type { TableStream } from '../eval/stream.js';
+import { Column } from '../table/column.js';
+import { builtin, otherwise, piped, transform } from './transform.js';
+
+/** The running sum; a null adds nothing and shows the sum so far. */
+export function runningSum(column: Column): Column {
+  const { length } = column;
+  if (column.type === 'float') {
+    const data = new Float64Array(length);
+    let total = 0;
+    for (let row = 0; row < length; row++) {
+      if (!column.isNull(row)) total += column.raw(row) as number;
+      data[row] = total;
+    }
+    return new Column('float', length, data, null);
+  }
+  if (column.type !== 'int' && column.type !== 'uint') return column;
+  const data = column.type === 'int' ? new BigInt64Array(length) : new BigUint64Array(length);
+  let total = 0n;
+  for (let row = 0; row < length; row++) {
+    if (!column.isNull(row)) total += column.raw(row) as bigint;
+    data[row] = total;
+  }
+  return new Column(column.type, length, data, null);
+}
+
+function cumulativeSum(args: Args, call: Call): TableStream {
+  const labels = new Set(args.strings('columns'));
+  return transform(call, args.stream(), (tables) =>
+    tables.map((table) =>
+      table.withColumns(
+        table.entries().map(([label, column]) => [label, labels.has(label) ? runningSum(column) : column] as const),
+      ),
+    ),
+  );
+}
+
+export const cumulativeSumFunctions: Builtin[] = [
+  builtin('cumulativeSum', { tables: piped, columns: otherwise(['_value']) }, cumulativeSum),
+];

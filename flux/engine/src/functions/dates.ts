@@ -1,0 +1,149 @@
+import type { Args, Builtin, Call } from '../eval/builtin.js';
+import { addDuration, hour, minute, second, time, toCivil } from '../eval/calendar.js';
+import { FluxError } from '../eval/errors.js';
+import type { Constant } from '../eval/library.js';
+import { Duration, Time } from '../eval/values.js';
+import type { Value } from '../eval/values.js';
+import { locationOf } from '../eval/zone.js';
+import type { Location } from '../eval/zone.js';
+import { Windows } from './windows/interval.js';
+import { builtin, optional, required } from './transform.js';
+
+const path = 'date';
+
+function locationArgument(args: Args, call: Call): Location {
+  return locationOf(args.has('location') ? args.value('location') : (call.query.options.get('location') ?? null));
+}
+
+/** A time, or a duration from the query's now. */
+function instant(args: Args, call: Call, name = 't'): bigint {
+  const value = args.value(name);
+  if (value instanceof Time) return value.ns;
+  if (value instanceof Duration) return addDuration(call.query.now(), value);
+  throw new FluxError(value === null ? `argument ${name} was nil` : `value is not a time, got ${typeof value}`);
+}
+
+/** What the location's clock shows at a time. */
+function clockOf(utcNs: bigint, location: Location): bigint {
+  const shown = location.zone ? location.zone.toClock(utcNs) : utcNs;
+  return addDuration(shown, location.offset);
+}
+
+function dayOfYear(ns: bigint): number {
+  const { year, month, day } = toCivil(ns);
+  return Math.round((Date.UTC(2000, month - 1, day) - Date.UTC(2000, 0, 1)) / 86_400_000) + 1 - (month > 2 && !isLeap(year) ? 1 : 0);
+}
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+function weekDay(ns: bigint): number {
+  const days = Number((ns - toCivil(ns).rest) / 86_400_000_000_000n);
+  return (((days + 4) % 7) + 7) % 7;
+}
+
+/** The ISO week: the one that holds the year's Thursday. */
+function isoWeek(ns: bigint): number {
+  const thursday = ns + BigInt(3 - ((weekDay(ns) + 6) % 7)) * 86_400_000_000_000n;
+  return Math.floor((dayOfYear(thursday) - 1) / 7) + 1;
+}
+
+const parts: Record<string, (clock: bigint) => bigint | number> = {
+  second: (ns) => (toCivil(ns).rest / second) % 60n,
+  minute: (ns) => (toCivil(ns).rest / minute) % 60n,
+  hour: (ns) => toCivil(ns).rest / hour,
+  weekDay,
+  monthDay: (ns) => toCivil(ns).day,
+  yearDay: dayOfYear,
+  month: (ns) => toCivil(ns).month,
+  year: (ns) => toCivil(ns).year,
+  week: isoWeek,
+  quarter: (ns) => Math.ceil(toCivil(ns).month / 3),
+  millisecond: (ns) => (toCivil(ns).rest % second) / 1_000_000n,
+  microsecond: (ns) => (toCivil(ns).rest % second) / 1_000n,
+  nanosecond: (ns) => toCivil(ns).rest % second,
+};
+
+/** The parts that are the same on every clock take no location. */
+const everywhere = new Set(['second', 'millisecond', 'microsecond', 'nanosecond']);
+
+const partFunctions = Object.entries(parts).map(([name, part]) => {
+  const local = !everywhere.has(name);
+  return builtin(
+    name,
+    { t: required, ...(local && { location: optional }) },
+    (args, call) => {
+      const at = instant(args, call);
+      return BigInt(part(local ? clockOf(at, locationArgument(args, call)) : at));
+    },
+    { package: path, returns: 'int' },
+  );
+});
+
+function truncate(args: Args, call: Call): Value {
+  const unit = args.duration('unit');
+  const windows = new Windows(unit, unit, new Duration(0n, 0n), locationArgument(args, call));
+  return time(windows.latest(instant(args, call)).start);
+}
+
+/** Adds on the location's clock, so that a day stays a day when the clock changes. */
+function shift(at: bigint, by: Duration, location: Location): Value {
+  const moved = addDuration(clockOf(at, location), by);
+  const back = addDuration(moved, location.offset.negate());
+  return time(location.zone ? location.zone.fromClock(back) : back);
+}
+
+function scale(args: Args): Value {
+  const d = args.duration('d');
+  const n = args.int('n');
+  const size = n < 0n ? -n : n;
+  const scaled = new Duration(d.months * size, d.ns * size, n < 0n ? !d.negative : d.negative);
+  return scaled.isZero() ? new Duration(0n, 0n) : scaled;
+}
+
+const returns = { package: path, returns: 'time' } as const;
+
+export const dateFunctions: Builtin[] = [
+  ...partFunctions,
+  builtin('truncate', { t: required, unit: required, location: optional }, truncate, returns),
+  builtin(
+    'time',
+    { t: required, location: optional },
+    (args, call) => time(clockOf(instant(args, call), locationArgument(args, call))),
+    returns,
+  ),
+  builtin(
+    'add',
+    { d: required, to: required, location: optional },
+    (args, call) => shift(instant(args, call, 'to'), args.duration('d'), locationArgument(args, call)),
+    returns,
+  ),
+  builtin(
+    'sub',
+    { d: required, from: required, location: optional },
+    (args, call) => shift(instant(args, call, 'from'), args.duration('d').negate(), locationArgument(args, call)),
+    returns,
+  ),
+  builtin('scale', { d: required, n: required }, scale, { package: path, returns: 'duration' }),
+];
+
+const names = [
+  ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'].map((name, i) => [name, i] as const),
+  [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ].map((name, i) => [name, i + 1] as const),
+].flat();
+
+export const dateConstants: Constant[] = names.map(([name, value]) => ({ package: path, name, value: BigInt(value) }));

@@ -1,0 +1,60 @@
+import type { Args, Builtin, Call } from '../eval/builtin.js';
+import { Closure } from '../eval/closure.js';
+import { FluxError } from '../eval/errors.js';
+import { rowsWhere } from '../eval/rows.js';
+import type { TableStream } from '../eval/stream.js';
+import type { FluxFunction } from '../eval/values.js';
+import { Compiler } from '../eval/compile.js';
+import type { Table } from '../table/table.js';
+import type { Expression } from '../lang/ast.js';
+import { splitPredicate } from './source/predicate.js';
+import { ScanStream } from './source/scan.js';
+import { builtin, otherwise, piped, required, transform } from './transform.js';
+
+function filter(args: Args, call: Call): TableStream {
+  const input = args.stream();
+  const fn = args.fn1('fn');
+  const onEmpty = args.string('onEmpty');
+  if (onEmpty !== 'keep' && onEmpty !== 'drop') throw new FluxError(`onEmpty must be keep or drop, was "${onEmpty}"`);
+  if (input instanceof ScanStream && onEmpty === 'drop' && fn instanceof Closure) return filterScan(input, fn, call);
+  return filterRows(input, fn, onEmpty === 'keep', call);
+}
+
+function filterRows(input: TableStream, fn: FluxFunction, keep: boolean, call: Call): TableStream {
+  return transform(call, input, (tables, query) => {
+    const result: Table[] = [];
+    for (const table of tables) {
+      if (table.length === 0) {
+        if (keep) result.push(table);
+        continue;
+      }
+      const rows = rowsWhere(table, fn, query, call.at);
+      if (rows.length === table.length) result.push(table);
+      else if (rows.length > 0 || keep) result.push(table.take(rows));
+    }
+    return result;
+  });
+}
+
+/** Moves into the scan what the storage can judge, and filters the rest of the condition afterwards. */
+function filterScan(input: ScanStream, fn: Closure, call: Call): TableStream {
+  const pushed = splitPredicate(fn);
+  if (!pushed || (pushed.series.length === 0 && pushed.values.length === 0)) return filterRows(input, fn, false, call);
+  const { spec } = input;
+  const scan = new ScanStream(
+    {
+      ...spec,
+      series: [...spec.series, ...pushed.series],
+      values: [...spec.values, ...pushed.values],
+      equal: [...spec.equal, ...pushed.equal],
+    },
+    'filter',
+    call.at,
+  );
+  if (pushed.rest.length === 0) return scan;
+  return filterRows(scan, Compiler.restrict(fn, pushed.rest as [Expression, ...Expression[]]), false, call);
+}
+
+export const filterFunctions: Builtin[] = [
+  builtin('filter', { tables: piped, fn: required, onEmpty: otherwise('drop') }, filter),
+];

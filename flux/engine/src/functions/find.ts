@@ -1,0 +1,83 @@
+import type { Args, Builtin, Call } from '../eval/builtin.js';
+import { FluxError } from '../eval/errors.js';
+import { bindFunction, holds } from '../eval/rows.js';
+import { TableStream } from '../eval/stream.js';
+import { FluxRecord } from '../eval/values.js';
+import type { Value } from '../eval/values.js';
+import type { Table } from '../table/table.js';
+import { builtin, piped, required } from './transform.js';
+
+/** One table taken out of a stream; `getColumn` and `getRecord` read it. */
+class FoundTable extends TableStream {
+  constructor(
+    readonly table: Table,
+    call: Call,
+  ) {
+    super({ kind: 'tableFind', inputs: [], at: call.at, compute: () => [table] });
+  }
+}
+
+/** The first table whose key the predicate holds for. */
+function findTable(args: Args, call: Call): Table | undefined {
+  const stream = args.stream();
+  const test = bindFunction(args.fn1('fn'), ['key'], call.query, call.at);
+  call.query.plan([stream]);
+  return stream.tables(call.query).find((table) => {
+    const key = new FluxRecord(new Map(table.key.columns.map(({ label, value }) => [label, value])));
+    return holds(test(key));
+  });
+}
+
+function tableFind(args: Args, call: Call): Value {
+  const table = findTable(args, call);
+  if (!table) throw new FluxError('no table found', { code: 'not found' });
+  return new FoundTable(table, call);
+}
+
+function givenTable(args: Args): Table {
+  const table = args.value('table');
+  if (table instanceof FoundTable) return table.table;
+  throw new FluxError('the table must come from tableFind');
+}
+
+function columnValues(table: Table, label: string): Value[] | undefined {
+  const column = table.column(label);
+  return column && Array.from({ length: table.length }, (_, row) => column.get(row));
+}
+
+function rowRecord(table: Table, row: number): FluxRecord {
+  return new FluxRecord(new Map(table.entries().map(([label, column]) => [label, column.get(row)])));
+}
+
+function getColumn(args: Args): Value {
+  const label = args.string('column');
+  const values = columnValues(givenTable(args), label);
+  if (!values) throw new FluxError(`cannot find column ${label}`);
+  return values;
+}
+
+function getRecord(args: Args): Value {
+  const table = givenTable(args);
+  const index = args.int('idx');
+  if (index < 0n || index >= table.length) throw new FluxError(`index out of bounds: ${index}`);
+  return rowRecord(table, Number(index));
+}
+
+function findColumn(args: Args, call: Call): Value {
+  const table = findTable(args, call);
+  return (table && columnValues(table, args.string('column'))) ?? [];
+}
+
+function findRecord(args: Args, call: Call): Value {
+  const table = findTable(args, call);
+  const index = Number(args.int('idx'));
+  return table && index >= 0 && index < table.length ? rowRecord(table, index) : new FluxRecord();
+}
+
+export const findFunctions: Builtin[] = [
+  builtin('tableFind', { tables: piped, fn: required }, tableFind),
+  builtin('getColumn', { table: piped, column: required }, getColumn),
+  builtin('getRecord', { table: piped, idx: required }, getRecord),
+  builtin('findColumn', { tables: piped, fn: required, column: required }, findColumn),
+  builtin('findRecord', { tables: piped, fn: required, idx: required }, findRecord),
+];

@@ -1,0 +1,63 @@
+import type { Builtin } from '../eval/builtin.js';
+import { StandardLibrary } from '../eval/library.js';
+import type { Constant } from '../eval/library.js';
+import { aggregates } from './aggregates/index.js';
+import { arrayFunctions } from './arrays.js';
+import { columnFunctions } from './columns.js';
+import { convertTableFunctions } from './convert-tables.js';
+import { convertFunctions } from './convert.js';
+import { cumulativeSumFunctions } from './cumulative-sum.js';
+import { dateConstants, dateFunctions } from './dates.js';
+import { fillFunctions } from './fill.js';
+import { filterFunctions } from './filter.js';
+import { findFunctions } from './find.js';
+import { groupFunctions } from './group.js';
+import { limitFunctions } from './limit.js';
+import { mapFunctions } from './map.js';
+import { mathConstants, mathFunctions } from './math.js';
+import { outputFunctions } from './output.js';
+import { pivotFunctions } from './pivot.js';
+import { reduceFunctions } from './reduce.js';
+import { shiftFunctions } from './shift.js';
+import { sortFunctions } from './sort.js';
+import { sourceFunctions } from './source/index.js';
+import { stateFunctions } from './state.js';
+import { stringFunctions } from './strings.js';
+import { unionFunctions } from './union.js';
+import { valueConstants, valueFunctions } from './values.js';
+import { aggregateWindowFunctions } from './windows/aggregate-window.js';
+import { windowFunctions } from './windows/window.js';
+
+/** Every family of functions: a new one is a file of its own and a line here. */
+const families: ReadonlyArray<readonly Builtin[]> = [
+  sourceFunctions,
+  filterFunctions,
+  groupFunctions,
+  columnFunctions,
+  mapFunctions,
+  reduceFunctions,
+  aggregates,
+  windowFunctions,
+  aggregateWindowFunctions,
+  unionFunctions,
+  sortFunctions,
+  limitFunctions,
+  pivotFunctions,
+  cumulativeSumFunctions,
+  stateFunctions,
+  fillFunctions,
+  shiftFunctions,
+  findFunctions,
+  arrayFunctions,
+  convertFunctions,
+  convertTableFunctions,
+  mathFunctions,
+  dateFunctions,
+  stringFunctions,
+  valueFunctions,
+  outputFunctions,
+];
+
+const constants: readonly Constant[] = [...mathConstants, ...dateConstants, ...valueConstants];
+
+export const library = new StandardLibrary(families.flat(), constants);

@@ -1,0 +1,194 @@
+import type { Args, Builtin, Call } from '../eval/builtin.js';
+import { Closure } from '../eval/closure.js';
+import { FluxError } from '../eval/errors.js';
+import { inferProperty } from '../eval/infer.js';
+import { columnTypeOf, natureOf } from '../eval/natures.js';
+import type { Query } from '../eval/query.js';
+import { Row } from '../eval/record.js';
+import { bindFunction, eachRow } from '../eval/rows.js';
+import type { TableStream } from '../eval/stream.js';
+import { recordOf } from '../eval/values.js';
+import type { FluxFunction, Scalar, Value } from '../eval/values.js';
+import { Column, ColumnBuilder } from '../table/column.js';
+import type { ColumnType } from '../table/column.js';
+import { compareScalars, compareStrings } from '../table/group-key.js';
+import { mergeByKey } from '../table/merge.js';
+import { keyFrom, Table } from '../table/table.js';
+import { builtin, otherwise, piped, required, transform } from './transform.js';
+
+type Named = readonly [label: string, column: Column];
+
+function map(args: Args, call: Call): TableStream {
+  const fn = args.fn1('fn');
+  return transform(call, args.stream(), (tables, query) =>
+    mergeByKey(
+      tables.filter((table) => table.length > 0).flatMap((table) => regroup(mapTable(table, fn, query, call), table)),
+    ),
+  );
+}
+
+function mapTable(table: Table, fn: FluxFunction, query: Query, call: Call): Table {
+  const columns =
+    fn instanceof Closure && fn.code.record
+      ? mapRecord(table, fn, query)
+      : mapRows(table, fn, query, call);
+  return Table.from(table.key, columns.sort(([a], [b]) => compareStrings(a, b)), table.length);
+}
+
+/** A record literal makes its columns one by one; what `with` brings along is shared, not copied. */
+function mapRecord(table: Table, fn: Closure, query: Query): Named[] {
+  const { record, node } = fn.code;
+  const { frame, slots } = fn.prepare(['r']);
+  const row = new Row(table);
+  if (slots[0]! >= 0) frame.slots[slots[0]!] = row;
+  const columns = new Map<string, Column>();
+  if (record!.with) {
+    const base = record!.with.code(frame);
+    if (base === null) throw failed('null value on left hand side of "with" in record literal');
+    if (base === row) for (const [label, column] of table.entries()) columns.set(label, column);
+    else for (const [label, value] of recordOf(base, 'left hand side of "with"').fields) repeat(columns, label, value, table);
+  }
+  for (const { key, code } of record!.properties) {
+    const column = wholeColumn(
+      table,
+      key,
+      (index) => {
+        row.index = index;
+        return code(frame);
+      },
+      query,
+      () => {
+        const body = node.body.type === 'ObjectExpression' ? node.body : undefined;
+        const property = body?.properties.findLast((one) => one.key === key);
+        return property?.value ? inferProperty(fn, property.value, table) : undefined;
+      },
+    );
+    if (column) columns.set(key, column);
+    else columns.delete(key);
+  }
+  return [...columns];
+}
+
+function repeat(columns: Map<string, Column>, label: string, value: Value, table: Table): void {
+  if (value === null) return;
+  columns.set(label, Column.repeat(typeFor(label, value), value as Scalar, table.length));
+}
+
+/** A property's values as a column; undefined where nothing tells its type, since influxd leaves it out then. */
+function wholeColumn(
+  table: Table,
+  label: string,
+  valueAt: (row: number) => Value,
+  query: Query,
+  infer: () => ReturnType<typeof natureOf> | undefined,
+): Column | undefined {
+  let builder: ColumnBuilder | undefined;
+  let leading = 0;
+  for (let i = 0; i < table.length; i++) {
+    if (i % 8192 === 0) query.checkpoint();
+    const value = evaluated(() => valueAt(i));
+    if (builder) builder.append(fit(value, builder.type, label));
+    else if (value === null) leading++;
+    else {
+      builder = new ColumnBuilder(typeFor(label, value), table.length);
+      builder.appendNulls(leading);
+      builder.append(value as Scalar);
+    }
+  }
+  if (builder) return builder.build();
+  const nature = infer();
+  if (nature === undefined) return undefined;
+  return Column.repeat(typeByNature(label, nature), null, table.length);
+}
+
+function evaluated(read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof FluxError && !error.final ? prefixed(error) : error;
+  }
+}
+
+function prefixed(error: FluxError): FluxError {
+  error.message = `failed to evaluate map function: ${error.message}`;
+  return error;
+}
+
+function failed(message: string): FluxError {
+  return new FluxError(`failed to evaluate map function: ${message}`);
+}
+
+function typeFor(label: string, value: Value): ColumnType {
+  return typeByNature(label, natureOf(value));
+}
+
+function typeByNature(label: string, nature: ReturnType<typeof natureOf>): ColumnType {
+  const type = columnTypeOf(nature);
+  if (type) return type;
+  throw new FluxError(`map object property "${label}" is ${nature} type which is not supported in a flux table`);
+}
+
+function fit(value: Value, type: ColumnType, label: string): Scalar | null {
+  if (value === null || natureOf(value) === type) return value as Scalar | null;
+  throw new FluxError(`map object property "${label}" is ${natureOf(value)} in one row and ${type} in another`);
+}
+
+/** Any other function: a record a row. */
+function mapRows(table: Table, fn: FluxFunction, query: Query, call: Call): Named[] {
+  const apply = bindFunction(fn, ['r'], query, call.at);
+  const rows: Array<ReadonlyMap<string, Value>> = [];
+  eachRow(table, query, (row) => {
+    const value = evaluated(() => apply(row));
+    if (natureOf(value) !== 'record') throw new FluxError(`map function must return an object, got ${natureOf(value)}`);
+    rows.push(recordOf(value, 'result').fields);
+  });
+  const columns: Named[] = [];
+  for (const label of rows[0]!.keys()) {
+    const column = wholeColumn(table, label, (row) => rows[row]!.get(label) ?? null, query, () => table.column(label)?.type);
+    if (column) columns.push([label, column]);
+  }
+  return columns;
+}
+
+/** The mapped table under the key its new columns make, or several where a key column now differs by row. */
+function regroup(mapped: Table, source: Table): Table[] {
+  const labels = mapped.layout.labels.filter((label) => source.key.has(label));
+  const varying = labels.map((label) => mapped.column(label)!).filter((column) => !isConstant(column));
+  if (varying.length === 0) return [mapped.withKey(keyFrom(labels, mapped))];
+  const order = Array.from({ length: mapped.length }, (_, row) => row);
+  order.sort((a, b) => compareRows(varying, a, b) || a - b);
+  const parts: Table[] = [];
+  let start = 0;
+  for (let i = 1; i <= order.length; i++) {
+    if (i < order.length && compareRows(varying, order[start]!, order[i]!) === 0) continue;
+    const part = mapped.take(order.slice(start, i));
+    parts.push(part.withKey(keyFrom(labels, part)));
+    start = i;
+  }
+  return parts;
+}
+
+function isConstant(column: Column): boolean {
+  if (column.constant) return true;
+  for (let row = 1; row < column.length; row++) if (compareCells(column, 0, row) !== 0) return false;
+  return true;
+}
+
+function compareRows(columns: readonly Column[], a: number, b: number): number {
+  for (const column of columns) {
+    const order = compareCells(column, a, b);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+function compareCells(column: Column, a: number, b: number): number {
+  const x = column.get(a);
+  const y = column.get(b);
+  if (x === null || y === null) return x === y ? 0 : x === null ? -1 : 1;
+  return compareScalars(x, y);
+}
+
+export const mapFunctions: Builtin[] = [
+  builtin('map', { tables: piped, fn: required, mergeKey: otherwise(false) }, map),
+];

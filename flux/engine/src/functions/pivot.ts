@@ -1,0 +1,220 @@
+import type { Args, Builtin, Call } from '../eval/builtin.js';
+import { formatTime } from '../eval/calendar.js';
+import { FluxError } from '../eval/errors.js';
+import type { TableStream } from '../eval/stream.js';
+import { Column, ColumnBuilder } from '../table/column.js';
+import type { ColumnType } from '../table/column.js';
+import { compareScalars, compareStrings, GroupKey } from '../table/group-key.js';
+import { Table } from '../table/table.js';
+import { ScanStream } from './source/scan.js';
+import { builtin, piped, required, sorted, transform } from './transform.js';
+
+interface Spec {
+  rowKey: readonly string[];
+  columnKey: readonly string[];
+  valueColumn: string;
+}
+
+function pivot(args: Args, call: Call): TableStream {
+  const spec = { rowKey: args.strings('rowKey'), columnKey: args.strings('columnKey'), valueColumn: args.string('valueColumn') };
+  for (const label of spec.columnKey) {
+    if (spec.rowKey.includes(label)) throw new FluxError(`column name found in both rowKey and colKey: ${label}`);
+  }
+  const input = args.stream();
+  return transform(call, input, (tables, query) => {
+    if (input instanceof ScanStream && isSortedRead(spec)) return pivotSorted(tables, spec);
+    const groups = new Map<string, PivotGroup>();
+    for (const table of tables) {
+      query.checkpoint();
+      addTable(table, spec, groups);
+    }
+    return sorted([...groups.values()].map((group) => group.table()));
+  });
+}
+
+/** Directly on a read, by one column of the read each, influxd merges instead of looking up. */
+function isSortedRead({ rowKey, columnKey }: Spec): boolean {
+  return rowKey.length === 1 && columnKey.length === 1 && rowKey[0] !== '_value' && !['_time', '_value'].includes(columnKey[0]!);
+}
+
+/** One output table while it is being filled. */
+class PivotGroup {
+  private readonly rows = new Map<unknown, number>();
+  private readonly fixed: ColumnBuilder[];
+  private readonly pivoted = new Map<string, { type: ColumnType; cells: unknown[] }>();
+
+  constructor(
+    readonly key: GroupKey,
+    private readonly labels: readonly string[],
+    types: readonly ColumnType[],
+  ) {
+    this.fixed = types.map((type) => new ColumnBuilder(type));
+  }
+
+  rowOf(id: unknown, columns: readonly Column[], at: number): number {
+    const known = this.rows.get(id);
+    if (known !== undefined) return known;
+    const row = this.rows.size;
+    this.rows.set(id, row);
+    this.fixed.forEach((builder, index) => builder.appendCell(columns[index]!, at));
+    return row;
+  }
+
+  cellsOf(label: string, type: ColumnType): unknown[] {
+    let column = this.pivoted.get(label);
+    if (!column) {
+      if (this.labels.includes(label))
+        throw new FluxError(
+          `value "${label}" appears in a column key column, but a column named "${label}" already exists; ` +
+            `consider renaming "${label}" to something else before pivoting`,
+        );
+      this.pivoted.set(label, (column = { type, cells: [] }));
+    }
+    if (column.type !== type)
+      throw new FluxError(`schema collision detected: column "${label}" is both of type ${column.type} and ${type}`);
+    return column.cells;
+  }
+
+  table(): Table {
+    const length = this.rows.size;
+    const pivoted = [...this.pivoted].map(([label, { type, cells }]) => [label, columnOfCells(type, cells, length)] as const);
+    return Table.from(
+      this.key,
+      [...this.labels.map((label, index) => [label, this.fixed[index]!.build()] as const), ...pivoted],
+      length,
+    );
+  }
+}
+
+function columnOfCells(type: ColumnType, cells: unknown[], length: number): Column {
+  const builder = new ColumnBuilder(type, length);
+  for (let row = 0; row < length; row++) {
+    const value = cells[row];
+    if (value === undefined || value === null) builder.appendNull();
+    else builder.append(value as never);
+  }
+  return builder.build();
+}
+
+function addTable(table: Table, spec: Spec, groups: Map<string, PivotGroup>): void {
+  const { rowKey, columnKey, valueColumn } = spec;
+  for (const label of rowKey)
+    if (!table.column(label)) throw new FluxError(`specified row key column does not exist in table: ${label}`);
+  const values = table.column(valueColumn);
+  if (!values) throw new FluxError(`specified value column does not exist in table: ${valueColumn}`);
+  for (const label of columnKey)
+    if (!table.column(label)) throw new FluxError(`specified column does not exist in table: ${label}`);
+  const dropped = new Set([...columnKey, valueColumn]);
+  const labels = table.layout.labels.filter(
+    (label) => !dropped.has(label) && (table.key.has(label) || rowKey.includes(label)),
+  );
+  const fixed = labels.map((label) => table.column(label)!);
+  const key = new GroupKey(labels.filter((label) => table.key.has(label)).map((label) => table.key.find(label)!));
+  let group = groups.get(key.id());
+  if (!group) groups.set(key.id(), (group = new PivotGroup(key, labels, fixed.map(({ type }) => type))));
+  const rowColumns = rowKey.map((label) => table.column(label)!);
+  const keyColumns = columnKey.map((label) => table.column(label)!);
+  // Rows that follow one another mostly go into one column.
+  let lastLabel: string | undefined;
+  let cells: unknown[] = [];
+  for (let row = 0; row < table.length; row++) {
+    const label = keyColumns.map((column) => cellText(column, row)).join('_');
+    if (label !== lastLabel) {
+      cells = group.cellsOf(label, values.type);
+      lastLabel = label;
+    }
+    const id =
+      rowColumns.length === 1 && !rowColumns[0]!.isNull(row)
+        ? rowColumns[0]!.raw(row)
+        : rowColumns.map((column) => cellText(column, row)).join('');
+    cells[group.rowOf(id, fixed, row)] = values.get(row);
+  }
+}
+
+function cellText(column: Column, row: number): string {
+  if (column.isNull(row)) return 'null';
+  const value = column.raw(row);
+  switch (column.type) {
+    case 'bool':
+      return value === 1 ? 'true' : 'false';
+    case 'time':
+      return formatTime(value as bigint, false);
+    case 'float':
+      return scientific(value as number);
+    default:
+      return String(value);
+  }
+}
+
+/** A float as Go's format `E` writes it: `1.5E+00`. */
+function scientific(value: number): string {
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf';
+  return value.toExponential().toUpperCase().replace(/E([+-])(\d)$/, 'E$10$2');
+}
+
+/** Series that lie next to each other become one table: rows by time, columns by label. */
+function pivotSorted(tables: readonly Table[], { rowKey, columnKey, valueColumn }: Spec): Table[] {
+  const results: Table[] = [];
+  let current: { key: GroupKey; members: Table[] } | undefined;
+  for (const table of tables) {
+    for (const label of [...rowKey, ...columnKey, valueColumn])
+      if (!table.column(label)) throw new FluxError(`specified column does not exist in table: ${label}`);
+    const key = table.key.filter(({ label }) => label !== valueColumn && !columnKey.includes(label));
+    if (current && current.key.id() !== key.id()) {
+      results.push(mergeSeries(current.key, current.members, rowKey[0]!, columnKey[0]!, valueColumn));
+      current = undefined;
+    }
+    current ??= { key, members: [] };
+    current.members.push(table);
+  }
+  if (current) results.push(mergeSeries(current.key, current.members, rowKey[0]!, columnKey[0]!, valueColumn));
+  return results;
+}
+
+function mergeSeries(key: GroupKey, members: readonly Table[], rowLabel: string, columnLabel: string, valueColumn: string): Table {
+  const rowType = members[0]!.column(rowLabel)!.type;
+  const rows = new Map<bigint | number | string, number>();
+  for (const member of members) {
+    const column = member.column(rowLabel)!;
+    for (let row = 0; row < member.length; row++) rows.set(column.raw(row), 0);
+  }
+  const order = [...rows.keys()].sort((a, b) => compareScalars(a, b));
+  order.forEach((value, index) => rows.set(value, index));
+  const builder = new ColumnBuilder(rowType, order.length);
+  const cells = new Map<string, { type: ColumnType; cells: unknown[] }>();
+  const first = new Map<bigint | number | string, readonly [Column, number]>();
+  for (const member of members) {
+    const label = String(member.key.find(columnLabel)?.value ?? '');
+    const values = member.column(valueColumn)!;
+    const known = cells.get(label) ?? { type: values.type, cells: [] };
+    if (known.type !== values.type) throw new FluxError('value columns with the same column key have different types');
+    cells.set(label, known);
+    const times = member.column(rowLabel)!;
+    for (let row = 0; row < member.length; row++) {
+      const id = times.raw(row);
+      if (!first.has(id)) first.set(id, [times, row]);
+      known.cells[rows.get(id)!] = values.get(row);
+    }
+  }
+  for (const value of order) builder.appendCell(...first.get(value)!);
+  const labels = [...cells.keys()].sort(compareStrings);
+  return Table.from(
+    key,
+    [
+      [rowLabel, builder.build()] as const,
+      ...key.columns
+        .filter(({ label }) => label !== rowLabel)
+        .map(({ label, type, value }) => [label, Column.repeat(type, value, order.length)] as const),
+      ...labels.map((label) => {
+        const { type, cells: list } = cells.get(label)!;
+        return [label, columnOfCells(type, list, order.length)] as const;
+      }),
+    ],
+    order.length,
+  );
+}
+
+export const pivotFunctions: Builtin[] = [
+  builtin('pivot', { tables: piped, rowKey: required, columnKey: required, valueColumn: required }, pivot),
+];

@@ -1,0 +1,67 @@
+import type { Args, Builtin, Call } from '../eval/builtin.js';
+import { FluxError } from '../eval/errors.js';
+import { columnTypeOf, natureOf } from '../eval/natures.js';
+import type { Query } from '../eval/query.js';
+import { bindFunction, eachRow } from '../eval/rows.js';
+import type { TableStream } from '../eval/stream.js';
+import { FluxRecord, recordOf } from '../eval/values.js';
+import type { FluxFunction, Scalar } from '../eval/values.js';
+import { Column } from '../table/column.js';
+import { compareStrings, GroupKey } from '../table/group-key.js';
+import { Table } from '../table/table.js';
+import { builtin, piped, required, sorted, transform } from './transform.js';
+
+function reduce(args: Args, call: Call): TableStream {
+  const fn = args.fn1('fn');
+  const identity = args.record('identity');
+  return transform(call, args.stream(), (tables, query) => {
+    const results = tables.map((table) => reduceTable(table, fn, identity, query, call));
+    const keys = new Set<string>();
+    for (const { key } of results) {
+      if (keys.has(key.id())) throw new FluxError('two reducers writing result to the same table');
+      keys.add(key.id());
+    }
+    return sorted(results);
+  });
+}
+
+function reduceTable(table: Table, fn: FluxFunction, identity: FluxRecord, query: Query, call: Call): Table {
+  const step = bindFunction(fn, ['r', 'accumulator'], query, call.at);
+  let accumulator = identity;
+  eachRow(table, query, (row) => {
+    try {
+      accumulator = recordOf(step(row, accumulator), 'result of fn');
+    } catch (error) {
+      if (error instanceof FluxError && !error.final) error.message = `failed to evaluate reduce function: ${error.message}`;
+      throw error;
+    }
+  });
+  const key = new GroupKey(
+    table.key.columns.map((column) => {
+      if (!accumulator.has(column.label)) return column;
+      const value = accumulator.get(column.label) as Scalar | null;
+      return { label: column.label, type: columnTypeOf(natureOf(value)) ?? column.type, value };
+    }),
+  );
+  const labels = [...accumulator.fields.keys()].filter((label) => !key.has(label)).sort(compareStrings);
+  return Table.from(
+    key,
+    [
+      ...key.columns.map(({ label, type, value }) => [label, Column.repeat(type, value, 1)] as const),
+      ...labels.map((label) => [label, cell(label, accumulator)] as const),
+    ],
+    1,
+  );
+}
+
+function cell(label: string, accumulator: FluxRecord): Column {
+  const value = accumulator.get(label);
+  if (value === null) throw new FluxError(`null values are not supported for "${label}" in the reduce() function`);
+  const type = columnTypeOf(natureOf(value));
+  if (!type) throw new FluxError(`property "${label}" of the reduced record is ${natureOf(value)}, which no column can hold`);
+  return Column.repeat(type, value as Scalar, 1);
+}
+
+export const reduceFunctions: Builtin[] = [
+  builtin('reduce', { tables: piped, fn: required, identity: required }, reduce),
+];

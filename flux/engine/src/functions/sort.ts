@@ -1,0 +1,118 @@
+import type { Args, Builtin, Call } from '../eval/builtin.js';
+import type { TableStream } from '../eval/stream.js';
+import type { Column } from '../table/column.js';
+import { compareScalars } from '../table/group-key.js';
+import type { Table } from '../table/table.js';
+import { builtin, otherwise, piped, required, transform } from './transform.js';
+import { limitTable } from './limit.js';
+
+type Compare = (a: number, b: number) => number;
+
+/** Orders cells: nulls below everything else, so first ascending and last descending. */
+function cellOrder(column: Column): Compare {
+  const { nulls } = column;
+  if (column.constant) return () => 0;
+  if (column.type === 'string' || column.type === 'float') {
+    return (a, b) => {
+      if (nulls && (nulls[a] === 1 || nulls[b] === 1)) return nulls[b]! - nulls[a]!;
+      return compareScalars(column.raw(a), column.raw(b));
+    };
+  }
+  const data = column.data as BigInt64Array;
+  return (a, b) => {
+    if (nulls && (nulls[a] === 1 || nulls[b] === 1)) return nulls[b]! - nulls[a]!;
+    return data[a]! < data[b]! ? -1 : data[a]! > data[b]! ? 1 : 0;
+  };
+}
+
+export function sortTable(table: Table, labels: readonly string[], desc: boolean): Table {
+  const orders = labels
+    .filter((label) => !table.key.has(label))
+    .map((label) => table.column(label))
+    .filter((column) => column !== undefined)
+    .map(cellOrder);
+  if (orders.length === 0 && table.parts.length === 0) return table;
+  const sign = desc ? -1 : 1;
+  const compare: Compare = (a, b) => {
+    for (const order of orders) {
+      const found = order(a, b);
+      if (found !== 0) return sign * found;
+    }
+    return 0;
+  };
+  const bounds = [0, ...table.parts, table.length];
+  const parts: number[][] = [];
+  for (let i = 1; i < bounds.length; i++) {
+    const rows = Array.from({ length: bounds[i]! - bounds[i - 1]! }, (_, row) => bounds[i - 1]! + row);
+    if (rows.length > 0) parts.push(isOrdered(rows, compare) ? rows : rows.sort((a, b) => compare(a, b) || a - b));
+  }
+  const rows = parts.length === 1 ? parts[0]! : mergeParts(parts, compare);
+  if (rows === undefined || rows.every((row, index) => row === index)) return table.whole();
+  return table.take(rows);
+}
+
+function isOrdered(rows: readonly number[], compare: Compare): boolean {
+  for (let i = 1; i < rows.length; i++) if (compare(rows[i - 1]!, rows[i]!) > 0) return false;
+  return true;
+}
+
+/**
+ * Merges sorted parts with a binary heap, whose ties fall as they do in influxd: rows that compare equal
+ * do not keep the order of their parts.
+ */
+function mergeParts(parts: number[][], compare: Compare): number[] {
+  const heap = parts.map((rows) => ({ rows, at: 0 }));
+  const less = (i: number, j: number): boolean =>
+    compare(heap[i]!.rows[heap[i]!.at]!, heap[j]!.rows[heap[j]!.at]!) < 0;
+  const swap = (i: number, j: number): void => void ([heap[i], heap[j]] = [heap[j]!, heap[i]!]);
+  const down = (from: number, length: number): void => {
+    let i = from;
+    for (;;) {
+      let child = 2 * i + 1;
+      if (child >= length) return;
+      if (child + 1 < length && less(child + 1, child)) child++;
+      if (!less(child, i)) return;
+      swap(i, child);
+      i = child;
+    }
+  };
+  for (let i = (heap.length >> 1) - 1; i >= 0; i--) down(i, heap.length);
+  const merged: number[] = [];
+  while (heap.length > 0) {
+    const top = heap[0]!;
+    merged.push(top.rows[top.at++]!);
+    if (top.at < top.rows.length) down(0, heap.length);
+    else {
+      // Taking the top away compares the exhausted item no more.
+      swap(0, heap.length - 1);
+      down(0, heap.length - 1);
+      heap.pop();
+    }
+  }
+  return merged;
+}
+
+function sort(args: Args, call: Call): TableStream {
+  const labels = args.strings('columns');
+  const desc = args.bool('desc');
+  return transform(call, args.stream(), (tables) => tables.map((table) => sortTable(table, labels, desc)));
+}
+
+/** `top` and `bottom`: the first rows of the sorted table. */
+function sortLimit(desc: boolean) {
+  return (args: Args, call: Call): TableStream => {
+    const labels = args.strings('columns');
+    const n = Number(args.int('n'));
+    return transform(call, args.stream(), (tables) =>
+      tables.map((table) => limitTable(sortTable(table, labels, desc), n, 0) ?? table.slice(0, 0)),
+    );
+  };
+}
+
+const byValue = otherwise(['_value']);
+
+export const sortFunctions: Builtin[] = [
+  builtin('sort', { tables: piped, columns: byValue, desc: otherwise(false) }, sort),
+  builtin('top', { tables: piped, n: required, columns: byValue }, sortLimit(true)),
+  builtin('bottom', { tables: piped, n: required, columns: byValue }, sortLimit(false)),
+];

@@ -1,0 +1,162 @@
+import type { Args, Builtin, Call } from '../../eval/builtin.js';
+import { addDuration } from '../../eval/calendar.js';
+import { FluxError } from '../../eval/errors.js';
+import type { Query } from '../../eval/query.js';
+import { intersect, TableStream } from '../../eval/stream.js';
+import type { Bounds } from '../../eval/stream.js';
+import { Time } from '../../eval/values.js';
+import type { BucketInfo } from '../../eval/types.js';
+import { Column, ColumnBuilder } from '../../table/column.js';
+import { GroupKey } from '../../table/group-key.js';
+import type { KeyColumn } from '../../table/group-key.js';
+import { Table } from '../../table/table.js';
+import { builtin, optional, otherwise, piped, required, sorted, transform } from '../transform.js';
+import { boundsColumns, ScanStream } from './scan.js';
+
+/** `from`, before `range` has said of what time. */
+class FromStream extends TableStream {
+  constructor(
+    readonly bucket: BucketInfo,
+    call: Call,
+  ) {
+    super({
+      kind: 'from',
+      inputs: [],
+      at: call.at,
+      compute: () => {
+        const error = new FluxError(
+          `error in building plan while starting program: cannot submit unbounded read to "${bucket.name}"; ` +
+            `try bounding 'from' with a call to 'range'`,
+        );
+        error.final = true;
+        throw error;
+      },
+    });
+  }
+}
+
+/** A bucket by name or id. Throws FluxError, in influxd's words, where there is none to be read. */
+export function findBucket(query: Query, wanted: { name?: string; id?: string }): BucketInfo {
+  const found = query.context.catalog.find(wanted);
+  if (found && query.context.catalog.may?.('read', found.id) !== false) return found;
+  const error = new FluxError(
+    wanted.name === undefined
+      ? `failed to initialize execute state: bucket "${wanted.id}" not found`
+      : `failed to initialize execute state: could not find bucket "${wanted.name}"`,
+    { code: 'not found' },
+  );
+  error.final = true;
+  return fail(error);
+}
+
+function fail(error: FluxError): never {
+  throw error;
+}
+
+function from(args: Args, call: Call): TableStream {
+  const byName = args.has('bucket');
+  if (byName === args.has('bucketID')) throw new FluxError('must specify only one of bucket or bucketID');
+  if (args.has('host')) throw new FluxError('from() reads this engine only: remove the host argument', { code: 'unimplemented' });
+  const wanted = byName ? { name: args.string('bucket') } : { id: args.string('bucketID') };
+  return new FromStream(findBucket(call.query, wanted), call);
+}
+
+function planError(message: string): FluxError {
+  const error = new FluxError(`error in building plan while starting program: ${message}`);
+  error.final = true;
+  return error;
+}
+
+function rangeBounds(args: Args, { query }: Call): Bounds {
+  const now = query.now();
+  const start = args.instant('start', now, addDuration);
+  const stop = args.has('stop') ? args.instant('stop', now, addDuration) : now;
+  if (start >= stop) throw planError('cannot query an empty range');
+  return { start, stop };
+}
+
+function range(args: Args, call: Call): TableStream {
+  const input = args.stream();
+  const bounds = rangeBounds(args, call);
+  if (input instanceof FromStream)
+    return new ScanStream({ bucket: input.bucket, bounds, series: [], values: [], equal: [] }, 'range', call.at);
+  const clipped = input.bounds ? intersect(bounds, input.bounds) : bounds;
+  return transform(call, input, (tables) => sorted(tables.map((table) => rangeTable(table, clipped))), {
+    bounds: clipped,
+  });
+}
+
+function rangeTable(table: Table, bounds: Bounds): Table {
+  const times = table.column('_time');
+  if (!times) throw new FluxError("range error: supplied time column _time doesn't exist");
+  if (times.type !== 'time') throw new FluxError('range error: provided time column _time is not of type time');
+  for (const [label, name] of [['_start', 'start'], ['_stop', 'stop']] as const) {
+    if ((table.column(label)?.type ?? 'time') !== 'time')
+      throw new FluxError(`range error: provided ${name} column _time is not of type time`);
+  }
+  const key = rangeKey(table.key, bounds);
+  const rows: number[] = [];
+  for (let row = 0; row < table.length; row++) {
+    const time = times.raw(row) as bigint;
+    if (!times.isNull(row) && time >= bounds.start && time < bounds.stop) rows.push(row);
+  }
+  const taken = table.take(rows);
+  const limits = (label: string): Column => Column.repeat('time', key.find(label)!.value, rows.length);
+  const added = ['_start', '_stop'].filter((label) => !table.column(label)).map((label) => [label, limits(label)] as const);
+  const kept = taken
+    .entries()
+    .map(([label, column]) => [label, label === '_start' || label === '_stop' ? limits(label) : column] as const);
+  return Table.from(key, [...added, ...kept], rows.length);
+}
+
+/** The input's bounds narrow the range where both are in its key and meet it. */
+function rangeKey(key: GroupKey, bounds: Bounds): GroupKey {
+  const start = key.find('_start')?.value;
+  const stop = key.find('_stop')?.value;
+  const [first, last] = boundsColumns(bounds) as [KeyColumn, KeyColumn];
+  if (!key.has('_start') || !key.has('_stop')) {
+    const added = [first, last].filter(({ label }) => !key.has(label));
+    return new GroupKey([...added, ...key.columns]);
+  }
+  let used = bounds;
+  if (start instanceof Time && stop instanceof Time && start.ns < bounds.stop && stop.ns > bounds.start)
+    used = intersect(bounds, { start: start.ns, stop: stop.ns });
+  const replaced = new Map(boundsColumns(used).map((column) => [column.label, column]));
+  return new GroupKey(key.columns.map((column) => replaced.get(column.label) ?? column));
+}
+
+function buckets(_: Args, call: Call): TableStream {
+  return new TableStream({
+    kind: 'buckets',
+    inputs: [],
+    at: call.at,
+    compute: (_inputs, { context }) => [bucketsTable(context.catalog.list().filter(({ id }) => context.catalog.may?.('read', id) !== false))],
+  });
+}
+
+function bucketsTable(list: readonly BucketInfo[]): Table {
+  const strings = (read: (bucket: BucketInfo) => string): Column => Column.strings(list.map(read));
+  const nothing = new ColumnBuilder('string');
+  nothing.appendNulls(list.length);
+  const none = nothing.build();
+  const period = Column.of('int', list.map(({ retentionSeconds }) => BigInt(retentionSeconds) * 1_000_000_000n));
+  const orgId = list[0]?.orgId ?? '';
+  const key = new GroupKey([{ label: 'organizationID', type: 'string', value: orgId }]);
+  return Table.from(
+    key,
+    [
+      ['name', strings(({ name }) => name)],
+      ['id', strings(({ id }) => id)],
+      ['organizationID', Column.repeat('string', orgId, list.length)],
+      ['retentionPolicy', none],
+      ['retentionPeriod', period],
+    ],
+    list.length,
+  );
+}
+
+export const sourceFunctions: Builtin[] = [
+  builtin('from', { bucket: optional, bucketID: optional, host: optional, org: optional, orgID: optional, token: optional }, from),
+  builtin('range', { tables: piped, start: required, stop: otherwise(null) }, range),
+  builtin('buckets', { host: optional, org: optional, orgID: optional, token: optional }, buckets),
+];

@@ -1,0 +1,194 @@
+import type { Expression } from '../../lang/ast.js';
+import type { Closure } from '../../eval/closure.js';
+import { RegExpValue } from '../../eval/regexp.js';
+import type { ScanRequest, SeriesKey } from '../../storage/types.js';
+import { compareStrings } from '../../table/group-key.js';
+import type { Column } from '../../table/column.js';
+import { UInt } from '../../eval/values.js';
+import type { Value } from '../../eval/values.js';
+import { literalOf } from './literals.js';
+import type { Literal } from './literals.js';
+
+/** A condition the storage can judge by a series' tags alone; a tag that is missing counts as ''. */
+export type SeriesTest = (key: SeriesKey) => boolean;
+/** A condition on the value, judged row by row once the series is known. */
+export type ValueTest = (key: SeriesKey) => ((column: Column, row: number) => boolean) | boolean;
+
+/** What of a filter's condition a scan can take over, as influxd does it, and what remains. */
+export interface Pushed {
+  series: SeriesTest[];
+  values: ValueTest[];
+  /** Columns that must equal one of some texts, for the storage to go to the right series directly. */
+  equal: Array<{ column: string; values: ReadonlySet<string> }>;
+  rest: Expression[];
+}
+
+/** Splits a row function's body into what can be pushed into the scan and what cannot. */
+export function splitPredicate(fn: Closure): Pushed | undefined {
+  const body = bodyOf(fn);
+  const [param] = fn.code.params;
+  if (!body || !param || fn.code.params.length !== 1) return undefined;
+  const pushed: Pushed = { series: [], values: [], equal: [], rest: [] };
+  for (const conjunct of conjuncts(body)) {
+    const node = pushable(conjunct, param.name, fn);
+    if (!node) pushed.rest.push(conjunct);
+    else if (node.onValue) pushed.values.push((key) => node.test(key));
+    else pushed.series.push((key) => node.test(key) as boolean);
+    if (node?.equal) pushed.equal.push(node.equal);
+  }
+  return pushed;
+}
+
+/** The body where it is one expression, also behind a single `return`. */
+function bodyOf(fn: Closure): Expression | undefined {
+  const { body } = fn.code.node;
+  if (body.type !== 'Block') return body;
+  const [only] = body.body;
+  return body.body.length === 1 && only?.type === 'ReturnStatement' ? only.argument : undefined;
+}
+
+function conjuncts(node: Expression): Expression[] {
+  return node.type === 'LogicalExpression' && node.operator === 'and'
+    ? [...conjuncts(node.left), ...conjuncts(node.right)]
+    : [node];
+}
+
+interface Judge {
+  onValue: boolean;
+  test(key: SeriesKey): ((column: Column, row: number) => boolean) | boolean;
+  equal?: { column: string; values: ReadonlySet<string> };
+}
+
+function pushable(node: Expression, param: string, fn: Closure): Judge | undefined {
+  if (node.type === 'LogicalExpression') {
+    const left = pushable(node.left, param, fn);
+    const right = left && pushable(node.right, param, fn);
+    return left && right && (node.operator === 'and' ? both(left, right) : either(left, right));
+  }
+  if (node.type === 'UnaryExpression') return exists(node, param);
+  if (node.type === 'BinaryExpression') {
+    const column = memberOf(node.left, param);
+    const literal = column === undefined ? undefined : literalOf(node.right, fn);
+    if (column === undefined || literal === undefined) return undefined;
+    return column === '_value' ? onValue(node.operator, literal) : onTag(column, node.operator, literal);
+  }
+  return undefined;
+}
+
+function both(left: Judge, right: Judge): Judge {
+  const test: Judge['test'] = (key) => {
+    const a = left.test(key);
+    if (a === false) return false;
+    const b = right.test(key);
+    if (a === true || b === false) return b;
+    return b === true ? a : (column, row) => a(column, row) && b(column, row);
+  };
+  const equal = left.equal ?? right.equal;
+  return { onValue: left.onValue || right.onValue, test, ...(equal && { equal }) };
+}
+
+function either(left: Judge, right: Judge): Judge {
+  const test: Judge['test'] = (key) => {
+    const a = left.test(key);
+    if (a === true) return true;
+    const b = right.test(key);
+    if (a === false || b === true) return b;
+    return b === false ? a : (column, row) => a(column, row) || b(column, row);
+  };
+  const same = left.equal && right.equal && left.equal.column === right.equal.column;
+  const equal = same && { column: left.equal!.column, values: new Set([...left.equal!.values, ...right.equal!.values]) };
+  return { onValue: left.onValue || right.onValue, test, ...(equal && { equal }) };
+}
+
+function exists(node: Expression, param: string): Judge | undefined {
+  let negated = false;
+  let inner = node;
+  while (inner.type === 'UnaryExpression' && inner.operator === 'not') {
+    negated = !negated;
+    inner = inner.argument;
+  }
+  if (inner.type !== 'UnaryExpression' || inner.operator !== 'exists') return undefined;
+  const column = memberOf(inner.argument, param);
+  if (column === undefined || column === '_value') return undefined;
+  return { onValue: false, test: (key) => (tagOf(key, column) !== '') !== negated };
+}
+
+function memberOf(node: Expression, param: string): string | undefined {
+  if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') return undefined;
+  return node.object.name === param ? node.property : undefined;
+}
+
+function onTag(column: string, operator: string, literal: Literal): Judge | undefined {
+  if (column === '_time' || column === '_start' || column === '_stop') return undefined;
+  if (literal instanceof RegExpValue) {
+    if (operator !== '=~' && operator !== '!~') return undefined;
+    return { onValue: false, test: (key) => literal.test(tagOf(key, column)) === (operator === '=~') };
+  }
+  if (typeof literal !== 'string') return undefined;
+  if (operator === '==' && literal !== '')
+    return {
+      onValue: false,
+      test: (key) => tagOf(key, column) === literal,
+      equal: { column, values: new Set([literal]) },
+    };
+  return operator === '!=' ? { onValue: false, test: (key) => tagOf(key, column) !== literal } : undefined;
+}
+
+/** A tag's value; '' where the series does not have it. */
+export function tagOf(key: SeriesKey, column: string): string {
+  if (column === '_measurement') return key.measurement;
+  if (column === '_field') return key.field;
+  for (const [name, value] of key.tags) if (name === column) return value;
+  return '';
+}
+
+const holds: Record<string, (order: number) => boolean> = {
+  '==': (order) => order === 0,
+  '!=': (order) => order !== 0,
+  '<': (order) => order < 0,
+  '<=': (order) => order <= 0,
+  '>': (order) => order > 0,
+  '>=': (order) => order >= 0,
+};
+
+function onValue(operator: string, literal: Literal): Judge | undefined {
+  if (literal instanceof RegExpValue) {
+    if (operator !== '=~' && operator !== '!~') return undefined;
+    const wanted = operator === '=~';
+    return {
+      onValue: true,
+      test: () => (column, row) => column.type === 'string' && literal.test(column.raw(row) as string) === wanted,
+    };
+  }
+  const test = holds[operator];
+  if (!test) return undefined;
+  return { onValue: true, test: () => (column, row) => test(orderOf(column.get(row), literal)) };
+}
+
+/** NaN, for which no comparison but `!=` holds, where the two are of types that do not compare. */
+function orderOf(value: Value, literal: string | number | bigint | boolean): number {
+  const a = value instanceof UInt ? value.value : value;
+  if (typeof a === 'string') return typeof literal === 'string' ? compareStrings(a, literal) : NaN;
+  if (typeof a === 'boolean') return typeof literal === 'boolean' ? Number(a) - Number(literal) : NaN;
+  if (typeof a !== 'number' && typeof a !== 'bigint') return NaN;
+  if (typeof literal !== 'number' && typeof literal !== 'bigint') return NaN;
+  return a < literal ? -1 : a > literal ? 1 : a == literal ? 0 : NaN;
+}
+
+/** The part of a scan request that the conditions of equality make up. */
+export function requestOf(equal: Pushed['equal']): Pick<ScanRequest, 'measurements' | 'fields' | 'tags'> {
+  const request: { measurements?: ReadonlySet<string>; fields?: ReadonlySet<string>; tags: NonNullable<ScanRequest['tags']> } = {
+    tags: [],
+  };
+  const tags: Array<{ key: string; values: ReadonlySet<string> }> = [];
+  for (const { column, values } of equal) {
+    if (column === '_measurement') request.measurements = intersection(request.measurements, values);
+    else if (column === '_field') request.fields = intersection(request.fields, values);
+    else tags.push({ key: column, values });
+  }
+  return { ...request, tags };
+}
+
+function intersection(a: ReadonlySet<string> | undefined, b: ReadonlySet<string>): ReadonlySet<string> {
+  return a ? new Set([...a].filter((value) => b.has(value))) : b;
+}

@@ -1,0 +1,104 @@
+import type { Args, Builtin, Call } from '../eval/builtin.js';
+import { durationNs, second } from '../eval/calendar.js';
+import { FluxError } from '../eval/errors.js';
+import type { Query } from '../eval/query.js';
+import { bindFunction, eachRow, holds } from '../eval/rows.js';
+import type { TableStream } from '../eval/stream.js';
+import { Duration } from '../eval/values.js';
+import { Column } from '../table/column.js';
+import type { Table } from '../table/table.js';
+import { builtin, otherwise, piped, required, transform } from './transform.js';
+
+interface Spec {
+  /** '' where the count is not wanted. */
+  countColumn: string;
+  /** '' where the duration is not wanted. */
+  durationColumn: string;
+  timeColumn: string;
+  unit: bigint;
+}
+
+function track(args: Args, call: Call, spec: Spec): TableStream {
+  const fn = args.fn1('fn');
+  return transform(call, args.stream(), (tables, query) =>
+    tables.map((table) => trackTable(table, bindFunction(fn, ['r'], query, call.at), spec, query)),
+  );
+}
+
+function trackTable(table: Table, test: ReturnType<typeof bindFunction>, spec: Spec, query: Query): Table {
+  const times = table.column(spec.timeColumn);
+  if (!times) throw new FluxError(`column "${spec.timeColumn}" does not exist`);
+  if (spec.durationColumn && times.hasNulls()) throw new FluxError('got a null timestamp');
+  const counts = new BigInt64Array(table.length);
+  const durations = new BigInt64Array(table.length);
+  let count = 0n;
+  let start: bigint | undefined;
+  let previous: bigint | undefined;
+  eachRow(table, query, (row, index) => {
+    const match = holds(test(row));
+    count = match ? count + 1n : 0n;
+    counts[index] = match ? count : -1n;
+    if (!spec.durationColumn) return;
+    const time = times.raw(index) as bigint;
+    if (previous !== undefined && previous > time) throw new FluxError('got an out-of-order timestamp');
+    previous = time;
+    if (!match) start = undefined;
+    else start ??= time;
+    durations[index] = start === undefined ? -1n : (time - start) / (spec.unit > 0n ? spec.unit : 1n);
+  });
+  let result = table;
+  if (spec.countColumn) result = result.with(spec.countColumn, new Column('int', table.length, counts, null));
+  if (spec.durationColumn) result = result.with(spec.durationColumn, new Column('int', table.length, durations, null));
+  return result;
+}
+
+function stateCount(args: Args, call: Call): TableStream {
+  return track(args, call, { countColumn: args.string('column'), durationColumn: '', timeColumn: '_time', unit: 0n });
+}
+
+function stateDuration(args: Args, call: Call): TableStream {
+  return track(args, call, {
+    countColumn: '',
+    durationColumn: args.string('column'),
+    timeColumn: args.string('timeColumn'),
+    unit: positiveUnit(args.duration('unit')),
+  });
+}
+
+function positiveUnit(unit: Duration): bigint {
+  const ns = durationNs(unit);
+  if (ns <= 0n) throw new FluxError('state tracking duration unit must be greater than zero');
+  return ns;
+}
+
+function stateTracking(args: Args, call: Call): TableStream {
+  return track(args, call, {
+    countColumn: args.string('countColumn'),
+    durationColumn: args.string('durationColumn'),
+    timeColumn: args.string('timeColumn'),
+    unit: positiveUnit(args.duration('durationUnit')),
+  });
+}
+
+const oneSecond = otherwise(new Duration(0n, second));
+
+export const stateFunctions: Builtin[] = [
+  builtin('stateCount', { tables: piped, fn: required, column: otherwise('stateCount') }, stateCount),
+  builtin(
+    'stateDuration',
+    { tables: piped, fn: required, column: otherwise('stateDuration'), timeColumn: otherwise('_time'), unit: oneSecond },
+    stateDuration,
+  ),
+  builtin(
+    'stateTracking',
+    {
+      tables: piped,
+      fn: required,
+      countColumn: otherwise(''),
+      durationColumn: otherwise(''),
+      durationUnit: oneSecond,
+      timeColumn: otherwise('_time'),
+    },
+    stateTracking,
+  ),
+];

@@ -1,0 +1,179 @@
+import type { Args, Builtin } from '../eval/builtin.js';
+import { FluxError } from '../eval/errors.js';
+import type { Nature } from '../eval/natures.js';
+import type { Value } from '../eval/values.js';
+import { compareStrings } from '../table/group-key.js';
+import { builtin, piped, required } from './transform.js';
+
+const path = 'strings';
+
+type Run = (args: Args) => Value;
+
+function fn(name: string, parameters: readonly string[], returns: Nature, run: Run): Builtin {
+  return builtin(name, Object.fromEntries(parameters.map((one) => [one, required])), run, { package: path, returns });
+}
+
+/** Bytes of UTF-8 before a position in a string: influxd counts bytes. */
+function byteIndex(text: string, index: number): bigint {
+  return BigInt(index < 0 ? -1 : Buffer.byteLength(text.slice(0, index)));
+}
+
+function firstOfAny(text: string, chars: string, last = false): number {
+  const wanted = new Set(chars);
+  let found = -1;
+  let at = 0;
+  for (const char of text) {
+    if (wanted.has(char)) {
+      if (!last) return at;
+      found = at;
+    }
+    at += char.length;
+  }
+  return found;
+}
+
+/** The parts between separators; an empty separator splits into characters; at most `n` where it is not negative. */
+function split(text: string, separator: string, n: number, keep: boolean): string[] {
+  if (n === 0) return [];
+  const parts: string[] = [];
+  let rest = text;
+  if (separator === '') {
+    const chars = [...text];
+    if (n < 0 || chars.length <= n) return chars;
+    return [...chars.slice(0, n - 1), chars.slice(n - 1).join('')];
+  }
+  while (n < 0 || parts.length < n - 1) {
+    const at = rest.indexOf(separator);
+    if (at < 0) break;
+    parts.push(rest.slice(0, at + (keep ? separator.length : 0)));
+    rest = rest.slice(at + separator.length);
+  }
+  return [...parts, rest];
+}
+
+function count(text: string, part: string): number {
+  return part === '' ? [...text].length + 1 : text.split(part).length - 1;
+}
+
+function trimStart(text: string, cutset: string): string {
+  const chars = [...text];
+  const from = chars.findIndex((char) => !cutset.includes(char));
+  return from < 0 ? '' : chars.slice(from).join('');
+}
+
+function trimEnd(text: string, cutset: string): string {
+  const chars = [...text];
+  const to = chars.findLastIndex((char) => !cutset.includes(char));
+  return chars.slice(0, to + 1).join('');
+}
+
+/** Replaces the first `n` occurrences, all where it is negative; an empty one is before every character and at the end. */
+function replace(text: string, from: string, to: string, n: number): string {
+  if (n === 0 || from === to) return text;
+  let left = n < 0 ? Infinity : n;
+  if (from === '') {
+    let out = '';
+    for (const char of text) out += (left-- > 0 ? to : '') + char;
+    return left > 0 ? out + to : out;
+  }
+  return split(text, from, n < 0 ? -1 : n + 1, false).join(to);
+}
+
+/** Each word's first letter in title case; words are made of letters, digits, underscores and apostrophes. */
+function title(text: string): string {
+  return text.replaceAll(/(?<![\p{L}\p{N}_'])\p{L}/gu, (letter) => letter.toUpperCase());
+}
+
+function oneByte(text: string, test: RegExp): boolean {
+  const bytes = Buffer.from(text);
+  if (bytes.length !== 1) throw new FluxError('"v" is not a valid argument: argument length is not equal to 1');
+  return test.test(String.fromCharCode(bytes[0]!));
+}
+
+function substring(text: string, start: bigint, end: bigint): string {
+  const chars = [...text];
+  const length = BigInt(chars.length);
+  const from = start < 0n ? 0n : start > length ? length : start;
+  const to = end > length ? length : end < from ? from : end;
+  return chars.slice(Number(from), Number(to)).join('');
+}
+
+function equalFold(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase() || a.toUpperCase() === b.toUpperCase();
+}
+
+const one = (name: string, apply: (text: string) => string): Builtin =>
+  fn(name, ['v'], 'string', (args) => apply(args.string('v')));
+
+const withCutset = (name: string, apply: (text: string, cutset: string) => string, parameter = 'cutset'): Builtin =>
+  fn(name, ['v', parameter], 'string', (args) => apply(args.string('v'), args.string(parameter)));
+
+const test = (name: string, parameter: string, apply: (text: string, other: string) => boolean): Builtin =>
+  fn(name, ['v', parameter], 'bool', (args) => apply(args.string('v'), args.string(parameter)));
+
+const find = (name: string, parameter: string, apply: (text: string, other: string) => bigint): Builtin =>
+  fn(name, ['v', parameter], 'int', (args) => apply(args.string('v'), args.string(parameter)));
+
+const letter = (name: string, pattern: RegExp): Builtin =>
+  fn(name, ['v'], 'bool', (args) => oneByte(args.string('v'), pattern));
+
+export const stringFunctions: Builtin[] = [
+  one('title', title),
+  one('toUpper', (text) => text.toUpperCase()),
+  one('toLower', (text) => text.toLowerCase()),
+  one('toTitle', (text) => text.toUpperCase()),
+  one('trimSpace', (text) => text.trim()),
+  withCutset('trim', (text, cutset) => trimEnd(trimStart(text, cutset), cutset)),
+  withCutset('trimLeft', trimStart),
+  withCutset('trimRight', trimEnd),
+  withCutset('trimPrefix', (text, prefix) => (text.startsWith(prefix) ? text.slice(prefix.length) : text), 'prefix'),
+  withCutset(
+    'trimSuffix',
+    (text, suffix) => (suffix && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text),
+    'suffix',
+  ),
+  test('hasPrefix', 'prefix', (text, prefix) => text.startsWith(prefix)),
+  test('hasSuffix', 'suffix', (text, suffix) => text.endsWith(suffix)),
+  test('containsStr', 'substr', (text, part) => text.includes(part)),
+  test('containsAny', 'chars', (text, chars) => firstOfAny(text, chars) >= 0),
+  test('equalFold', 't', equalFold),
+  find('compare', 't', (a, b) => BigInt(Math.sign(compareStrings(a, b)))),
+  find('countStr', 'substr', (text, part) => BigInt(count(text, part))),
+  find('index', 'substr', (text, part) => byteIndex(text, text.indexOf(part))),
+  find('indexAny', 'chars', (text, chars) => byteIndex(text, firstOfAny(text, chars))),
+  find('lastIndex', 'substr', (text, part) => byteIndex(text, text.lastIndexOf(part))),
+  find('lastIndexAny', 'chars', (text, chars) => byteIndex(text, firstOfAny(text, chars, true))),
+  letter('isDigit', /\p{Nd}/u),
+  letter('isLetter', /\p{L}/u),
+  letter('isLower', /\p{Ll}/u),
+  letter('isUpper', /\p{Lu}/u),
+  fn('strlen', ['v'], 'int', (args) => BigInt([...args.string('v')].length)),
+  fn('substring', ['v', 'start', 'end'], 'string', (args) =>
+    substring(args.string('v'), args.int('start'), args.int('end')),
+  ),
+  fn('repeat', ['v', 'i'], 'string', (args) => repeat(args.string('v'), args.int('i'))),
+  fn('replace', ['v', 't', 'u', 'i'], 'string', (args) =>
+    replace(args.string('v'), args.string('t'), args.string('u'), Number(args.int('i'))),
+  ),
+  fn('replaceAll', ['v', 't', 'u'], 'string', (args) => replace(args.string('v'), args.string('t'), args.string('u'), -1)),
+  fn('split', ['v', 't'], 'array', (args) => split(args.string('v'), args.string('t'), -1, false)),
+  fn('splitAfter', ['v', 't'], 'array', (args) => split(args.string('v'), args.string('t'), -1, true)),
+  fn('splitN', ['v', 't', 'i'], 'array', (args) =>
+    split(args.string('v'), args.string('t'), Number(args.int('i')), false),
+  ),
+  fn('splitAfterN', ['v', 't', 'i'], 'array', (args) =>
+    split(args.string('v'), args.string('t'), Number(args.int('i')), true),
+  ),
+  builtin(
+    'joinStr',
+    { arr: piped, v: required },
+    (args) => args.strings('arr').join(args.string('v')),
+    { package: path, returns: 'string' },
+  ),
+];
+
+function repeat(text: string, times: bigint): string {
+  if (times < 0n) throw new FluxError('strings: negative Repeat count');
+  if (BigInt(text.length) * times > 100_000_000n) throw new FluxError('repeat: the result is too long');
+  return text.repeat(Number(times));
+}

@@ -1,0 +1,58 @@
+import type { Args, Builtin, Call, Parameter } from '../eval/builtin.js';
+import { FluxError } from '../eval/errors.js';
+import type { Nature } from '../eval/natures.js';
+import type { Query } from '../eval/query.js';
+import { TableStream } from '../eval/stream.js';
+import type { Bounds } from '../eval/stream.js';
+import type { Value } from '../eval/values.js';
+import type { Column } from '../table/column.js';
+import type { Table } from '../table/table.js';
+
+/** The parameter that `|>` fills. */
+export const piped: Parameter = { pipe: true };
+export const required: Parameter = {};
+export const optional: Parameter = { optional: true };
+export const otherwise = (value: Value): Parameter => ({ default: value });
+
+/** A function of `universe` that is a plain value function. */
+export function builtin(
+  name: string,
+  parameters: Record<string, Parameter>,
+  run: (args: Args, call: Call) => Value,
+  options: { package?: string; returns?: Nature } = {},
+): Builtin {
+  return { package: options.package ?? 'universe', name, parameters, run, ...(options.returns && { returns: options.returns }) };
+}
+
+/** Makes a stream from one stream. */
+export function transform(
+  call: Call,
+  input: TableStream,
+  compute: (tables: Table[], query: Query) => Table[],
+  bounds?: { bounds: Bounds | undefined },
+): TableStream {
+  return new TableStream({
+    kind: call.name,
+    inputs: [input],
+    at: call.at,
+    ...bounds,
+    compute: ([tables], query) => compute(tables!, query),
+  });
+}
+
+/** The tables in influxd's order of keys, for the functions that emit them so. */
+export function sorted(tables: Table[]): Table[] {
+  return tables.length < 2 ? tables : [...tables].sort((a, b) => a.key.compare(b.key));
+}
+
+/** The column of this label. Throws FluxError where the table has none. */
+export function columnOf(table: Table, label: string, missing = `column "${label}" does not exist`): Column {
+  const column = table.column(label);
+  if (!column) throw new FluxError(missing);
+  return column;
+}
+
+/** Defines functions of one package. */
+export function inPackage(path: string, ...builtins: Builtin[]): Builtin[] {
+  return builtins.map((one) => ({ ...one, package: path }));
+}

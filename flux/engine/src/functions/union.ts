@@ -1,0 +1,29 @@
+import type { Args, Builtin, Call } from '../eval/builtin.js';
+import { FluxError } from '../eval/errors.js';
+import { TableStream } from '../eval/stream.js';
+import { append } from '../table/merge.js';
+import type { Table } from '../table/table.js';
+import { builtin, required, sorted } from './transform.js';
+
+function union(args: Args, call: Call): TableStream {
+  const inputs = args.array('tables').map((value) => {
+    if (value instanceof TableStream) return value;
+    throw new FluxError('union: tables must be streams of tables');
+  });
+  if (inputs.length < 2) throw new FluxError('union requires at least two streams as input');
+  return new TableStream({
+    kind: call.name,
+    inputs,
+    at: call.at,
+    compute: (streams) => {
+      const byKey = new Map<string, Table[]>();
+      for (const table of streams.flat()) {
+        const id = table.key.id();
+        byKey.set(id, [...(byKey.get(id) ?? []), table]);
+      }
+      return sorted([...byKey.values()].map((tables) => append(tables).whole()));
+    },
+  });
+}
+
+export const unionFunctions: Builtin[] = [builtin('union', { tables: required }, union)];

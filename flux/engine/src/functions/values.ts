@@ -1,0 +1,188 @@
+import type { Args, Builtin, Call } from '../eval/builtin.js';
+import { addDuration, time } from '../eval/calendar.js';
+import { FluxError } from '../eval/errors.js';
+import type { Constant } from '../eval/library.js';
+import { natureOf } from '../eval/natures.js';
+import { RegExpValue } from '../eval/regexp.js';
+import { Dict, dictKey, Duration, FluxRecord, recordOf, Time } from '../eval/values.js';
+import type { Value } from '../eval/values.js';
+import { utcRecord } from '../eval/zone.js';
+import { infinity } from './windows/interval.js';
+import { builtin, inPackage, otherwise, required } from './transform.js';
+
+function regexpOf(args: Args, name = 'r'): RegExpValue {
+  const value = args.value(name);
+  if (value instanceof RegExpValue) return value;
+  throw new FluxError(`argument "${name}" must be a regular expression, got ${natureOf(value)}`);
+}
+
+function dictOf(args: Args): Dict {
+  const value = args.value('dict');
+  if (value instanceof Dict) return value;
+  throw new FluxError(`argument "dict" must be a dictionary, got ${natureOf(value)}`);
+}
+
+/** Go's replacement template (`$1`, `${name}`) as JavaScript's: a name runs as far as it can. */
+function expand(template: string, match: RegExpExecArray | readonly string[], groups: Record<string, string> | undefined): string {
+  return template.replaceAll(/\$(?:\$|\{(\w+)\}|(\w+))/g, (whole, braced: string | undefined, bare: string | undefined) => {
+    if (whole === '$$') return '$';
+    const name = braced ?? bare!;
+    return (/^\d+$/.test(name) ? match[Number(name)] : groups?.[name]) ?? '';
+  });
+}
+
+function replaceAll(text: string, pattern: RegExpValue, template: string): string {
+  let out = '';
+  let from = 0;
+  for (const match of text.matchAll(pattern.global())) {
+    out += text.slice(from, match.index) + expand(template, match, match.groups);
+    from = match.index + match[0].length;
+  }
+  return out + text.slice(from);
+}
+
+function splitBy(text: string, pattern: RegExpValue, n: number): string[] {
+  if (n === 0) return [];
+  if (pattern.source !== '' && text === '') return [''];
+  const parts: string[] = [];
+  let from = 0;
+  let end = 0;
+  for (const match of text.matchAll(pattern.global())) {
+    if (n > 0 && parts.length === n - 1) break;
+    end = match.index;
+    if (match.index + match[0].length !== 0) parts.push(text.slice(from, end));
+    from = match.index + match[0].length;
+  }
+  if (end !== text.length) parts.push(text.slice(from));
+  return parts;
+}
+
+const regexpFunctions = inPackage(
+  'regexp',
+  builtin('compile', { v: required }, (args) => new RegExpValue(args.string('v')), { returns: 'regexp' }),
+  builtin('quoteMeta', { v: required }, (args) => args.string('v').replaceAll(/[\\.+*?()|[\]{}^$]/g, '\\$&'), {
+    returns: 'string',
+  }),
+  builtin('findString', { r: required, v: required }, (args) => regexpOf(args).pattern.exec(args.string('v'))?.[0] ?? '', {
+    returns: 'string',
+  }),
+  builtin('findStringIndex', { r: required, v: required }, (args) => {
+    const text = args.string('v');
+    const match = regexpOf(args).pattern.exec(text);
+    if (!match) return [];
+    const bytes = (index: number): bigint => BigInt(Buffer.byteLength(text.slice(0, index)));
+    return [bytes(match.index), bytes(match.index + match[0].length)];
+  }),
+  builtin('getString', { r: required }, (args) => regexpOf(args).source, { returns: 'string' }),
+  builtin('matchRegexpString', { r: required, v: required }, (args) => regexpOf(args).test(args.string('v')), {
+    returns: 'bool',
+  }),
+  builtin(
+    'replaceAllString',
+    { r: required, v: required, t: required },
+    (args) => replaceAll(args.string('v'), regexpOf(args), args.string('t')),
+    { returns: 'string' },
+  ),
+  builtin('splitRegexp', { r: required, v: required, i: required }, (args) =>
+    splitBy(args.string('v'), regexpOf(args), Number(args.int('i'))),
+  ),
+);
+
+const dictFunctions = inPackage(
+  'dict',
+  builtin('fromList', { pairs: required }, (args) =>
+    Dict.of(
+      args.array('pairs').map((pair) => {
+        const record = recordOf(pair, 'each of pairs');
+        return [record.get('key'), record.get('value')] as const;
+      }),
+    ),
+  ),
+  builtin('get', { dict: required, key: required, default: required }, (args) => {
+    const entry = dictOf(args).entries.get(dictKey(args.value('key')));
+    return entry ? entry[1] : args.value('default');
+  }),
+  builtin('insert', { dict: required, key: required, value: required }, (args) => {
+    const key = args.value('key');
+    return new Dict(new Map(dictOf(args).entries).set(dictKey(key), [key, args.value('value')]));
+  }),
+  builtin('remove', { dict: required, key: required }, (args) => {
+    const entries = new Map(dictOf(args).entries);
+    entries.delete(dictKey(args.value('key')));
+    return new Dict(entries);
+  }),
+);
+
+function isType(args: Args): Value {
+  const nature = natureOf(args.value('v'));
+  const wanted = args.string('type');
+  return nature === wanted;
+}
+
+function die(args: Args): Value {
+  throw new FluxError(args.string('msg'));
+}
+
+function shifted(sign: 1 | -1) {
+  return (args: Args, call: Call): Value => {
+    const value = args.value(sign === 1 ? 'to' : 'from');
+    const base = value instanceof Duration ? addDuration(call.query.now(), value) : (value as Time).ns;
+    const d = args.duration('d');
+    return time(addDuration(base, sign === 1 ? d : d.negate()));
+  };
+}
+
+function today(_: Args, call: Call): Value {
+  const now = call.query.now();
+  return time(now - (((now % 86_400_000_000_000n) + 86_400_000_000_000n) % 86_400_000_000_000n));
+}
+
+function linearBins(args: Args): Value {
+  const start = args.float('start');
+  const width = args.float('width');
+  const bins = Array.from({ length: binCount(args) }, (_, i) => start + width * i);
+  return args.bool('infinity') ? [...bins, Infinity] : bins;
+}
+
+function logarithmicBins(args: Args): Value {
+  const start = args.float('start');
+  const factor = args.float('factor');
+  const bins = Array.from({ length: binCount(args) }, (_, i) => start * factor ** i);
+  return args.bool('infinity') ? [...bins, Infinity] : bins;
+}
+
+function binCount(args: Args): number {
+  const count = Number(args.int('count'));
+  if (count < 0 || count > 1_000_000) throw new FluxError('count must be between 0 and 1000000');
+  return count;
+}
+
+export const valueFunctions: Builtin[] = [
+  ...regexpFunctions,
+  ...dictFunctions,
+  builtin('isType', { v: required, type: required }, isType, { package: 'types', returns: 'bool' }),
+  builtin('die', { msg: required }, die),
+  builtin('now', {}, (_, call) => new Time(call.query.now()), { returns: 'time' }),
+  builtin('time', {}, (_, call) => new Time(call.query.context.now), { package: 'system', returns: 'time' }),
+  builtin('today', {}, today, { returns: 'time' }),
+  builtin('location', { name: required }, (args) => FluxRecord.of({ zone: args.string('name'), offset: new Duration(0n, 0n) }), {
+    package: 'timezone',
+  }),
+  builtin('fixed', { offset: required }, (args) => FluxRecord.of({ zone: 'UTC', offset: args.duration('offset') }), {
+    package: 'timezone',
+  }),
+  builtin('addDuration', { d: required, to: required }, shifted(1), { package: 'experimental', returns: 'time' }),
+  builtin('subDuration', { d: required, from: required }, shifted(-1), { package: 'experimental', returns: 'time' }),
+  builtin('linearBins', { start: required, width: required, count: required, infinity: otherwise(true) }, linearBins),
+  builtin(
+    'logarithmicBins',
+    { start: required, factor: required, count: required, infinity: otherwise(true) },
+    logarithmicBins,
+  ),
+];
+
+export const valueConstants: Constant[] = [
+  { package: 'universe', name: 'inf', value: infinity },
+  { package: 'universe', name: 'location', value: utcRecord },
+  { package: 'timezone', name: 'utc', value: utcRecord },
+];

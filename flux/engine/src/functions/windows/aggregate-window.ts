@@ -1,0 +1,189 @@
+import type { Args, Builtin, Call } from '../../eval/builtin.js';
+import { BuiltinFunction } from '../../eval/builtin.js';
+import { callFunction } from '../../eval/closure.js';
+import { FluxError } from '../../eval/errors.js';
+import { TableStream } from '../../eval/stream.js';
+import type { Bounds } from '../../eval/stream.js';
+import { count, mean, sum } from '../aggregates/basic.js';
+import type { Aggregate } from '../aggregates/aggregate.js';
+import { selectorFunctions } from '../aggregates/select.js';
+import type { Selector } from '../aggregates/select.js';
+import { duplicateColumn } from '../columns.js';
+import { ScanStream } from '../source/scan.js';
+import { Column, ColumnBuilder } from '../../table/column.js';
+import { Table } from '../../table/table.js';
+import { builtin, otherwise, piped, required, transform } from '../transform.js';
+import { mergeByKey } from '../../table/merge.js';
+import { clip } from './interval.js';
+import type { Windows } from './interval.js';
+import { firstAtOrAfter, timeColumn, timeOrder } from './rows.js';
+import { windowKey, windowParameters, windowsOf, windowsWithRows, windowStream } from './window.js';
+
+interface Spec {
+  windows: Windows;
+  column: string;
+  timeSrc: string;
+  timeDst: string;
+  createEmpty: boolean;
+}
+
+function aggregateWindow(args: Args, call: Call): TableStream {
+  const input = args.stream();
+  const windows = windowsOf(args, call.query);
+  const column = args.string('column');
+  const timeSrc = args.string('timeSrc');
+  const timeDst = args.string('timeDst');
+  const createEmpty = args.bool('createEmpty');
+  const fn = args.fn1('fn');
+  const composed = (): TableStream => {
+    const names = { timeColumn: '_time', startColumn: '_start', stopColumn: '_stop' };
+    const windowed = windowStream(input, { windows, ...names, createEmpty }, call);
+    const aggregated = callFunction(fn, { column, tables: windowed }, call.query, call.at);
+    if (!(aggregated instanceof TableStream)) throw new FluxError('fn must return a stream of tables');
+    const stamped = transform(call, aggregated, (tables) =>
+      mergeByKey(tables.map((table) => duplicateColumn(createEmpty ? withRow(table) : table, timeSrc, timeDst))),
+    );
+    return windowStream(stamped, { windows: undefined, ...names, timeColumn: timeDst, createEmpty: false }, call);
+  };
+  const plain = (timeSrc === '_start' || timeSrc === '_stop') && timeDst === '_time';
+  if (!windows || !plain || !(fn instanceof BuiltinFunction) || fn.builtin.package !== 'universe') return composed();
+  const spec = { windows, column, timeSrc, timeDst, createEmpty };
+  return fuse(fn.name, input, spec, call, composed) ?? composed();
+}
+
+/** An empty table gets one row: its key's values, null elsewhere. */
+function withRow(table: Table): Table {
+  if (table.length > 0) return table;
+  const entries = table.entries().map(([label, { type }]) => {
+    return [label, Column.repeat(type, table.key.find(label)?.value ?? null, 1)] as const;
+  });
+  return Table.from(table.key, entries, 1);
+}
+
+/** The aggregates that influxd computes in one step with the windows, wherever they stand. */
+const aggregates: Readonly<Record<string, Aggregate>> = { count, sum, mean };
+/** Those that only its storage does so. */
+const selectors = new Map(selectorFunctions.map((fn) => [fn.name, fn.select]));
+
+/** The cases in which influxd does all in one step, in its storage or before it; undefined for others. */
+function fuse(
+  name: string,
+  input: TableStream,
+  spec: Spec,
+  call: Call,
+  composed: () => TableStream,
+): TableStream | undefined {
+  const aggregate = aggregates[name];
+  const select = selectors.get(name);
+  const { every, period, location } = spec.windows;
+  const pushable =
+    input instanceof ScanStream &&
+    spec.column === '_value' &&
+    every.equals(period) &&
+    !location.zone &&
+    location.offset.isZero();
+  if (!aggregate && !(select && pushable)) return undefined;
+  return new TableStream({
+    kind: call.name,
+    inputs: [input],
+    at: call.at,
+    compute: ([tables], query) => {
+      const { bounds } = input;
+      if (!bounds) throw new FluxError('nil bounds passed to window; use range to set the window range');
+      const inStorage = pushable && query.single(input);
+      if (!inStorage && !aggregate) return composed().tables(query);
+      return tables!.map((table) => {
+        query.checkpoint();
+        const rows = aggregateRows(table, aggregate, select, spec, bounds);
+        return inStorage ? storageTable(table, rows, spec) : generalTable(table, rows, spec, bounds);
+      });
+    },
+  });
+}
+
+interface Rows {
+  times: Column;
+  values: Column;
+}
+
+/** One row a window: its time and the aggregated or selected value. */
+function aggregateRows(
+  table: Table,
+  aggregate: Aggregate | undefined,
+  select: Selector | undefined,
+  { windows, column, timeSrc, createEmpty }: Spec,
+  bounds: Bounds,
+): Rows {
+  const found = table.column(column);
+  if (!found) throw new FluxError(`column "${column}" does not exist`);
+  if (table.key.has(column)) throw new FluxError('cannot aggregate columns that are part of the group key');
+  const order = timeOrder(timeColumn(table, '_time'));
+  const times = order ? table.column('_time')!.take(order) : table.column('_time')!;
+  const source = order ? found.take(order) : found;
+  const list = createEmpty ? [...windows.overlapping(bounds)] : windowsWithRows(times, windows);
+  const stamps = new BigInt64Array(list.length);
+  let values: ColumnBuilder | undefined;
+  let from = 0;
+  list.forEach((window, index) => {
+    const clipped = clip(window, bounds);
+    stamps[index] = timeSrc === '_start' ? clipped.start : clipped.stop;
+    from = firstAtOrAfter(times, clipped.start, from);
+    const to = firstAtOrAfter(times, clipped.stop, from);
+    if (select) {
+      const row = select(source, from, to);
+      if (row === undefined) throw new FluxError(`unsupported input type for aggregate: ${source.type}`);
+      values ??= new ColumnBuilder(source.type, list.length);
+      if (row < 0) values.appendNull();
+      else values.appendCell(source, row);
+    } else {
+      const result = aggregate!(source, from, to);
+      if (!result) throw new FluxError(`unsupported aggregate column type ${source.type}`);
+      values ??= new ColumnBuilder(result.type, list.length);
+      values.append(result.value);
+    }
+  });
+  return {
+    times: new Column('time', list.length, stamps, null),
+    values: values?.build() ?? new Column('int', 0, new BigInt64Array(0), null),
+  };
+}
+
+/** As the storage emits it: the read's own columns in their order. */
+function storageTable(table: Table, { times, values }: Rows, { column }: Spec): Table {
+  const { length } = times;
+  const entries = table.entries().map(([label, old]) => {
+    if (label === '_time') return [label, times] as const;
+    if (label === column) return [label, values] as const;
+    return [label, Column.repeat(old.type, table.key.find(label)!.value, length)] as const;
+  });
+  return Table.from(table.key, entries, length);
+}
+
+/** The time, the key's columns, the value. */
+function generalTable(table: Table, { times, values }: Rows, { column, timeDst }: Spec, bounds: Bounds): Table {
+  const { length } = times;
+  const key = windowKey(table.key, bounds);
+  const entries = [
+    [timeDst, times] as const,
+    ...key.columns.map(({ label, type, value }) => [label, Column.repeat(type, value, length)] as const),
+    [column, values] as const,
+  ];
+  return Table.from(key, entries, length);
+}
+
+export const aggregateWindowFunctions: Builtin[] = [
+  builtin(
+    'aggregateWindow',
+    {
+      tables: piped,
+      ...windowParameters,
+      every: required,
+      fn: required,
+      column: otherwise('_value'),
+      timeSrc: otherwise('_stop'),
+      timeDst: otherwise('_time'),
+      createEmpty: otherwise(true),
+    },
+    aggregateWindow,
+  ),
+];

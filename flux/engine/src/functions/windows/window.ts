@@ -1,0 +1,134 @@
+import type { Args, Builtin, Call } from '../../eval/builtin.js';
+import { maxTime, minTime } from '../../eval/calendar.js';
+import { FluxError } from '../../eval/errors.js';
+import type { Query } from '../../eval/query.js';
+import type { Bounds, TableStream } from '../../eval/stream.js';
+import { Duration, Time } from '../../eval/values.js';
+import { locationOf } from '../../eval/zone.js';
+import { Column } from '../../table/column.js';
+import { GroupKey } from '../../table/group-key.js';
+import type { KeyColumn } from '../../table/group-key.js';
+import { TableMerger } from '../../table/merge.js';
+import type { Table } from '../../table/table.js';
+import { builtin, otherwise, optional, piped, sorted, transform } from '../transform.js';
+import { clip, contains, isInfinite, Windows } from './interval.js';
+import { firstAtOrAfter, timeColumn, timeOrder } from './rows.js';
+
+export interface WindowSpec {
+  /** Undefined: one window without end. */
+  windows: Windows | undefined;
+  timeColumn: string;
+  startColumn: string;
+  stopColumn: string;
+  createEmpty: boolean;
+}
+
+/** Reads every, period, offset and location; influxd's defaults are 0s. */
+export function windowsOf(args: Args, query: Query): Windows | undefined {
+  let every = args.duration('every');
+  let period = args.duration('period');
+  if (every.isZero() && period.isZero())
+    throw new FluxError('window function requires at least one of "every" or "period" to be set and non-zero');
+  if (every.isZero()) every = period;
+  if (period.isZero()) period = every;
+  if (isInfinite(every)) return undefined;
+  const location = args.has('location') ? args.value('location') : (query.options.get('location') ?? null);
+  return new Windows(every, period, args.duration('offset'), locationOf(location));
+}
+
+function window(args: Args, call: Call): TableStream {
+  const spec: WindowSpec = {
+    windows: windowsOf(args, call.query),
+    timeColumn: args.string('timeColumn'),
+    startColumn: args.string('startColumn'),
+    stopColumn: args.string('stopColumn'),
+    createEmpty: args.bool('createEmpty'),
+  };
+  return windowStream(args.stream(), spec, call);
+}
+
+export function windowStream(input: TableStream, spec: WindowSpec, call: Call): TableStream {
+  return transform(call, input, (tables, query) => {
+    if (spec.createEmpty && !input.bounds)
+      throw new FluxError('nil bounds passed to window; use range to set the window range');
+    const merger = new TableMerger();
+    for (const table of tables) {
+      query.checkpoint();
+      windowTable(table, spec, input.bounds, merger);
+    }
+    return sorted(merger.tables());
+  });
+}
+
+const always: Bounds = { start: minTime - 2n, stop: maxTime + 1n };
+
+function windowTable(table: Table, spec: WindowSpec, bounds: Bounds | undefined, merger: TableMerger): void {
+  const order = timeOrder(timeColumn(table, spec.timeColumn));
+  const rows = order ? table.take(order) : table;
+  const times = rows.column(spec.timeColumn)!;
+  const { windows } = spec;
+  let from = 0;
+  for (const bound of windows ? windowsWithRows(times, windows) : table.length > 0 ? [always] : []) {
+    const clipped = clip(bound, bounds);
+    from = firstAtOrAfter(times, clipped.start, from);
+    const to = Math.max(firstAtOrAfter(times, clipped.stop, from), Math.min(from + 1, rows.length));
+    merger.add(windowPart(rows.slice(from, to), clipped, spec));
+  }
+  if (!spec.createEmpty) return;
+  const nothing = rows.slice(0, 0);
+  for (const bound of windows ? windows.overlapping(bounds!) : [always]) merger.add(windowPart(nothing, clip(bound, bounds), spec));
+}
+
+/** The windows that have a row, by their start. */
+export function windowsWithRows(times: Column, windows: Windows): Bounds[] {
+  const found = new Map<bigint, Bounds>();
+  const disjoint = windows.every.equals(windows.period);
+  let row = 0;
+  while (row < times.length) {
+    const time = times.raw(row) as bigint;
+    let covered: Bounds | undefined;
+    for (const window of windows.containing(time)) {
+      covered ??= window;
+      if (found.has(window.index)) break;
+      found.set(window.index, window);
+    }
+    // Where windows do not overlap, all rows up to this one's end are in it.
+    row = disjoint && covered && contains(covered, time) ? firstAtOrAfter(times, covered.stop, row) : row + 1;
+  }
+  return [...found.values()].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+}
+
+function windowPart(rows: Table, bounds: Bounds, { startColumn, stopColumn }: WindowSpec): Table {
+  const start = Column.repeat('time', new Time(bounds.start), rows.length);
+  const stop = Column.repeat('time', new Time(bounds.stop), rows.length);
+  const part = rows.with(startColumn, start).with(stopColumn, stop);
+  return part.withKey(windowKey(rows.key, bounds, startColumn, stopColumn));
+}
+
+export function windowKey(key: GroupKey, bounds: Bounds, startColumn = '_start', stopColumn = '_stop'): GroupKey {
+  const limits = new Map<string, KeyColumn>([
+    [startColumn, { label: startColumn, type: 'time', value: new Time(bounds.start) }],
+    [stopColumn, { label: stopColumn, type: 'time', value: new Time(bounds.stop) }],
+  ]);
+  const kept = key.columns.map((column) => limits.get(column.label) ?? column);
+  return new GroupKey([...kept, ...[...limits.values()].filter(({ label }) => !key.has(label))]);
+}
+
+const zero = otherwise(new Duration(0n, 0n));
+
+export const windowParameters = { every: zero, period: zero, offset: zero, location: optional };
+
+export const windowFunctions: Builtin[] = [
+  builtin(
+    'window',
+    {
+      tables: piped,
+      ...windowParameters,
+      timeColumn: otherwise('_time'),
+      startColumn: otherwise('_start'),
+      stopColumn: otherwise('_stop'),
+      createEmpty: otherwise(false),
+    },
+    window,
+  ),
+];
