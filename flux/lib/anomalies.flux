@@ -3,7 +3,7 @@ import "array"
 // anomalies: judges every covered minute of a block, all watched statuses and silence.
 // Inputs:
 //   counts: stream of counts and coverage (storedMinutes) from minute first − referenceEnd to stop
-//   first, stop: the block, minutes [first, stop)
+//   first, stop: the block, minutes [first, stop): 2, 5 or 10 of them
 // The references are read from the stored baseline, the runs from the anomalies stored before the block.
 // Output columns: _time, status, score, severity, window, observed, expected, volume, expectedVolume, run, flagged,
 // learning; grouped by status.
@@ -11,40 +11,35 @@ anomalies = (counts, first, stop) => {
     start = minutesBefore(t: first, n: referenceEnd)
     table = judgedTable(counts: counts, first: first, start: start, stop: stop)
     column = (name) => getColumn(table: table, column: name)
-    c = column(name: "c")
-    volume = column(name: "volume")
-    n0 = column(name: "n_silence")
-    block = array.filter(arr: column(name: "_time"), fn: (x) => x >= first)
-    cells = (status, count, vy, y3, n3) => {
-        previous = column(name: "run_" + status)[0]
-        y = column(name: "y_" + status)
-        n = column(name: "n_" + status)
-
-        return
-            array.from(
-                rows:
-                    array.map(
-                        arr: block,
-                        fn: (x) =>
-                            windowCell(
-                                time: x,
-                                i: minutesFrom(t: x, start: start),
-                                of: status,
-                                previous: previous,
-                                n0: n0,
-                                c: c,
-                                volume: volume,
-                                count: count,
-                                y: y,
-                                n: n,
-                                vy: vy,
-                                y3: y3,
-                                n3: n3,
-                            ),
-                    ),
-            )
-                |> filter(fn: (r) => r.covered > 0.0)
+    shared = {
+        times: column(name: "_time"),
+        c: column(name: "c"),
+        volume: column(name: "volume"),
+        n0: column(name: "n_silence"),
     }
+    minutes = minutesFrom(t: stop, start: first)
+    cells = (status, count, vy, y3, n3) =>
+        array.from(
+            rows:
+                windowCells(
+                    i: referenceEnd,
+                    minutes: minutes,
+                    of: {
+                        status: status,
+                        times: shared.times,
+                        c: shared.c,
+                        volume: shared.volume,
+                        n0: shared.n0,
+                        previous: column(name: "run_" + status)[0],
+                        count: count,
+                        y: column(name: "y_" + status),
+                        n: column(name: "n_" + status),
+                        vy: vy,
+                        y3: y3,
+                        n3: n3,
+                    },
+                ),
+        )
     cellsOf = (status) =>
         cells(
             status: status,
@@ -53,12 +48,14 @@ anomalies = (counts, first, stop) => {
             y3: column(name: "y3_" + status),
             n3: column(name: "n3_" + status),
         )
-    up = array.map(arr: upward, fn: (x) => cellsOf(status: x) |> map(fn: judgeUpward))
-    down = array.map(arr: downward, fn: (x) => cellsOf(status: x) |> map(fn: judgeDownward))
-    silent = cells(status: "silence", count: volume, vy: volume, y3: volume, n3: volume) |> map(fn: judgeSilence)
+    total = shared.volume
+    silence = cells(status: "silence", count: total, vy: total, y3: total, n3: total)
+    watched = array.map(arr: array.concat(arr: upward, v: downward), fn: (x) => cellsOf(status: x))
 
     return
-        union(tables: array.concat(arr: array.concat(arr: up, v: down), v: [silent]))
+        union(tables: array.concat(arr: watched, v: [silence]))
+            |> filter(fn: (r) => r.covered > 0.0)
+            |> map(fn: judge)
             |> group(columns: ["status"])
             |> runs()
 }

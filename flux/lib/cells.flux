@@ -1,15 +1,39 @@
-// windowCell: what a minute is judged by: sums over its windows, and its reference.
-// Inputs: time (of the minute), i (its row), of (status), previous (stored run), n0 (covered minutes of the silence
-// reference) and the columns c, volume, count (running totals), y, n, vy, y3, n3 (references).
-// Output: the row that judgeUpward, judgeDownward and judgeSilence take, with covered (1.0 or 0.0).
-windowCell = (time, i, of, previous, n0, c, volume, count, y, n, vy, y3, n3) =>
-    ({
-        _time: time,
-        status: of,
+import "array"
+
+// windowCells: what the minutes of a block are judged by. The lists are written out because a function that array.map is
+// given is compiled at each call, which costs more than the calls themselves.
+// Inputs: of (columns of one status: status, times, previous (stored run), n0 (covered minutes of the silence reference);
+// running totals c, volume, count; references y, n, vy, y3, n3), i (the block's first row), minutes (2, 5 or 10).
+// Output: an array of the rows that `judge` takes.
+windowCells = (of, i, minutes) =>
+    if minutes == 2 then
+        [windowCell(of: of, i: i), windowCell(of: of, i: i + 1)]
+    else if minutes == 5 then
+        fiveCells(of: of, i: i)
+    else
+        array.concat(arr: fiveCells(of: of, i: i), v: fiveCells(of: of, i: i + 5))
+
+fiveCells = (of, i) => [
+    windowCell(of: of, i: i),
+    windowCell(of: of, i: i + 1),
+    windowCell(of: of, i: i + 2),
+    windowCell(of: of, i: i + 3),
+    windowCell(of: of, i: i + 4),
+]
+
+// windowCell: what one minute is judged by: sums over its windows, and its reference.
+windowCell = (of, i) => {
+    c = of.c
+    count = of.count
+    volume = of.volume
+
+    return {
+        _time: of.times[i],
+        status: of.status,
         i: i,
-        previous: int(v: previous),
+        previous: int(v: of.previous),
         covered: c[i] - c[i - 1],
-        learning: n0[i] + c[i - 1] - c[i - referenceEnd] < float(v: learningMinutes),
+        learning: of.n0[i] + c[i - 1] - c[i - referenceEnd] < float(v: learningMinutes),
         k1: count[i] - count[i - shortWindow],
         k2: count[i] - count[i - middleWindow],
         k3: count[i] - count[i - longWindow],
@@ -19,12 +43,13 @@ windowCell = (time, i, of, previous, n0, c, volume, count, y, n, vy, y3, n3) =>
         v1: volume[i] - volume[i - shortWindow],
         v2: volume[i] - volume[i - middleWindow],
         v3: volume[i] - volume[i - longWindow],
-        y: y[i],
-        n: n[i],
-        vy: vy[i],
-        y3: y3[i],
-        n3: n3[i],
-    })
+        y: of.y[i],
+        n: of.n[i],
+        vy: of.vy[i],
+        y3: of.y3[i],
+        n3: of.n3[i],
+    }
+}
 
 // minuteCell: one status of one minute, as the rollup stores it.
 minuteCell = (time, i, of, count, amount, covered, volume) =>

@@ -89,7 +89,13 @@ totalledDay = [
 statesBefore = (first, at) =>
     from(bucket: analyticsBucket)
         |> range(start: minutesBefore(t: first, n: referenceStart), stop: first)
-        |> filter(fn: (r) => r._measurement == "anomaly" and contains(value: r._field, set: stateFields))
+        |> filter(fn: (r) => r._measurement == "anomaly")
+        |> filter(
+            fn: (r) =>
+                r._field == "state" or r._field == "since" or r._field == "peak" or r._field == "excess"
+                    or r._field == "calm" or r._field == "baseCount" or r._field == "baseMinutes"
+                    or r._field == "baseVolume" or r._field == "baseDay",
+        )
         |> last()
         |> toFloat()
         |> map(
@@ -97,8 +103,6 @@ statesBefore = (first, at) =>
                 ({_time: at, _field: if r._field == "state" then "wasState" else r._field, status: r.status, _value: r._value}),
         )
         |> group()
-
-stateFields = ["state", "since", "peak", "excess", "calm", "baseCount", "baseMinutes", "baseVolume", "baseDay"]
 
 // openBefore: the last incident for people that was open before a block and near enough to go on, placed at a minute of
 // the grid: incident (its first minute) and openAt (its last open minute), in seconds.

@@ -27,13 +27,15 @@ coveredAt = (time) => ({_time: time, _field: "covered", status: "approved", _val
 presentStates = (stop) =>
     from(bucket: analyticsBucket)
         |> range(start: minutesBefore(t: stop, n: 1 + incidentGap), stop: stop)
-        |> filter(fn: (r) => contains(value: r._measurement + "." + r._field, set: presentFields))
+        |> filter(
+            fn: (r) =>
+                r._measurement == "anomaly"
+                    and (r._field == "state" or r._field == "since" or r._field == "incident" or r._field == "peak"
+                            or r._field == "excess")
+                    or r._measurement == "baseline"
+                    and (r._field == "expected" or r._field == "lower" or r._field == "upper" or r._field == "visible"),
+        )
         |> last()
         |> toFloat()
         |> group()
         |> pivot(rowKey: ["status"], columnKey: ["_field"], valueColumn: "_value")
-
-presentFields = [
-    "anomaly.state", "anomaly.since", "anomaly.incident", "anomaly.peak", "anomaly.excess", "baseline.expected",
-    "baseline.lower", "baseline.upper", "baseline.visible",
-]

@@ -39,6 +39,15 @@ downwardScore = (k, e, y, E) => {
     return if E <= 0.0 then 0.0 else if k <= downwardShare * m and m >= downwardMinimum or z <= 0.0 then z else 0.0
 }
 
+// judge: the score of a minute, in the direction in which its status is watched.
+judge = (r) =>
+    if r.status == "silence" then
+        judgeSilence(r: r)
+    else if contains(value: r.status, set: downward) then
+        judgeDownward(r: r)
+    else
+        judgeUpward(r: r)
+
 // judgeUpward: the score of an upward minute, the best of three windows.
 // Input: r with k, e, v of each window (k1, k2, k3 …), y, n, vy, learning.
 // Output: r with score, window, observed, expected, volume, expectedVolume, hot (part of a run).

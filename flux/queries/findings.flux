@@ -4,17 +4,22 @@
 // Output columns: _time, status, score, severity, window, observed, expected, run, state, since, excess (floats).
 params = {start: -24h, stop: now(), statuses: [""], severity: 1}
 
+wanted = (tables=<-) =>
+    if params.statuses[0] == "" then
+        tables
+    else
+        tables |> filter(fn: (r) => contains(value: r.status, set: params.statuses))
+
 from(bucket: analyticsBucket)
     |> range(start: params.start, stop: params.stop)
     |> filter(fn: (r) => r._measurement == "anomaly")
     |> filter(
         fn: (r) =>
-            contains(
-                value: r._field,
-                set: ["score", "severity", "window", "observed", "expected", "run", "state", "since", "excess"],
-            ),
+            r._field == "score" or r._field == "severity" or r._field == "window" or r._field == "observed"
+                or r._field == "expected" or r._field == "run" or r._field == "state" or r._field == "since"
+                or r._field == "excess",
     )
-    |> filter(fn: (r) => params.statuses[0] == "" or contains(value: r.status, set: params.statuses))
+    |> wanted()
     |> toFloat()
     |> group(columns: ["status"])
     |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")

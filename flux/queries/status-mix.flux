@@ -5,27 +5,34 @@
 // state, since, peak, excess, incident.
 params = {start: -6h, stop: now(), statuses: [""]}
 
-wanted = (status) => params.statuses[0] == "" or contains(value: status, set: params.statuses)
-judged = [
-    "baseline.expected", "baseline.lower", "baseline.upper", "baseline.visible", "anomaly.score", "anomaly.severity",
-    "anomaly.window", "anomaly.flagged", "anomaly.state", "anomaly.since", "anomaly.peak", "anomaly.excess",
-    "anomaly.incident",
-]
+wanted = (tables=<-) =>
+    if params.statuses[0] == "" then
+        tables
+    else
+        tables |> filter(fn: (r) => contains(value: r.status, set: params.statuses))
 
 union(
     tables: [
         from(bucket: analyticsBucket)
             |> range(start: params.start, stop: params.stop)
             |> filter(fn: (r) => r._measurement == "minute" and (r._field == "count" or r._field == "covered"))
-            |> filter(fn: (r) => wanted(status: r.status))
+            |> wanted()
             |> toFloat()
             |> group(columns: ["status", "_field"])
             |> aggregateWindow(every: 1m, fn: sum, createEmpty: false, timeSrc: "_start")
             |> keep(columns: ["_time", "_field", "status", "_value"]),
         from(bucket: analyticsBucket)
             |> range(start: params.start, stop: params.stop)
-            |> filter(fn: (r) => contains(value: r._measurement + "." + r._field, set: judged))
-            |> filter(fn: (r) => wanted(status: r.status))
+            |> filter(
+                fn: (r) =>
+                    r._measurement == "baseline"
+                        and (r._field == "expected" or r._field == "lower" or r._field == "upper" or r._field == "visible")
+                        or r._measurement == "anomaly"
+                        and (r._field == "score" or r._field == "severity" or r._field == "window" or r._field == "flagged"
+                                or r._field == "state" or r._field == "since" or r._field == "peak" or r._field == "excess"
+                                or r._field == "incident"),
+            )
+            |> wanted()
             |> toFloat()
             |> keep(columns: ["_time", "_field", "status", "_value"]),
     ],
