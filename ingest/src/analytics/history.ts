@@ -1,0 +1,140 @@
+import {
+  compose,
+  loadScript,
+  rfc3339,
+  runQuery,
+  statuses,
+  type Connection,
+  type Model,
+  type ParamValue,
+  type Row,
+  type Subject,
+} from '@firewatch/flux';
+import type { Range } from './range.js';
+import type { History, StatusMinute, StoredFinding, StoredIncident } from './types.js';
+
+export interface HistorySettings {
+  model: Model;
+  influxTimeoutMs: number;
+}
+
+/** A history takes longer to read than a write to be acknowledged. */
+const patience = 4;
+
+/** Reads what the tasks stored, by the same queries as dashboards and reports. */
+export function createHistory(connection: Connection, { model, influxTimeoutMs }: HistorySettings): History {
+  const run = (name: string, { from, to }: Range, params: Record<string, ParamValue> = {}): Promise<Row[]> =>
+    runQuery(connection, compose(loadScript(name), { model, params: { start: from, stop: to, ...params } }), {
+      signal: AbortSignal.timeout(influxTimeoutMs * patience),
+    });
+  return {
+    async findings(range, status) {
+      const rows = await run('queries/findings', range, status === undefined ? {} : { statuses: [status] });
+      return rows.map(toFinding);
+    },
+    async incidents(range) {
+      return toIncidents(await run('queries/incidents', range), model.constants.criticalLevel);
+    },
+    async statusMix(range) {
+      return toMinutes(await run('queries/status-mix', range));
+    },
+  };
+}
+
+/** One finding of a row of queries/findings. */
+export function toFinding(row: Row): StoredFinding {
+  return {
+    time: timeOf(row['_time']),
+    status: String(row['status']) as Subject,
+    severity: severityOf(Number(row['severity'])),
+    score: round(number(row['score']) ?? 0),
+    window: number(row['window']) ?? 0,
+    observed: number(row['observed']) ?? 0,
+    expected: round(number(row['expected']) ?? 0),
+  };
+}
+
+/** Incidents for people, newest first, of the rows of queries/incidents, which have one for each status. */
+export function toIncidents(rows: readonly Row[], criticalLevel: number): StoredIncident[] {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const incident = Number(row['incident']);
+    groups.set(incident, [...(groups.get(incident) ?? []), row]);
+  }
+  return [...groups]
+    .sort(([a], [b]) => b - a)
+    .map(([first, group]) => {
+      const start = rfc3339(new Date(first * 1000));
+      const states = new Set(group.map((row) => Number(row['state'])));
+      const state = states.has(1) ? 'open' : states.has(3) ? 'absorbed' : 'recovered';
+      const peak = Math.max(...group.map((row) => number(row['peak']) ?? 0));
+      const last =
+        group
+          .map((row) => timeOf(row['end']))
+          .sort()
+          .at(-1) ?? null;
+      const excess: StoredIncident['excess'] = {};
+      for (const row of group) {
+        const subject = String(row['status']) as Subject;
+        if (subject !== 'silence')
+          excess[subject] = round((excess[subject] ?? 0) + (number(row['excess']) ?? 0));
+      }
+      return {
+        id: start.replace(':00Z', 'Z'),
+        start,
+        end: state === 'open' ? null : last,
+        severity: severityOf(peak >= criticalLevel ? 2 : 1),
+        state,
+        statuses: [...new Set(group.map((row) => String(row['status']) as Subject))],
+        peak: round(peak),
+        excess,
+      };
+    });
+}
+
+/** Minutes in order of time and status, of the rows of queries/status-mix; those without a count are not told. */
+export function toMinutes(rows: readonly Row[]): StatusMinute[] {
+  const order = new Map<string, number>(statuses.map((status, index) => [status, index]));
+  return rows
+    .flatMap((row) => {
+      const count = number(row['count']);
+      const status = String(row['status']);
+      if (count === null || !order.has(status)) return [];
+      return [
+        {
+          time: timeOf(row['_time']),
+          status: status as StatusMinute['status'],
+          count,
+          expected: rounded(row['expected']),
+          lower: rounded(row['lower']),
+          upper: rounded(row['upper']),
+          score: rounded(row['score']),
+          severity: number(row['severity']),
+        },
+      ];
+    })
+    .sort((a, b) =>
+      a.time === b.time ? order.get(a.status)! - order.get(b.status)! : a.time < b.time ? -1 : 1,
+    );
+}
+
+function severityOf(level: number): 'warning' | 'critical' {
+  return level >= 2 ? 'critical' : 'warning';
+}
+
+function number(value: Row[string] | undefined): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+function rounded(value: Row[string] | undefined): number | null {
+  const known = number(value);
+  return known === null ? null : round(known);
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+function timeOf(value: Row[string] | undefined): string {
+  return rfc3339(new Date(String(value)));
+}

@@ -1,0 +1,101 @@
+import cookie from '@fastify/cookie';
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { History } from './analytics/types.js';
+import { trustedHosts } from './auth/origin.js';
+import type { Sessions } from './auth/sessions.js';
+import type { TokenTable } from './auth/tokens.js';
+import type { Clock } from './clock.js';
+import type { Intake } from './intake/intake.js';
+import type { Metrics } from './metrics/metrics.js';
+import auth from './plugins/auth.js';
+import docs from './plugins/docs.js';
+import errors from './plugins/errors.js';
+import guards from './plugins/guards.js';
+import helmet from './plugins/helmet.js';
+import type { Recommender } from './recommend/recommender.js';
+import { coverageRoute } from './routes/coverage.js';
+import { healthRoutes, type Readiness } from './routes/health.js';
+import { historyRoutes } from './routes/history.js';
+import { metricsRoute } from './routes/metrics.js';
+import { recommendationRoute } from './routes/recommendation.js';
+import { sessionRoutes } from './routes/session.js';
+import { transactionsRoute } from './routes/transactions.js';
+import { workbenchRoute } from './routes/workbench.js';
+import type { Settings } from './settings/settings.js';
+import type { TransactionReader } from './transaction/reader.js';
+import type { WriteOutcome } from './write/types.js';
+
+/** Everything the HTTP surface needs; nothing of it is started or stopped here. */
+export interface AppDependencies {
+  settings: Pick<
+    Settings,
+    'host' | 'publicUrl' | 'tags' | 'rateLimit' | 'streamBytes' | 'tls' | 'trustProxy'
+  >;
+  clock: Clock;
+  logger: FastifyBaseLogger | false;
+  tokens: TokenTable;
+  sessions: Sessions;
+  reader: TransactionReader;
+  intake: Intake;
+  /** Writes lines that are no transactions. */
+  write(lines: readonly string[]): Promise<WriteOutcome>;
+  recommender: Recommender;
+  history: History;
+  readiness(): Promise<Readiness>;
+  metrics: Metrics;
+  /** Folder of the built workbench page. */
+  workbench: string;
+  version: string;
+}
+
+/** Builds the service without listening. */
+export async function buildApp(dependencies: AppDependencies): Promise<FastifyInstance> {
+  const { settings, clock, logger } = dependencies;
+  const app = fastify({
+    ...(logger === false ? { logger: false } : { loggerInstance: logger }),
+    ...(settings.tls === null ? {} : { https: settings.tls }),
+    // Null would vanish and "1" become 1 without these: bad input must be refused, not mended.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
+    trustProxy: settings.trustProxy ?? false,
+    genReqId: () => randomUUID(),
+    // A line a request costs more than the request; what fails is logged all the same.
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+  }) as unknown as FastifyInstance;
+  app.removeContentTypeParser('text/plain');
+
+  await app.register(errors);
+  await app.register(helmet);
+  await app.register(cookie);
+  await app.register(auth, {
+    tokens: dependencies.tokens,
+    sessions: dependencies.sessions,
+    trustedHosts: trustedHosts(settings.host, settings.publicUrl),
+  });
+  await app.register(docs);
+  await app.register(healthRoutes, {
+    readiness: () => dependencies.readiness(),
+    version: dependencies.version,
+  });
+  await app.register(metricsRoute, { metrics: dependencies.metrics });
+  await app.register(sessionRoutes, { sessions: dependencies.sessions, secure: isSecure(settings) });
+  await app.register(workbenchRoute, { folder: dependencies.workbench });
+  await app.register(async (api) => {
+    await api.register(guards, { rateLimit: settings.rateLimit });
+    await api.register(transactionsRoute, {
+      ...dependencies,
+      tags: settings.tags,
+      streamBytes: settings.streamBytes,
+    });
+    await api.register(coverageRoute, { write: (lines) => dependencies.write(lines), clock });
+    await api.register(recommendationRoute, { recommender: dependencies.recommender });
+    await api.register(historyRoutes, { history: dependencies.history, clock });
+  });
+  return app;
+}
+
+function isSecure({ tls, publicUrl }: AppDependencies['settings']): boolean {
+  return tls !== null || publicUrl?.startsWith('https:') === true;
+}

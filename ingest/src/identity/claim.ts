@@ -1,0 +1,124 @@
+import type { Hashed, Identities } from './identities.js';
+import { remainder } from './hash.js';
+import type { Remembered } from './ring.js';
+
+/** What becomes of one transaction of a request. */
+export type Decision =
+  | { kind: 'write'; prefix: string; base: number; offset: number; count: number; amount: number | null }
+  /** The point is there; `queued`: number of its entry in the durable queue, 0: in the database. */
+  | { kind: 'duplicate'; queued: number }
+  /** An earlier item of the same request was replaced by this one; its decision has been changed. */
+  | { kind: 'merged' }
+  | { kind: 'conflict'; over: 'time' | 'tags' };
+
+interface Change {
+  number: number;
+  /** Null: it was not known. */
+  before: Remembered | null;
+  item: number;
+}
+
+const nanosecondsPerSecond = 1_000_000_000;
+const nanosecondsPerMillisecond = 1_000_000;
+
+/** The identities that one request writes, from its decision to the write's outcome. */
+export class Claim {
+  /** One for each transaction, in their order. */
+  readonly decisions: Decision[] = [];
+  readonly settled: Promise<void>;
+  private readonly changes = new Map<number, Change>();
+  private resolve!: () => void;
+
+  constructor(
+    private readonly identities: Identities,
+    private readonly inFlight: Map<number, Claim>,
+    private readonly hashed: readonly Hashed[],
+    now: number,
+  ) {
+    this.settled = new Promise((resolve) => (this.resolve = resolve));
+    hashed.forEach((one, item) => this.decisions.push(this.decide(one, item, now)));
+  }
+
+  /** The write is done: what was refused is forgotten, so that it may be sent again. @param queued 0: stored */
+  commit(queued: number, refusedItems: ReadonlySet<number>): void {
+    for (const { number, item, before } of this.changes.values()) {
+      if (refusedItems.has(item)) this.undo({ number, item, before });
+      else if (queued > 0)
+        this.identities.recent.update(number, { ...this.identities.recent.get(number), queued });
+    }
+    this.release();
+  }
+
+  /** Nothing was written: everything is as it was before. */
+  rollback(): void {
+    for (const change of this.changes.values()) this.undo(change);
+    this.release();
+  }
+
+  private release(): void {
+    for (const number of this.changes.keys()) this.inFlight.delete(number);
+    this.resolve();
+  }
+
+  private undo({ number, before, item }: Change): void {
+    if (before !== null) this.identities.recent.update(number, before);
+    else this.identities.recent.remove(this.hashed[item]!.identity);
+  }
+
+  private decide(hashed: Hashed, item: number, now: number): Decision {
+    const number = this.identities.recent.find(hashed.identity);
+    return number < 0 ? this.decideNew(hashed, item, now) : this.decideKnown(hashed, item, number);
+  }
+
+  private decideNew({ transaction, id, identity }: Hashed, item: number, seenAt: number): Decision {
+    const { recent, series: table } = this.identities;
+    const { ms: base, fine } = transaction.time;
+    const series = table.find(transaction.status, transaction.tagValues);
+    const unit = fine ? nanosecondsPerMillisecond : nanosecondsPerSecond;
+    let offset = remainder(id, unit);
+    while (recent.isTaken(series.number, base, offset)) offset = (offset + 1) % unit;
+    const { count, amount } = transaction;
+    const entry = {
+      base,
+      fine,
+      offset,
+      count,
+      amount: amount ?? NaN,
+      seenAt,
+      queued: 0,
+      series: series.number,
+    };
+    this.record({ number: recent.add({ ...identity, ...entry }), before: null, item });
+    return { kind: 'write', prefix: series.prefix, base, offset, count, amount };
+  }
+
+  private decideKnown({ transaction }: Hashed, item: number, number: number): Decision {
+    const { recent, series: table } = this.identities;
+    const before = recent.get(number);
+    const { count, time } = transaction;
+    const series = table.find(transaction.status, transaction.tagValues);
+    if (before.series !== series.number) return { kind: 'conflict', over: 'tags' };
+    if (transaction.timeGiven && (before.base !== time.ms || before.fine !== time.fine))
+      return { kind: 'conflict', over: 'time' };
+    const amount = transaction.amount ?? NaN;
+    if (before.count === count && Object.is(before.amount, amount))
+      return { kind: 'duplicate', queued: before.queued };
+    recent.update(number, { ...before, count, amount, queued: 0 });
+    // A field cannot be taken back: an amount that is no longer there becomes nothing.
+    const written = transaction.amount ?? (Number.isNaN(before.amount) ? null : 0);
+    const { base, offset } = before;
+    const own = this.changes.get(number);
+    const decision: Decision = { kind: 'write', prefix: series.prefix, base, offset, count, amount: written };
+    if (own !== undefined) {
+      this.decisions[own.item] = decision;
+      return { kind: 'merged' };
+    }
+    this.record({ number, before, item });
+    return decision;
+  }
+
+  private record(change: Change): void {
+    this.changes.set(change.number, change);
+    this.inFlight.set(change.number, this);
+  }
+}

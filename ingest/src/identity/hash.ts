@@ -1,0 +1,46 @@
+import { hash } from 'node:crypto';
+
+/** 64 bits, as two unsigned halves: a double cannot hold them, a bigint is slow. */
+export interface Hash64 {
+  high: number;
+  low: number;
+}
+
+/** Hash of an id: the same on every replica and after every restart, and not to be steered by a sender. */
+export function hashId(id: string): Hash64 {
+  const digest = hash('sha256', id, 'binary');
+  return { high: word(digest, 0), low: word(digest, 4) };
+}
+
+/** Mixes small numbers into a hash; different inputs give unrelated results. */
+export function mix(hash64: Hash64, ...numbers: readonly number[]): Hash64 {
+  let { high, low } = hash64;
+  for (const number of numbers) {
+    high = scramble(high ^ (number >>> 0));
+    low = scramble(low ^ scramble((number / 0x1_0000_0000) >>> 0) ^ high);
+  }
+  return { high, low };
+}
+
+/** The hash's 53 lowest bits modulo `n`; even as long as n is small beside 2^53. */
+export function remainder({ high, low }: Hash64, n: number): number {
+  return ((high >>> 11) * 0x1_0000_0000 + low) % n;
+}
+
+function word(digest: string, at: number): number {
+  return (
+    ((digest.charCodeAt(at) << 24) |
+      (digest.charCodeAt(at + 1) << 16) |
+      (digest.charCodeAt(at + 2) << 8) |
+      digest.charCodeAt(at + 3)) >>>
+    0
+  );
+}
+
+/** The finaliser of MurmurHash3: every input bit changes every output bit half of the time. */
+function scramble(value: number): number {
+  let mixed = value >>> 0;
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+}

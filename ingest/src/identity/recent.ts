@@ -1,0 +1,84 @@
+import { hourMs } from '../clock.js';
+import { mix, type Hash64 } from './hash.js';
+import { HashIndex } from './hash-index.js';
+import { Ring, type Remembered } from './ring.js';
+
+export interface RecentLimits {
+  /** Default: 2,000,000. */
+  identities?: number;
+  /** Default: 2 hours. */
+  ageMs?: number;
+}
+
+/** The identities accepted lately, and the points that they took; the oldest are forgotten first. */
+export class RecentIdentities {
+  private readonly ring = new Ring();
+  private readonly byIdentity = new HashIndex();
+  private readonly points = new HashIndex();
+  private readonly identities: number;
+  private readonly ageMs: number;
+
+  constructor({ identities = 2_000_000, ageMs = 2 * hourMs }: RecentLimits = {}) {
+    this.identities = identities;
+    this.ageMs = ageMs;
+  }
+
+  get size(): number {
+    return this.byIdentity.size;
+  }
+
+  /** The number of what is remembered under (id, status), or -1. */
+  find(identity: Hash64): number {
+    return this.byIdentity.get(identity);
+  }
+
+  get(number: number): Remembered {
+    return this.ring.get(number);
+  }
+
+  /** True when an identity lies on the point of this series and time already. */
+  isTaken(series: number, base: number, offset: number): boolean {
+    return this.points.has(pointHash(series, base, offset));
+  }
+
+  /** Remembers an identity that was not known; the ones over the limits are forgotten. */
+  add(entry: Remembered): number {
+    this.forgetOld(entry.seenAt);
+    const number = this.ring.push(entry);
+    this.byIdentity.set(entry, number);
+    this.points.set(pointHash(entry.series, entry.base, entry.offset), number);
+    return number;
+  }
+
+  /** Changes what is remembered; its point must stay. */
+  update(number: number, entry: Remembered): void {
+    this.ring.set(number, entry);
+  }
+
+  /** Forgets what is remembered under an identity, if anything. */
+  remove(identity: Hash64): void {
+    const number = this.byIdentity.get(identity);
+    if (number >= 0) this.drop(number);
+  }
+
+  private forgetOld(now: number): void {
+    for (let number = this.ring.oldest(); number >= 0; number = this.ring.oldest()) {
+      const tooOld = now - this.ring.get(number).seenAt > this.ageMs;
+      if (!tooOld && this.byIdentity.size < this.identities) return;
+      this.drop(number);
+    }
+  }
+
+  private drop(number: number): void {
+    const entry = this.ring.get(number);
+    this.byIdentity.delete(entry);
+    const point = pointHash(entry.series, entry.base, entry.offset);
+    if (this.points.get(point) === number) this.points.delete(point);
+    this.ring.remove(number);
+  }
+}
+
+/** Hash of the point itself: one of whole seconds and one of milliseconds can fall on the same nanosecond. */
+function pointHash(series: number, base: number, offset: number): Hash64 {
+  return mix({ high: series, low: offset % 1_000_000 }, base + Math.floor(offset / 1_000_000));
+}

@@ -1,0 +1,109 @@
+import type { Clock } from '../clock.js';
+import type { Claim, Decision } from '../identity/claim.js';
+import { hashTransaction, type Identities } from '../identity/identities.js';
+import type { Problem, Transaction } from '../transaction/transaction.js';
+import { formatLine, formatTime, type FieldValue } from '../write/line.js';
+import type { WriteOutcome } from '../write/types.js';
+import type { IntakeOptions, IntakeResult } from './types.js';
+
+export interface IntakeDependencies {
+  identities: Identities;
+  /** Durable when it resolves. */
+  write(lines: readonly string[]): Promise<WriteOutcome>;
+  /** Entries of the durable queue up to this number are in the database. */
+  drained(): number;
+  clock: Clock;
+  /** Told the times (ms) of what was written. */
+  noteTimes(times: readonly number[]): void;
+}
+
+const conflicts = {
+  time: { pointer: '/time', message: 'differs from the time that this id has with this status already' },
+  tags: { pointer: '/tags', message: 'differ from the tags that this id has with this status already' },
+} as const;
+
+/** Takes transactions that passed their own checks: decides what is new, writes it, and tells what became of each. */
+export class Intake {
+  constructor(private readonly dependencies: IntakeDependencies) {}
+
+  /** @throws what `write` throws: then nothing is to be counted on, and everything may be sent again */
+  async accept(transactions: readonly Transaction[], options: IntakeOptions): Promise<IntakeResult> {
+    const { identities, clock } = this.dependencies;
+    const hashed = transactions.map(hashTransaction);
+    const claim = await identities.claim(hashed, clock.now());
+    const rejected = findConflicts(claim.decisions);
+    if (options.atomic && rejected.length > 0) {
+      claim.rollback();
+      return { accepted: 0, duplicates: 0, queued: false, rejected };
+    }
+    const outcome = await this.writeClaimed(claim, transactions);
+    if (options.recompute) this.dependencies.noteTimes(timesOf(claim.decisions));
+    for (const [item, reason] of outcome.refused) rejected.push({ item, problem: refusedProblem(reason) });
+    return summarize(claim.decisions, { rejected, outcome, drained: this.dependencies.drained() });
+  }
+
+  /** Refused lines come back by index of the transaction. */
+  private async writeClaimed(claim: Claim, transactions: readonly Transaction[]): Promise<WriteOutcome> {
+    const lines: string[] = [];
+    const items: number[] = [];
+    claim.decisions.forEach((decision, item) => {
+      if (decision.kind !== 'write') return;
+      lines.push(toLine(transactions[item]!, decision));
+      items.push(item);
+    });
+    try {
+      const { queued, refused } = await this.dependencies.write(lines);
+      const byItem = new Map([...refused].map(([index, reason]) => [items[index]!, reason]));
+      claim.commit(queued, new Set(byItem.keys()));
+      return { queued, refused: byItem };
+    } catch (error) {
+      claim.rollback();
+      throw error;
+    }
+  }
+}
+
+function findConflicts(decisions: readonly Decision[]): IntakeResult['rejected'] {
+  return decisions.flatMap((decision, item) =>
+    decision.kind === 'conflict'
+      ? [{ item, problem: { code: 'FW_CONFLICT' as const, ...conflicts[decision.over] } }]
+      : [],
+  );
+}
+
+function refusedProblem(reason: string): Problem {
+  return {
+    code: 'FW_REFUSED_BY_DATABASE',
+    pointer: '',
+    message: `was refused by InfluxDB (${reason}); it is kept: see \`firewatch dead-letters list\``,
+  };
+}
+
+function summarize(
+  decisions: readonly Decision[],
+  {
+    rejected,
+    outcome,
+    drained,
+  }: { rejected: IntakeResult['rejected']; outcome: WriteOutcome; drained: number },
+): IntakeResult {
+  let duplicates = 0;
+  let queued = outcome.queued > drained;
+  for (const decision of decisions) {
+    if (decision.kind !== 'duplicate') continue;
+    duplicates++;
+    queued ||= decision.queued > drained;
+  }
+  return { accepted: decisions.length - duplicates - rejected.length, duplicates, queued, rejected };
+}
+
+function timesOf(decisions: readonly Decision[]): number[] {
+  return decisions.flatMap((decision) => (decision.kind === 'write' ? [decision.base] : []));
+}
+
+function toLine(transaction: Transaction, decision: Decision & { kind: 'write' }): string {
+  const fields: Record<string, FieldValue> = { count: BigInt(decision.count) };
+  if (decision.amount !== null) fields['amount'] = decision.amount;
+  fields['id'] = transaction.id;
+  return formatLine(decision.prefix, fields, formatTime(decision.base, decision.offset));
+}

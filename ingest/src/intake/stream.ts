@@ -1,0 +1,138 @@
+import type { Status } from '@firewatch/flux';
+import type { ParsedItems } from '../parse/types.js';
+import { isProblem, type ReadContext, type TransactionReader } from '../transaction/reader.js';
+import type { Transaction } from '../transaction/transaction.js';
+import type { Intake } from './intake.js';
+
+/** One line of a streamed body that was not taken. */
+export interface RejectedLine {
+  line: number;
+  code: string;
+  message: string;
+}
+
+/** What became of a streamed body so far. */
+export interface StreamResult {
+  received: number;
+  accepted: number;
+  duplicates: number;
+  queued: boolean;
+  rejected: { total: number; first: RejectedLine[] };
+  /** Statuses of what was taken or known. */
+  statuses: Set<Status>;
+}
+
+export interface StreamOptions {
+  intake: Intake;
+  reader: TransactionReader;
+  context: ReadContext;
+  recompute: boolean;
+  /** Told each rejected line's code. */
+  onRejected(code: string): void;
+}
+
+/** Transactions that go to the intake together; two such parts are under way at a time. */
+const partSize = 2_500;
+/** Rejected lines that are told; of the others only the number is. */
+const toldRejects = 100;
+
+type Part = Array<{ line: number; transaction: Transaction }>;
+
+/**
+ * Takes a streamed body part by part: the next part is read while the one before it is written, so that memory
+ * stays flat and the sender is slowed down to what the database takes. `result` is kept up to date, for the case
+ * that it fails half-way.
+ */
+export async function takeStream(
+  items: ParsedItems,
+  options: StreamOptions,
+  result = emptyResult(),
+): Promise<StreamResult> {
+  const taker = new StreamTaker(options, result);
+  for await (const some of items) {
+    for (const item of some) {
+      result.received++;
+      if ('problem' in item)
+        taker.reject(item.line, 'FW_BAD_BODY', `line ${String(item.line)} ${item.problem}`);
+      else taker.add(item.line, item.value);
+    }
+    if (taker.isPartFull) await taker.send();
+  }
+  await taker.send();
+  await taker.finish();
+  result.rejected.first.sort((a, b) => a.line - b.line);
+  return result;
+}
+
+export function emptyResult(): StreamResult {
+  return {
+    received: 0,
+    accepted: 0,
+    duplicates: 0,
+    queued: false,
+    rejected: { total: 0, first: [] },
+    statuses: new Set(),
+  };
+}
+
+class StreamTaker {
+  private part: Part = [];
+  private underWay: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly options: StreamOptions,
+    private readonly result: StreamResult,
+  ) {}
+
+  get isPartFull(): boolean {
+    return this.part.length >= partSize;
+  }
+
+  add(line: number, value: unknown): void {
+    const read = this.options.reader.read(value, this.options.context);
+    if (!isProblem(read)) this.part.push({ line, transaction: read });
+    else this.reject(line, read.code, `line ${String(line)}: ${read.pointer} ${read.message}`);
+  }
+
+  reject(line: number, code: string, message: string): void {
+    const { rejected } = this.result;
+    rejected.total++;
+    if (rejected.first.length < toldRejects) rejected.first.push({ line, code, message });
+    this.options.onRejected(code);
+  }
+
+  /** Hands the part over once the one before it is done. @throws what that one threw */
+  async send(): Promise<void> {
+    const part = this.part;
+    this.part = [];
+    await this.underWay;
+    this.underWay = this.take(part);
+    // Its failure is met at the next await; until then it must not count as unhandled.
+    this.underWay.catch(() => undefined);
+  }
+
+  async finish(): Promise<void> {
+    await this.underWay;
+  }
+
+  private async take(part: Part): Promise<void> {
+    if (part.length === 0) return;
+    const { intake, recompute } = this.options;
+    const transactions = part.map(({ transaction }) => transaction);
+    const { accepted, duplicates, queued, rejected } = await intake.accept(transactions, {
+      atomic: false,
+      recompute,
+    });
+    this.result.accepted += accepted;
+    this.result.duplicates += duplicates;
+    this.result.queued ||= queued;
+    const refused = new Set(rejected.map(({ item }) => item));
+    part.forEach(({ transaction }, item) => {
+      if (!refused.has(item)) this.result.statuses.add(transaction.status);
+    });
+    for (const { item, problem } of rejected) {
+      const { line } = part[item]!;
+      this.reject(line, problem.code, `line ${String(line)}: ${problem.pointer} ${problem.message}`);
+    }
+  }
+}

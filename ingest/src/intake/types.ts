@@ -1,0 +1,18 @@
+import type { Problem } from '../transaction/transaction.js';
+
+/** What became of the transactions of one request, or of a part of a streamed one. */
+export interface IntakeResult {
+  accepted: number;
+  duplicates: number;
+  /** True when something of it waits in the local queue. */
+  queued: boolean;
+  /** By index of the transaction. */
+  rejected: Array<{ item: number; problem: Problem }>;
+}
+
+export interface IntakeOptions {
+  /** Nothing is written unless everything can be. */
+  atomic: boolean;
+  /** False: the sender brings the analytics of late data up to date himself. */
+  recompute: boolean;
+}

@@ -1,0 +1,79 @@
+import type {} from '@fastify/cookie';
+import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from 'fastify';
+import fp from 'fastify-plugin';
+import { isOwnPage } from '../auth/origin.js';
+import type { Sessions } from '../auth/sessions.js';
+import type { Principal, TokenTable } from '../auth/tokens.js';
+import { ForbiddenError, UnauthorizedError } from '../errors.js';
+import type { Scope } from '../settings/tokens.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is asking; null before authentication. */
+    principal: Principal | null;
+  }
+  interface FastifyInstance {
+    /** A hook that lets pass who may do this, by bearer token or, from our own page, by session. */
+    requireScope(scope: Scope): onRequestHookHandler;
+    /** True where a session may be used from: our own page. */
+    isOwnPage(request: FastifyRequest): boolean;
+  }
+}
+
+export interface AuthOptions {
+  tokens: TokenTable;
+  sessions: Sessions;
+  trustedHosts: ReadonlySet<string>;
+}
+
+export const sessionCookie = 'firewatch_session';
+const workbench: Principal = { name: 'workbench', scopes: new Set(['write', 'read']), key: 'workbench' };
+
+/** Who may do what. Loopback is no reason to trust: any page in a browser can send there. */
+export default fp<AuthOptions>(
+  (app: FastifyInstance, { tokens, sessions, trustedHosts }, done) => {
+    app.decorateRequest('principal', null);
+    app.decorate('isOwnPage', (request: FastifyRequest) =>
+      isOwnPage(
+        { host: request.headers.host, origin: request.headers.origin, method: request.method },
+        trustedHosts,
+      ),
+    );
+    app.decorate('requireScope', (scope: Scope): onRequestHookHandler => (request, _reply, next) => {
+      const principal = fromHeader(request) ?? fromCookie(request);
+      if (principal === null) {
+        next(missing(request));
+        return;
+      }
+      request.principal = principal;
+      if (principal.scopes.has(scope)) next();
+      else
+        next(
+          new ForbiddenError(
+            `"${principal.name}" may ${[...principal.scopes].join(' and ')}, and ${scope} is needed here`,
+          ),
+        );
+    });
+    done();
+
+    function fromHeader(request: FastifyRequest): Principal | null {
+      const header = request.headers.authorization;
+      return header !== undefined && /^bearer /i.test(header) ? tokens.find(header.slice(7).trim()) : null;
+    }
+
+    function fromCookie(request: FastifyRequest): Principal | null {
+      if (request.headers.authorization !== undefined) return null;
+      const session = request.cookies[sessionCookie];
+      return session !== undefined && sessions.isOpen(session) && app.isOwnPage(request) ? workbench : null;
+    }
+  },
+  { name: 'firewatch-auth', dependencies: ['@fastify/cookie'] },
+);
+
+function missing(request: FastifyRequest): Error {
+  return request.headers.authorization === undefined
+    ? new UnauthorizedError('a token is needed: send the header `Authorization: Bearer TOKEN`')
+    : new UnauthorizedError(
+        'this bearer token is not known here: see FIREWATCH_TOKENS, or the file `token` in the data folder',
+      );
+}

@@ -1,0 +1,102 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { STATUS_CODES } from 'node:http';
+import fp from 'fastify-plugin';
+import {
+  BadBodyError,
+  BadQueryError,
+  ContentTypeError,
+  InternalError,
+  NotFoundError,
+  TooLargeError,
+  type ErrorDetail,
+} from '../errors.js';
+
+/** An error as it leaves the service. */
+interface ErrorBody {
+  statusCode: number;
+  code: string;
+  error: string;
+  message: string;
+  details?: ErrorDetail[];
+}
+
+/** Seconds after which a refused request may be sent again. */
+const retryAfterSeconds = 2;
+
+/** Brings every error into one shape, with our codes; what went wrong inside stays in the log. */
+export default fp(
+  (app: FastifyInstance, _options, done) => {
+    app.setErrorHandler((error: FastifyError, request, reply) => {
+      const known = translate(error);
+      if (known instanceof InternalError) request.log.error({ err: error }, 'request failed');
+      else if ((known.statusCode ?? 500) >= 500) request.log.warn({ code: known.code }, known.message);
+      return sendError(reply, known);
+    });
+    app.setNotFoundHandler((request: FastifyRequest, reply) =>
+      sendError(
+        reply,
+        new NotFoundError(`there is no ${request.method} ${request.url.split('?')[0] ?? ''}; see /docs`),
+      ),
+    );
+    done();
+  },
+  { name: 'firewatch-errors' },
+);
+
+function sendError(reply: FastifyReply, error: FastifyError & { details?: ErrorDetail[] }): FastifyReply {
+  const statusCode = error.statusCode ?? 500;
+  if (statusCode === 503 && !reply.hasHeader('retry-after'))
+    void reply.header('retry-after', retryAfterSeconds);
+  if (statusCode === 401) void reply.header('www-authenticate', 'Bearer realm="firewatch"');
+  const body: ErrorBody = {
+    statusCode,
+    code: error.code,
+    error: STATUS_CODES[statusCode] ?? 'Error',
+    message: error.message,
+    ...(error.details === undefined ? {} : { details: error.details }),
+  };
+  return reply.code(statusCode).type('application/json; charset=utf-8').send(body);
+}
+
+function translate(error: FastifyError): FastifyError {
+  if (error.code?.startsWith('FW_')) return error;
+  if (error.validation !== undefined) {
+    const [first] = error.validation;
+    const place = `${error.validationContext ?? 'request'}${first?.instancePath ?? ''}`;
+    const extra = first?.params['additionalProperty'];
+    const allowed = first?.params['allowedValues'];
+    return new BadQueryError(
+      `${place} ${first?.message ?? 'is not valid'}${typeof extra === 'string' ? ` (${extra.slice(0, 40)})` : ''}${Array.isArray(allowed) ? `: ${allowed.join(', ')}` : ''}`,
+    );
+  }
+  switch (error.code) {
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new ContentTypeError('of this request');
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new TooLargeError('the body is too large: send fewer transactions at once, or NDJSON');
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+      return new BadBodyError('the body is empty: JSON is expected');
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return new BadBodyError('the body is not as long as Content-Length says');
+    default:
+      return translateOther(error);
+  }
+}
+
+function translateOther(error: FastifyError): FastifyError {
+  if (
+    error.code === 'FST_ERR_CTP_INVALID_JSON_BODY' ||
+    (error instanceof SyntaxError && error.statusCode === 400)
+  )
+    return new BadBodyError(`the body is not JSON${position(error.message)}`);
+  const status = error.statusCode ?? 500;
+  if (status >= 400 && status < 500)
+    return Object.assign(new BadBodyError(error.message), { statusCode: status });
+  return new InternalError();
+}
+
+/** Where the parser stopped; its message itself repeats the text, which may hold what must not be repeated. */
+function position(message: string): string {
+  const found = /position (\d+)/.exec(message);
+  return found?.[1] === undefined ? '' : ` (from character ${String(Number(found[1]) + 1)} on)`;
+}

@@ -1,0 +1,65 @@
+import type { FastifyPluginCallback } from 'fastify';
+import { Type, type Static } from 'typebox';
+import { coverageLines } from '../minutes/coverage-line.js';
+import { BadQueryError } from '../errors.js';
+import { dayMs, minuteMs, minuteStart, type Clock } from '../clock.js';
+import { parseTime } from '../transaction/time.js';
+import type { WriteOutcome } from '../write/types.js';
+import { errorResponses } from './schemas.js';
+
+const body = Type.Object(
+  {
+    from: Type.String({ description: 'First minute, RFC 3339.', examples: ['2026-01-31T00:00:00Z'] }),
+    to: Type.String({ description: 'End, exclusive.', examples: ['2026-02-01T00:00:00Z'] }),
+    by: Type.String({
+      description: 'Who watched them: the tag `ingest` of the coverage.',
+      pattern: '^[A-Za-z0-9._-]{1,64}$',
+      examples: ['replay'],
+    }),
+  },
+  { additionalProperties: false },
+);
+const declared = Type.Object({ minutes: Type.Integer() });
+
+export interface CoverageOptions {
+  write(lines: readonly string[]): Promise<WriteOutcome>;
+  clock: Clock;
+}
+
+const longestMs = 31 * dayMs;
+
+/** POST /v1/coverage: declares past minutes watched in full, so that no transaction in one means none happened. */
+export const coverageRoute: FastifyPluginCallback<CoverageOptions> = (app, { write, clock }, done) => {
+  app.post<{ Body: Static<typeof body> }>(
+    '/v1/coverage',
+    {
+      onRequest: app.requireScope('admin'),
+      schema: {
+        summary: 'Declare past minutes covered',
+        description:
+          'For data that comes after the fact, such as a replay: a minute is judged only when it was watched in full.',
+        body,
+        response: { 200: declared, 202: declared, ...errorResponses },
+      },
+    },
+    async ({ body: { from, to, by } }, reply) => {
+      const [start, end] = [instant('from', from), instant('to', to)];
+      if (start >= end) throw new BadQueryError('/from must be before /to');
+      if (end - start > longestMs)
+        throw new BadQueryError(`at most ${String(longestMs / dayMs)} days at once`);
+      if (end > minuteStart(clock.now()))
+        throw new BadQueryError('/to must not be after the last closed minute');
+      const lines = coverageLines(by, start, end);
+      const { queued } = await write(lines);
+      return reply.code(queued > 0 ? 202 : 200).send({ minutes: lines.length });
+    },
+  );
+  done();
+};
+
+function instant(name: string, text: string): number {
+  const time = parseTime(text);
+  if (typeof time === 'string') throw new BadQueryError(`/${name} ${time}`);
+  if (time.ms % minuteMs !== 0) throw new BadQueryError(`/${name} must be a whole minute`);
+  return time.ms;
+}

@@ -1,0 +1,122 @@
+import { FluxQueryError } from '@firewatch/flux';
+import { statuses } from '@firewatch/flux';
+import type { FastifyPluginCallback } from 'fastify';
+import { Type, type Static } from 'typebox';
+import { readRange } from '../analytics/range.js';
+import type { History } from '../analytics/types.js';
+import { dayMs, hourMs, type Clock } from '../clock.js';
+import { DatabaseUnavailableError } from '../errors.js';
+import { errorResponses, rangeQuery, statusQuery } from './schemas.js';
+
+const range = Type.Object(rangeQuery, { additionalProperties: false });
+const rangeAndStatus = Type.Object({ ...rangeQuery, ...statusQuery }, { additionalProperties: false });
+const nullable = (description?: string) =>
+  Type.Union([Type.Number(), Type.Null()], description === undefined ? {} : { description });
+const subjects = [...statuses, 'silence'];
+
+const findings = Type.Object({
+  findings: Type.Array(
+    Type.Object({
+      time: Type.String({ description: 'Start of the minute.' }),
+      status: Type.Enum(subjects),
+      severity: Type.Enum(['warning', 'critical']),
+      score: Type.Number(),
+      window: Type.Integer(),
+      observed: Type.Number(),
+      expected: Type.Number(),
+    }),
+  ),
+});
+const incidents = Type.Object({
+  incidents: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      start: Type.String(),
+      end: Type.Union([Type.String(), Type.Null()], { description: 'Null: still open.' }),
+      severity: Type.Enum(['warning', 'critical']),
+      state: Type.Enum(['open', 'recovered', 'absorbed']),
+      statuses: Type.Array(Type.Enum(subjects)),
+      peak: Type.Number(),
+      excess: Type.Record(Type.String(), Type.Number()),
+    }),
+  ),
+});
+const mix = Type.Object({
+  minutes: Type.Array(
+    Type.Object({
+      time: Type.String({ description: 'Start of the minute.' }),
+      status: Type.Enum([...statuses]),
+      count: Type.Number(),
+      expected: nullable('Null: not known in this minute.'),
+      lower: nullable(),
+      upper: nullable(),
+      score: nullable(),
+      severity: nullable('0 ok, 1 warning, 2 critical.'),
+    }),
+  ),
+});
+
+export interface HistoryOptions {
+  history: History;
+  clock: Clock;
+}
+
+/** GET /v1/findings, /v1/incidents, /v1/status-mix: what was judged, over a range of time. */
+export const historyRoutes: FastifyPluginCallback<HistoryOptions> = (app, { history, clock }, done) => {
+  const onRequest = app.requireScope('read');
+  const limits = () => ({ now: clock.now(), defaultMs: hourMs, longestMs: 7 * dayMs });
+  const longLimits = () => ({ now: clock.now(), defaultMs: dayMs, longestMs: 400 * dayMs });
+
+  app.get<{ Querystring: Static<typeof rangeAndStatus> }>(
+    '/v1/findings',
+    {
+      onRequest,
+      schema: {
+        summary: 'Minutes that were off',
+        querystring: rangeAndStatus,
+        response: { 200: findings, ...errorResponses },
+      },
+    },
+    async ({ query }) => ({
+      findings: await answered(
+        history.findings(readRange(query, { ...longLimits(), longestMs: 31 * dayMs }), query.status),
+      ),
+    }),
+  );
+  app.get<{ Querystring: Static<typeof range> }>(
+    '/v1/incidents',
+    {
+      onRequest,
+      schema: {
+        summary: 'Incidents, open and past',
+        querystring: range,
+        response: { 200: incidents, ...errorResponses },
+      },
+    },
+    async ({ query }) => ({ incidents: await answered(history.incidents(readRange(query, longLimits()))) }),
+  );
+  app.get<{ Querystring: Static<typeof range> }>(
+    '/v1/status-mix',
+    {
+      onRequest,
+      schema: {
+        summary: 'Counts against their baseline, minute by minute',
+        querystring: range,
+        response: { 200: mix, ...errorResponses },
+      },
+    },
+    async ({ query }) => ({ minutes: await answered(history.statusMix(readRange(query, limits()))) }),
+  );
+  done();
+};
+
+/** @throws DatabaseUnavailableError where InfluxDB gave no answer */
+async function answered<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof FluxQueryError && error.unreachable)
+      throw Object.assign(new DatabaseUnavailableError(), { cause: error });
+    throw error;
+  }
+}

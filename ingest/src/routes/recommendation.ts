@@ -1,0 +1,25 @@
+import type { FastifyPluginCallback } from 'fastify';
+import type { Recommender } from '../recommend/recommender.js';
+import { errorResponses, recommendationSchema } from './schemas.js';
+
+const nothingPosted: ReadonlySet<string> = new Set();
+
+/** GET /v1/recommendation: what a POST would answer now. */
+export const recommendationRoute: FastifyPluginCallback<{ recommender: Recommender }> = (
+  app,
+  { recommender },
+  done,
+) => {
+  app.get(
+    '/v1/recommendation',
+    {
+      onRequest: app.requireScope('read'),
+      schema: {
+        summary: 'The recommendation of now',
+        response: { 200: recommendationSchema, ...errorResponses },
+      },
+    },
+    () => recommender.recommend(nothingPosted),
+  );
+  done();
+};

@@ -1,0 +1,81 @@
+import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
+import { Type, type Static } from 'typebox';
+import type { Sessions } from '../auth/sessions.js';
+import { ForbiddenError, RateLimitError, UnauthorizedError } from '../errors.js';
+import { sessionCookie } from '../plugins/auth.js';
+import { errorSchema } from './schemas.js';
+
+const body = Type.Object(
+  {
+    code: Type.String({
+      description: 'The code that was printed at start.',
+      maxLength: 32,
+      examples: ['ABCDE-23456'],
+    }),
+  },
+  { additionalProperties: false },
+);
+const state = Type.Object({ open: Type.Boolean() });
+
+export interface SessionOptions {
+  sessions: Sessions;
+  /** True: the cookie is for HTTPS only. */
+  secure: boolean;
+}
+
+/** The workbench's way in: POST /session exchanges the printed code for a cookie that scripts cannot read. */
+export const sessionRoutes: FastifyPluginCallback<SessionOptions> = (app, { sessions, secure }, done) => {
+  const cookie = { httpOnly: true, sameSite: 'strict', path: '/', secure } as const;
+
+  const ownPageOnly = (request: FastifyRequest, _reply: FastifyReply, next: (error?: Error) => void) => {
+    if (app.isOwnPage(request)) next();
+    else
+      next(
+        new ForbiddenError(
+          'a session is for the workbench page of this service, under its own address, only',
+        ),
+      );
+  };
+
+  app.post<{ Body: Static<typeof body> }>(
+    '/session',
+    {
+      onRequest: ownPageOnly,
+      schema: {
+        summary: 'Open the workbench',
+        security: [],
+        body,
+        response: { 200: state, 401: errorSchema, 403: errorSchema, 429: errorSchema },
+      },
+    },
+    (request, reply) => {
+      const session = sessions.exchange(request.body.code);
+      if (session === 'busy') throw new RateLimitError('too many codes were tried; wait a minute');
+      if (session === null)
+        throw new UnauthorizedError(
+          'this code is not the one that works now; the terminal shows it, and each works once',
+        );
+      return reply.setCookie(sessionCookie, session, cookie).send({ open: true });
+    },
+  );
+  app.get(
+    '/session',
+    {
+      onRequest: ownPageOnly,
+      schema: { summary: 'Is the workbench open?', security: [], response: { 200: state, 403: errorSchema } },
+    },
+    (request) => ({ open: sessions.isOpen(request.cookies[sessionCookie] ?? '') }),
+  );
+  app.delete(
+    '/session',
+    {
+      onRequest: ownPageOnly,
+      schema: { summary: 'Close the workbench', security: [], response: { 200: state, 403: errorSchema } },
+    },
+    (request, reply) => {
+      sessions.end(request.cookies[sessionCookie] ?? '');
+      return reply.clearCookie(sessionCookie, cookie).send({ open: false });
+    },
+  );
+  done();
+};

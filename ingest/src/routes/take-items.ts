@@ -1,0 +1,115 @@
+import type { Status } from '@firewatch/flux';
+import type { FastifyError } from 'fastify';
+import {
+  BadTransactionError,
+  CardNumberError,
+  ConflictError,
+  RefusedByDatabaseError,
+  TagValuesError,
+  TooLargeError,
+  type ErrorDetail,
+} from '../errors.js';
+import type { Intake } from '../intake/intake.js';
+import type { StreamResult } from '../intake/stream.js';
+import type { Metrics } from '../metrics/metrics.js';
+import { isProblem, type ReadContext, type TransactionReader } from '../transaction/reader.js';
+import { largestArray } from '../transaction/schema.js';
+import type { Problem, Transaction } from '../transaction/transaction.js';
+
+export interface TakeOptions {
+  intake: Intake;
+  reader: TransactionReader;
+  metrics: Metrics;
+  context: ReadContext;
+  recompute: boolean;
+}
+
+export interface TakenItems extends StreamResult {
+  id?: string;
+  ids?: string[];
+}
+
+/** Problems that an error tells; of a larger number the first ones. */
+const toldProblems = 100;
+
+const errors: Readonly<Record<string, new (message: string) => FastifyError>> = {
+  FW_CARD_NUMBER: CardNumberError,
+  FW_TAG_VALUES: TagValuesError,
+  FW_CONFLICT: ConflictError,
+};
+
+/**
+ * Takes a JSON body: one transaction or an array of them, all or nothing.
+ * @throws an error with the first problem's code that names its place; `details` has the others
+ */
+export async function takeItems(body: unknown, options: TakeOptions): Promise<TakenItems> {
+  const { intake, metrics, recompute } = options;
+  const isArray = Array.isArray(body);
+  const items: unknown[] = isArray ? body : [body];
+  if (items.length > largestArray)
+    throw new TooLargeError(
+      `an array may have ${String(largestArray)} transactions, this one has ${String(items.length)}: send NDJSON instead`,
+    );
+  const place = (item: number, pointer: string) => (isArray ? `/${String(item)}${pointer}` : pointer);
+  const transactions = readAll(items, options, place);
+  const result = await intake.accept(transactions, { atomic: true, recompute });
+  metrics.countResult({ ...result, received: items.length });
+  const conflicts = result.rejected.filter(({ problem }) => problem.code === 'FW_CONFLICT');
+  if (conflicts.length > 0) throw failure(conflicts, options, place);
+  for (const { problem } of result.rejected) metrics.countRejected(problem.code);
+  if (!isArray && result.rejected.length > 0)
+    throw new RefusedByDatabaseError(`the transaction ${result.rejected[0]!.problem.message}`);
+  return {
+    received: items.length,
+    accepted: result.accepted,
+    duplicates: result.duplicates,
+    queued: result.queued,
+    rejected: {
+      total: result.rejected.length,
+      first: result.rejected.slice(0, toldProblems).map(({ item, problem }) => ({
+        line: item + 1,
+        code: problem.code,
+        message: `${place(item, '')} ${problem.message}`,
+      })),
+    },
+    statuses: new Set<Status>(transactions.map(({ status }) => status)),
+    ...madeIds(transactions, isArray),
+  };
+}
+
+type Place = (item: number, pointer: string) => string;
+
+function readAll(items: readonly unknown[], options: TakeOptions, place: Place): Transaction[] {
+  const problems: Array<{ item: number; problem: Problem }> = [];
+  const transactions: Transaction[] = [];
+  items.forEach((value, item) => {
+    const read = options.reader.read(value, options.context);
+    if (isProblem(read)) problems.push({ item, problem: read });
+    else transactions.push(read);
+  });
+  if (problems.length === 0) return transactions;
+  options.metrics.countResult({ received: items.length, accepted: 0, duplicates: 0, queued: false });
+  throw failure(problems, options, place);
+}
+
+/** One wrong item refuses them all, and all of them count as refused. */
+function failure(
+  problems: ReadonlyArray<{ item: number; problem: Problem }>,
+  { metrics }: TakeOptions,
+  place: Place,
+): Error {
+  const { item, problem } = problems[0]!;
+  for (const one of problems) metrics.countRejected(one.problem.code);
+  const message = `${place(item, problem.pointer) || 'the body'} ${problem.message}`;
+  const details = problems.slice(0, toldProblems).map((one): ErrorDetail => ({
+    place: place(one.item, one.problem.pointer),
+    code: one.problem.code,
+    message: one.problem.message,
+  }));
+  return Object.assign(new (errors[problem.code] ?? BadTransactionError)(message), { details });
+}
+
+function madeIds(transactions: readonly Transaction[], isArray: boolean): Pick<TakenItems, 'id' | 'ids'> {
+  if (!transactions.some(({ idMade }) => idMade)) return {};
+  return isArray ? { ids: transactions.map(({ id }) => id) } : { id: transactions[0]!.id };
+}

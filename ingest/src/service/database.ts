@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { deploy, deployedModel, influx, type Connection, type Model } from '@firewatch/flux';
+import { engineToken, writeEngineFile } from '../settings/data-folder.js';
+import type { Settings } from '../settings/settings.js';
+
+/** An embedded engine that runs in a thread of its own. */
+export interface RunningEngine extends Connection {
+  close(): Promise<void>;
+}
+
+export type StartEngine = (options: { path: string; token: string; org: string }) => Promise<RunningEngine>;
+
+/** The database that is in use, and what is wrong with it. */
+export interface Database {
+  connection: Connection;
+  embedded: boolean;
+  /** One line each, with its remedy. */
+  problems: string[];
+  close(): Promise<void>;
+}
+
+const embeddedOrganisation = 'firewatch';
+
+/** The InfluxDB of the settings, or the embedded engine with everything deployed to it. */
+export async function connectDatabase(settings: Settings, startEngine: StartEngine): Promise<Database> {
+  if (settings.influx !== null) {
+    const problems = await checkDatabase(settings.influx, settings.model);
+    return { connection: settings.influx, embedded: false, problems, close: () => Promise.resolve() };
+  }
+  const token = await engineToken(settings.data);
+  const engine = await startEngine({ path: join(settings.data, 'engine'), token, org: embeddedOrganisation });
+  const { model, role, shard, retentionDays } = settings;
+  await deploy(engine, { model, role, shard, transactionsDays: retentionDays });
+  await writeEngineFile(settings.data, engine);
+  return { connection: engine, embedded: true, problems: [], close: () => engine.close() };
+}
+
+/** What keeps an InfluxDB from doing its part; an unreachable one is no reason not to start. */
+export async function checkDatabase(connection: Connection, model: Model): Promise<string[]> {
+  const { transactionsBucket, analyticsBucket } = model.constants;
+  try {
+    const problems: string[] = [];
+    for (const bucket of [transactionsBucket, analyticsBucket])
+      if (!(await hasBucket(connection, bucket)))
+        problems.push(`InfluxDB has no bucket "${bucket}": run \`firewatch deploy\``);
+    if (problems.length > 0) return problems;
+    const deployed = await deployedModel(connection);
+    if (deployed === null) return ['InfluxDB has none of Firewatch’s tasks: run `firewatch deploy`'];
+    if (deployed !== model.hash)
+      return [
+        `the tasks in InfluxDB have another model (${deployed}) than this service (${model.hash}): run \`firewatch deploy\` with the same FIREWATCH_MODEL`,
+      ];
+    return [];
+  } catch (error) {
+    return [`InfluxDB at ${connection.url} cannot be asked: ${(error as Error).message}`];
+  }
+}
+
+async function hasBucket(connection: Connection, name: string): Promise<boolean> {
+  const query = new URLSearchParams({ org: connection.org, name });
+  const answer = (await influx(connection)
+    .transport.request(`/api/v2/buckets?${query.toString()}`, '', { method: 'GET' })
+    .catch((error: { statusCode?: number }) => {
+      if (error.statusCode === 404) return { buckets: [] };
+      throw error;
+    })) as { buckets?: Array<{ name: string }> };
+  return answer.buckets?.some((bucket) => bucket.name === name) === true;
+}

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { loadModel, type Connection, type Model } from '@firewatch/flux';
+import { envSchema } from 'env-schema';
+import { SettingsError } from '../errors.js';
+import { secrets, settingsSchema, type Environment } from './schema.js';
+import { parseTokens, type TokenSetting } from './tokens.js';
+
+/** What the service runs with, checked and in the units that the code uses. */
+export interface Settings {
+  /** Null: the embedded engine. */
+  influx: Connection | null;
+  hub: Connection | null;
+  influxTimeoutMs: number;
+  host: string;
+  port: number;
+  publicUrl: string | null;
+  /** Absolute path. */
+  data: string;
+  name: string;
+  /** Null: one is made and kept in the data folder. */
+  tokens: TokenSetting[] | null;
+  tags: string[];
+  tagValues: number;
+  model: Model;
+  shard: string;
+  role: 'single' | 'shard' | 'hub';
+  retentionDays: number;
+  /** Requests a second and token; 0: no limit. */
+  rateLimit: number;
+  queueBytes: number;
+  streamBytes: number;
+  tls: { cert: Buffer; key: Buffer } | null;
+  trustProxy: string[] | null;
+  logLevel: string;
+}
+
+/**
+ * Reads the settings from environment variables.
+ * @throws SettingsError with one line that names the variable and what it may be
+ */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const env = checkEnvironment(withSecretFiles(environment));
+  return {
+    influx: connection(env, 'INFLUX', env.INFLUX_ORG),
+    hub: connection(env, 'HUB', env.HUB_ORG ?? env.INFLUX_ORG),
+    influxTimeoutMs: env.INFLUX_TIMEOUT * 1000,
+    host: env.FIREWATCH_HOST,
+    port: env.FIREWATCH_PORT,
+    publicUrl: env.FIREWATCH_PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    data: resolve(env.FIREWATCH_DATA),
+    name: env.FIREWATCH_NAME,
+    tokens: env.FIREWATCH_TOKENS === undefined ? null : parseTokens(env.FIREWATCH_TOKENS),
+    tags: readTags(env.FIREWATCH_TAGS),
+    tagValues: env.FIREWATCH_TAG_VALUES,
+    model: readModel(env.FIREWATCH_MODEL),
+    shard: env.FIREWATCH_SHARD,
+    role: env.FIREWATCH_ROLE,
+    retentionDays: env.FIREWATCH_RETENTION_DAYS,
+    rateLimit: env.FIREWATCH_RATE_LIMIT,
+    queueBytes: env.FIREWATCH_QUEUE_MB * 1e6,
+    streamBytes: env.FIREWATCH_STREAM_MB * 1e6,
+    tls: readTls(env),
+    trustProxy: env.FIREWATCH_TRUST_PROXY?.split(',') ?? null,
+    logLevel: env.FIREWATCH_LOG_LEVEL,
+  };
+}
+
+/** An empty variable is one that is not set: compose files and .env files leave them so. */
+function checkEnvironment(environment: NodeJS.ProcessEnv): Environment {
+  const data = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  try {
+    return envSchema<Environment>({
+      schema: settingsSchema,
+      data: data as Record<string, unknown>,
+      env: false,
+    });
+  } catch (error) {
+    throw new SettingsError(inWords(error, environment));
+  }
+}
+
+interface SchemaError {
+  errors?: Array<{
+    instancePath: string;
+    keyword: string;
+    message?: string;
+    params: Record<string, unknown>;
+  }>;
+}
+
+function inWords(error: unknown, environment: NodeJS.ProcessEnv): string {
+  const [first] = (error as SchemaError).errors ?? [];
+  if (first === undefined) return String(error);
+  const name = first.instancePath.slice(1);
+  const allowed = first.params['allowedValues'];
+  const description = (settingsSchema.properties as Record<string, { description?: string }>)[name]
+    ?.description;
+  const expected = Array.isArray(allowed)
+    ? `must be one of ${allowed.join(', ')}`
+    : (first.message ?? 'is not valid');
+  const shown = (secrets as readonly string[]).includes(name) ? '' : `, but is "${environment[name] ?? ''}"`;
+  return `${name} ${expected}${shown} (${description ?? 'unknown'})`;
+}
+
+function withSecretFiles(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const result = { ...environment };
+  for (const name of secrets) {
+    const file = environment[`${name}_FILE`];
+    if (file === undefined || file === '') continue;
+    if (environment[name]) throw new SettingsError(`${name} and ${name}_FILE are both set; one is enough`);
+    result[name] = readFile(`${name}_FILE`, file).toString('utf8').trim();
+  }
+  return result;
+}
+
+function connection(env: Environment, prefix: 'INFLUX' | 'HUB', org: string | undefined): Connection | null {
+  const url = env[`${prefix}_URL`];
+  if (url === undefined) return null;
+  if (!URL.canParse(url)) throw new SettingsError(`${prefix}_URL must be an address, but is "${url}"`);
+  const token = env[`${prefix}_TOKEN`];
+  if (token === undefined) throw new SettingsError(`${prefix}_TOKEN is needed with ${prefix}_URL`);
+  if (org === undefined) throw new SettingsError(`${prefix}_ORG is needed with ${prefix}_URL`);
+  return { url: url.replace(/\/$/, ''), token, org };
+}
+
+function readTags(text: string): string[] {
+  const tags = text === '' ? [] : text.split(',');
+  const wrong = tags.find(
+    (tag, index) => ['status', 'shard', 'ingest', 'time'].includes(tag) || tags.indexOf(tag) !== index,
+  );
+  if (wrong !== undefined)
+    throw new SettingsError(`FIREWATCH_TAGS has "${wrong}" twice, or it has a meaning of its own`);
+  return tags;
+}
+
+function readModel(path: string | undefined): Model {
+  try {
+    return loadModel(path);
+  } catch (error) {
+    throw new SettingsError(`FIREWATCH_MODEL: ${(error as Error).message}`);
+  }
+}
+
+function readTls(env: Environment): Settings['tls'] {
+  const { FIREWATCH_TLS_CERT: cert, FIREWATCH_TLS_KEY: key } = env;
+  if (cert === undefined && key === undefined) return null;
+  if (cert === undefined) throw new SettingsError('FIREWATCH_TLS_CERT is needed with FIREWATCH_TLS_KEY');
+  if (key === undefined) throw new SettingsError('FIREWATCH_TLS_KEY is needed with FIREWATCH_TLS_CERT');
+  return { cert: readFile('FIREWATCH_TLS_CERT', cert), key: readFile('FIREWATCH_TLS_KEY', key) };
+}
+
+function readFile(name: string, path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new SettingsError(
+      `${name}: the file "${path}" cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`,
+    );
+  }
+}

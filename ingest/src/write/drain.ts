@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { backOff, type BackOffOptions } from './back-off.js';
+import { sendIsolating } from './isolate.js';
+import type { WriteObserver } from './observer.js';
+import type { Store } from './store.js';
+import type { SendLines } from './types.js';
+
+export interface DrainOptions {
+  send: SendLines;
+  store: Store;
+  observer: WriteObserver;
+  batchLines: number;
+  backOff: BackOffOptions;
+}
+
+/** Brings the queue to the database, oldest first, until it is empty; then it ends and may be started again. */
+export class Drain {
+  private running: Promise<void> | null = null;
+  private readonly stopping = new AbortController();
+
+  constructor(private readonly options: DrainOptions) {}
+
+  get isRunning(): boolean {
+    return this.running !== null;
+  }
+
+  start(): void {
+    if (this.stopping.signal.aborted) return;
+    this.running ??= this.run();
+  }
+
+  /** Ends after the attempt in flight; what is left stays on disk. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    const { store, observer } = this.options;
+    // It starts because a write failed, or after a restart: in both cases InfluxDB is given a moment.
+    let failures = 1;
+    let askedMs = 0;
+    while (!this.stopping.signal.aborted) {
+      if (failures > 0) await this.pause(backOff(failures, this.options.backOff, Math.random(), askedMs));
+      // No await between this look and the end: nobody can put an entry in between.
+      if (store.isEmpty) {
+        this.running = null;
+        observer.available();
+        return;
+      }
+      const result = await this.step().catch((error: unknown) => {
+        observer.failed(error);
+        return 0;
+      });
+      failures = result === null ? 0 : failures + 1;
+      askedMs = result ?? 0;
+    }
+  }
+
+  /** One request; null when it was done, else how long the server asks to wait (0: it does not say). */
+  private async step(): Promise<number | null> {
+    const { send, store, observer, batchLines } = this.options;
+    const entries = await store.oldest(batchLines);
+    if (entries.length === 0) return store.isEmpty ? null : 0;
+    const lines = entries.flatMap((entry) => entry.lines);
+    const result = await sendIsolating(send, lines);
+    if (result.kind === 'unavailable') return result.retryAfterMs ?? 0;
+    await store.bury(lines, result.refused);
+    await store.finish(entries);
+    observer.refused(result.refused);
+    observer.drained(lines);
+    return null;
+  }
+
+  private async pause(milliseconds: number): Promise<void> {
+    await sleep(milliseconds, undefined, { signal: this.stopping.signal }).catch((error: unknown) => {
+      if (!this.stopping.signal.aborted) throw error;
+    });
+  }
+}

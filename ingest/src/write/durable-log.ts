@@ -1,0 +1,149 @@
+import { open, type Database, type RootDatabase } from 'lmdb';
+import type { DeadLetter } from './types.js';
+
+/** One entry of the queue: lines that one request handed over together. */
+export interface QueueEntry {
+  number: number;
+  /** When it was queued, ms since the epoch. */
+  at: number;
+  lines: string[];
+}
+
+type Pending = [from: number, to: number];
+
+/**
+ * What must survive this process, in one LMDB environment: lines that wait for InfluxDB, lines that it refused, and
+ * the range of minutes that is to be computed again. A returned promise resolves when the data is on disk.
+ */
+export class DurableLog {
+  private readonly queue: Database<string, number>;
+  private readonly dead: Database<DeadLetter, number>;
+  private readonly state: Database<Pending, string>;
+  private readonly sizes = new Map<number, number>();
+  private nextNumber: number;
+  private queuedBytes = 0;
+
+  /** @param flushed resolves when everything written so far is on disk, not only in the page cache */
+  constructor(
+    private readonly root: RootDatabase,
+    private readonly flushed: () => PromiseLike<unknown> = () => root.flushed,
+  ) {
+    this.queue = root.openDB({ name: 'queue', encoding: 'string', keyEncoding: 'uint32' });
+    this.dead = root.openDB({ name: 'dead-letters' });
+    this.state = root.openDB({ name: 'state' });
+    for (const { key, value } of this.queue.getRange({})) this.count(key, value.length);
+    this.nextNumber = Math.max(0, ...this.lastKey(this.queue)) + 1;
+  }
+
+  static open(path: string): DurableLog {
+    return new DurableLog(open({ path, maxDbs: 4 }));
+  }
+
+  /** Entries that wait. */
+  get depth(): number {
+    return this.sizes.size;
+  }
+
+  /** Characters of the entries that wait. */
+  get bytes(): number {
+    return this.queuedBytes;
+  }
+
+  /** When the oldest entry was queued, or null when none waits. */
+  get oldestAt(): number | null {
+    return this.head(1)[0]?.at ?? null;
+  }
+
+  /** Number that the next entry will have. */
+  get next(): number {
+    return this.nextNumber;
+  }
+
+  /** Puts lines at the queue's end; resolves with the entry's number once they are on disk. */
+  async append(lines: readonly string[], at: number): Promise<number> {
+    const number = this.nextNumber++;
+    const value = `${String(at)}\n${lines.join('\n')}`;
+    this.count(number, value.length);
+    try {
+      await this.queue.put(number, value);
+      await this.flushed();
+    } catch (error) {
+      this.uncount(number);
+      throw error;
+    }
+    return number;
+  }
+
+  /** The oldest entries that are on disk, at most `limit`. */
+  head(limit: number): QueueEntry[] {
+    return [...this.queue.getRange({ limit })].map(({ key, value }) => toEntry(key, value));
+  }
+
+  /** All entries that wait, oldest first. */
+  *entries(): Generator<QueueEntry> {
+    for (const number of this.sizes.keys()) {
+      const value = this.queue.get(number);
+      if (value !== undefined) yield toEntry(number, value);
+    }
+  }
+
+  async remove(numbers: readonly number[]): Promise<void> {
+    await Promise.all(numbers.map((number) => this.queue.remove(number)));
+    await this.flushed();
+    for (const number of numbers) this.uncount(number);
+  }
+
+  get deadLetters(): number {
+    return (this.dead.getStats() as { entryCount: number }).entryCount;
+  }
+
+  async addDeadLetters(letters: readonly DeadLetter[]): Promise<void> {
+    await this.dead.transaction(() => {
+      let key = Math.max(0, ...this.lastKey(this.dead));
+      for (const letter of letters) void this.dead.put(++key, letter);
+    });
+    await this.flushed();
+  }
+
+  *readDeadLetters(): Generator<DeadLetter & { number: number }> {
+    for (const { key, value } of this.dead.getRange({})) yield { number: key, ...value };
+  }
+
+  async removeDeadLetters(numbers: readonly number[]): Promise<void> {
+    await Promise.all(numbers.map((number) => this.dead.remove(number)));
+    await this.flushed();
+  }
+
+  /** The range of minutes (ms, end exclusive) that is still to be computed again. */
+  get lateRange(): Pending | null {
+    return this.state.get('late') ?? null;
+  }
+
+  async setLateRange(range: Pending | null): Promise<void> {
+    await (range === null ? this.state.remove('late') : this.state.put('late', range));
+    await this.flushed();
+  }
+
+  async close(): Promise<void> {
+    await this.root.close();
+  }
+
+  private lastKey<V>(database: Database<V, number>): number[] {
+    return [...database.getKeys({ reverse: true, limit: 1 })];
+  }
+
+  private count(number: number, size: number): void {
+    this.sizes.set(number, size);
+    this.queuedBytes += size;
+  }
+
+  private uncount(number: number): void {
+    this.queuedBytes -= this.sizes.get(number) ?? 0;
+    this.sizes.delete(number);
+  }
+}
+
+function toEntry(number: number, value: string): QueueEntry {
+  const [at, ...lines] = value.split('\n');
+  return { number, at: Number(at), lines };
+}

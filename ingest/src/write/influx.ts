@@ -1,0 +1,79 @@
+import { HttpError, InfluxDB } from '@influxdata/influxdb-client';
+import type { Connection } from '@firewatch/flux';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import type { SendLines, SendResult } from './types.js';
+
+export interface InfluxWriterOptions {
+  bucket: string;
+  /** How long InfluxDB may take to acknowledge. */
+  timeoutMs: number;
+}
+
+/** Answers that say nothing about the data: the token or the bucket is wrong and can be put right. */
+const shutDoors = new Set([401, 403, 404, 408, 429]);
+const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/**
+ * Writes with the client's transport, one request a call, whole lines with their times: sending it again changes
+ * nothing. The client's own write API is not used, because it buffers in memory and drops its buffer when closed.
+ */
+export function createInfluxWriter(connection: Connection, options: InfluxWriterOptions): SendLines {
+  const url = new URL(connection.url);
+  const keep = { keepAlive: true, maxSockets: 4 };
+  const agent = url.protocol === 'https:' ? new HttpsAgent(keep) : new HttpAgent(keep);
+  const { transport } = new InfluxDB({
+    url: connection.url,
+    token: connection.token,
+    // The signal below ends a request in time; the client's own time-out would leave its socket open.
+    timeout: options.timeoutMs * 2,
+    transportOptions: { agent },
+  });
+  const query = new URLSearchParams({ org: connection.org, bucket: options.bucket, precision: 'ns' });
+  const path = `/api/v2/write?${query.toString()}`;
+  // Packing costs more than it saves where no network is in between.
+  const gzipThreshold = loopback.has(url.hostname) ? Infinity : 1_000;
+
+  return async (lines) => {
+    let status: number | undefined;
+    try {
+      await transport.request(
+        path,
+        lines.join('\n'),
+        {
+          method: 'POST',
+          headers: { 'content-type': 'text/plain; charset=utf-8', accept: 'application/json' },
+          gzipThreshold,
+          signal: AbortSignal.timeout(options.timeoutMs),
+        },
+        (_headers, code) => (status = code),
+      );
+    } catch (error) {
+      return classify(error, options.timeoutMs);
+    }
+    if (status === 204) return { kind: 'stored' };
+    return { kind: 'unavailable', reason: `something that is no InfluxDB answered with ${String(status)}` };
+  };
+}
+
+/** What a failed write means for the data. */
+export function classify(error: unknown, timeoutMs: number): SendResult {
+  if (!(error instanceof HttpError)) return { kind: 'unavailable', reason: withoutAnswer(error, timeoutMs) };
+  const reason = `${String(error.statusCode)} ${detail(error)}`.slice(0, 500);
+  if (error.statusCode < 500 && !shutDoors.has(error.statusCode)) return { kind: 'refused', reason };
+  const seconds = Number(error.headers?.['retry-after'] ?? NaN);
+  return Number.isFinite(seconds)
+    ? { kind: 'unavailable', reason, retryAfterMs: seconds * 1000 }
+    : { kind: 'unavailable', reason };
+}
+
+function detail(error: HttpError): string {
+  const { message } = (error.json ?? {}) as { message?: unknown };
+  return typeof message === 'string' ? message : error.message;
+}
+
+function withoutAnswer(error: unknown, timeoutMs: number): string {
+  const { name, code, message } = error as NodeJS.ErrnoException;
+  if (name === 'AbortError') return `no acknowledgement within ${String(timeoutMs / 1000)} s`;
+  return `no answer (${code ?? message})`;
+}

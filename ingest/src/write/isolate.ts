@@ -1,0 +1,27 @@
+import type { SendLines } from './types.js';
+
+/** What became of many lines: refused ones by index, or the reason why the rest could not be tried. */
+export type IsolatedResult =
+  | { kind: 'done'; refused: Map<number, string> }
+  | { kind: 'unavailable'; reason: string; retryAfterMs?: number };
+
+/**
+ * Writes lines; where InfluxDB refuses them, halves find the ones that it means. Lines that were stored on the way
+ * are written again, which changes nothing.
+ */
+export async function sendIsolating(send: SendLines, lines: readonly string[]): Promise<IsolatedResult> {
+  const refused = new Map<number, string>();
+  const ranges: Array<[from: number, to: number]> = lines.length === 0 ? [] : [[0, lines.length]];
+  for (let range = ranges.pop(); range !== undefined; range = ranges.pop()) {
+    const [from, to] = range;
+    const result = await send(from === 0 && to === lines.length ? lines : lines.slice(from, to));
+    if (result.kind === 'unavailable') return result;
+    if (result.kind === 'stored') continue;
+    if (to - from === 1) refused.set(from, result.reason);
+    else {
+      const middle = Math.ceil((from + to) / 2);
+      ranges.push([middle, to], [from, middle]);
+    }
+  }
+  return { kind: 'done', refused };
+}

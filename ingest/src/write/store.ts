@@ -1,0 +1,78 @@
+import type { Clock } from '../clock.js';
+import { QueueFailedError, QueueFullError } from '../errors.js';
+import type { DurableLog, QueueEntry } from './durable-log.js';
+import type { DeadLetter } from './types.js';
+
+export interface StoreOptions {
+  log: DurableLog;
+  clock: Clock;
+  /** Characters of lines that may wait. */
+  limit: number;
+}
+
+/** The durable queue with its bound, and the dead letters; failures of the disk come as typed errors. */
+export class Store {
+  /** Entries up to this number are in the database. */
+  drained: number;
+  private appending: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly options: StoreOptions) {
+    const [oldest] = options.log.head(1);
+    this.drained = (oldest?.number ?? options.log.next) - 1;
+  }
+
+  get isEmpty(): boolean {
+    return this.options.log.depth === 0;
+  }
+
+  get isFull(): boolean {
+    return this.options.log.bytes >= this.options.limit;
+  }
+
+  /**
+   * Puts lines at the queue's end; resolves with the entry's number once they are on disk.
+   * @throws QueueFullError, QueueFailedError
+   */
+  async enqueue(lines: readonly string[]): Promise<number> {
+    const { log, clock, limit } = this.options;
+    const size = lines.reduce((sum, line) => sum + line.length + 1, 0);
+    if (log.bytes + size > limit) throw new QueueFullError();
+    const appended = log.append(lines, clock.now());
+    this.appending = appended.catch(() => undefined);
+    return appended.catch((cause: unknown) => {
+      throw Object.assign(new QueueFailedError(), { cause });
+    });
+  }
+
+  /** The oldest entries, together at most about `lines` lines; waits for the one that is on its way to the disk. */
+  async oldest(lines: number): Promise<QueueEntry[]> {
+    let entries = this.options.log.head(256);
+    if (entries.length === 0) {
+      await this.appending;
+      entries = this.options.log.head(256);
+    }
+    let total = 0;
+    const enough = entries.findIndex((entry) => (total += entry.lines.length) >= lines);
+    return enough < 0 ? entries : entries.slice(0, enough + 1);
+  }
+
+  /** The entries' lines are in the database, but for those that are dead letters. */
+  async finish(entries: readonly QueueEntry[]): Promise<void> {
+    await this.options.log.remove(entries.map(({ number }) => number));
+    this.drained = Math.max(this.drained, ...entries.map(({ number }) => number));
+  }
+
+  /** Keeps what InfluxDB refused. @throws QueueFailedError */
+  async bury(lines: readonly string[], refused: ReadonlyMap<number, string>): Promise<void> {
+    if (refused.size === 0) return;
+    const at = this.options.clock.now();
+    const letters = [...refused].map(([index, reason]): DeadLetter => ({
+      at,
+      reason,
+      line: lines[index] ?? '',
+    }));
+    await this.options.log.addDeadLetters(letters).catch((cause: unknown) => {
+      throw Object.assign(new QueueFailedError(), { cause });
+    });
+  }
+}

@@ -1,0 +1,26 @@
+/** What became of one attempt to write lines. */
+export type SendResult =
+  | { kind: 'stored' }
+  /** It may work later: no answer in time, an answer of 5xx or 429, or a door that is shut (401, 403, 404). */
+  | { kind: 'unavailable'; reason: string; retryAfterMs?: number }
+  /** It never will: the data is refused. With several lines, some of them may have been stored. */
+  | { kind: 'refused'; reason: string };
+
+/** Writes lines of line protocol in one request. Never rejects. */
+export type SendLines = (lines: readonly string[]) => Promise<SendResult>;
+
+/** What became of the lines of one request. */
+export interface WriteOutcome {
+  /** Number of their entry in the durable queue; 0: they are in the database. */
+  queued: number;
+  /** Indices of lines that InfluxDB refused, each with its reason; they are dead letters now. */
+  refused: ReadonlyMap<number, string>;
+}
+
+/** One line that InfluxDB refused. */
+export interface DeadLetter {
+  /** When it was refused, ms since the epoch. */
+  at: number;
+  reason: string;
+  line: string;
+}

@@ -1,0 +1,148 @@
+import type { Clock } from '../clock.js';
+import { StoppingError } from '../errors.js';
+import { defaultBackOff, type BackOffOptions } from './back-off.js';
+import { Drain } from './drain.js';
+import { sendIsolating } from './isolate.js';
+import type { WriteObserver } from './observer.js';
+import type { Store } from './store.js';
+import type { SendLines, WriteOutcome } from './types.js';
+
+export interface WriterOptions {
+  send: SendLines;
+  store: Store;
+  clock: Clock;
+  observer: WriteObserver;
+  /** Lines that go in one request, about. Default: 5,000. */
+  batchLines?: number;
+  backOff?: BackOffOptions;
+}
+
+interface Submission {
+  lines: readonly string[];
+  resolve(outcome: WriteOutcome): void;
+  reject(error: unknown): void;
+}
+
+const nothingRefused: ReadonlyMap<number, string> = new Map();
+
+/**
+ * The one way into the database. Lines go at once when no request is in flight, else together when it returns. When
+ * InfluxDB does not take them they go to the durable queue, and so do all that follow until it is drained: order is
+ * kept, and nobody waits for a time-out twice.
+ */
+export class Writer {
+  private waiting: Submission[] = [];
+  private sending: Promise<void> | null = null;
+  private readonly drain: Drain;
+  private readonly batchLines: number;
+  private closed = false;
+
+  constructor(private readonly options: WriterOptions) {
+    this.batchLines = options.batchLines ?? 5_000;
+    this.drain = new Drain({
+      ...options,
+      batchLines: this.batchLines,
+      backOff: options.backOff ?? defaultBackOff,
+    });
+    if (!options.store.isEmpty) this.drain.start();
+  }
+
+  /** True while lines go to the queue. */
+  get isQueueing(): boolean {
+    return this.drain.isRunning;
+  }
+
+  /** Entries of the queue up to this number are in the database. */
+  get drained(): number {
+    return this.options.store.drained;
+  }
+
+  get isFull(): boolean {
+    return this.options.store.isFull;
+  }
+
+  /**
+   * Writes lines; resolves when they are in the database, or on disk in the queue.
+   * @throws QueueFullError, QueueFailedError, StoppingError: then none of them is to be counted on
+   */
+  write(lines: readonly string[]): Promise<WriteOutcome> {
+    if (this.closed) return Promise.reject(new StoppingError());
+    if (lines.length === 0) return Promise.resolve({ queued: 0, refused: nothingRefused });
+    if (this.isQueueing) return this.enqueue(lines);
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ lines, resolve, reject });
+      this.pump();
+    });
+  }
+
+  /** Ends what is in flight; what waits is written or queued. */
+  async close(): Promise<void> {
+    this.closed = true;
+    while (this.sending !== null) await this.sending;
+    await this.drain.stop();
+  }
+
+  private pump(): void {
+    if (this.sending !== null || this.waiting.length === 0) return;
+    this.sending = this.sendBatch(this.takeBatch()).finally(() => {
+      this.sending = null;
+      this.pump();
+    });
+  }
+
+  private takeBatch(): Submission[] {
+    let total = 0;
+    const enough = this.waiting.findIndex(({ lines }) => (total += lines.length) >= this.batchLines);
+    return this.waiting.splice(0, enough < 0 ? this.waiting.length : enough + 1);
+  }
+
+  /** Settles its submissions; never rejects. */
+  private async sendBatch(batch: readonly Submission[]): Promise<void> {
+    const { send, store, clock, observer } = this.options;
+    const lines = batch.length === 1 ? batch[0]!.lines : batch.flatMap((submission) => submission.lines);
+    const started = clock.monotonic();
+    const result = await sendIsolating(send, lines);
+    observer.sent(lines.length, clock.monotonic() - started, result.kind === 'done');
+    if (result.kind === 'unavailable') {
+      this.switchToQueue(batch, result.reason);
+      return;
+    }
+    try {
+      await store.bury(lines, result.refused);
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+      return;
+    }
+    observer.refused(result.refused);
+    let from = 0;
+    for (const submission of batch) {
+      submission.resolve({ queued: 0, refused: within(result.refused, from, submission.lines.length) });
+      from += submission.lines.length;
+    }
+  }
+
+  private switchToQueue(batch: readonly Submission[], reason: string): void {
+    this.options.observer.unavailable(reason);
+    const behind = this.waiting;
+    this.waiting = [];
+    for (const { lines, resolve, reject } of [...batch, ...behind]) this.enqueue(lines).then(resolve, reject);
+    this.drain.start();
+  }
+
+  private async enqueue(lines: readonly string[]): Promise<WriteOutcome> {
+    return { queued: await this.options.store.enqueue(lines), refused: nothingRefused };
+  }
+}
+
+function within(
+  refused: ReadonlyMap<number, string>,
+  from: number,
+  length: number,
+): ReadonlyMap<number, string> {
+  if (refused.size === 0) return nothingRefused;
+  return new Map(
+    [...refused]
+      .filter(([index]) => index >= from && index < from + length)
+      .map(([index, reason]) => [index - from, reason]),
+  );
+}
