@@ -1,11 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { ConfigurationError, loadModel } from '@firewatch/flux';
+import type { Model } from '@firewatch/flux';
 import type { Analyzed } from '../analyze/analyzed.js';
 import { queriesOf } from '../analyze/analyzed.js';
 import { kindOf } from '../analyze/kind.js';
 import { InvalidRowsError } from '../checkout/errors.js';
 import { sql } from '../duckdb/sql.js';
 import { FileFormatError } from '../files/errors.js';
+import type { TransactionsFile } from '../files/index.js';
 import { toCsv } from '../output/csv.js';
 import { findChromium, writePng } from '../output/png.js';
 import { processTerminal } from '../output/terminal.js';
@@ -59,8 +62,11 @@ export async function run(
     if (values.sql) return await printQueries(terminal, files);
     return await analyze(files, values, { env, terminal, now });
   } catch (error) {
-    if (!(error instanceof FileFormatError) && !(error instanceof InvalidRowsError)) throw error;
-    terminal.err(error.message);
+    const expected = [FileFormatError, InvalidRowsError, ConfigurationError].some(
+      (kind) => error instanceof kind,
+    );
+    if (!expected) throw error;
+    terminal.err((error as Error).message);
     return 1;
   }
 }
@@ -81,7 +87,11 @@ async function analyze(files: string[], values: Values, context: Context): Promi
     return 1;
   }
   const { analyzeFiles } = await import('../analyze/analyze.js');
-  const analyzed = await analyzeFiles([...new Set(files)]);
+  const model = loadModel(env['FIREWATCH_MODEL']);
+  const analyzed = await analyzeFiles([...new Set(files)], {
+    model,
+    judge: (counts) => judgeWithProgress(counts, model),
+  });
   if (values.csv && new Set(analyzed.map(({ kind }) => kind)).size > 1)
     return wrongUsage(terminal, '--csv writes one table: give files of one kind');
   print(terminal, analyzed, values);
@@ -97,6 +107,20 @@ async function analyze(files: string[], values: Values, context: Context): Promi
     terminal.err(`Picture written to ${values.png}`);
   }
   return 0;
+}
+
+/** The model runs in an engine of its own, which is loaded only when a file needs it. */
+async function judgeWithProgress(counts: TransactionsFile, model: Model) {
+  const [{ judge }, { progressBar }] = await Promise.all([
+    import('../backtest/judge.js'),
+    import('../backtest/progress.js'),
+  ]);
+  const bar = progressBar('judging');
+  try {
+    return await judge(counts, { model, onProgress: bar.update });
+  } finally {
+    bar.stop();
+  }
 }
 
 function print(terminal: Terminal, analyzed: readonly Analyzed[], values: Values): void {

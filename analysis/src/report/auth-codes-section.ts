@@ -25,6 +25,7 @@ export function authCodesSection(analysis: AuthCodesAnalysis, id: string): Secti
       ])}
       ${dataTable({
         id: `${id}-codes`,
+        section: id,
         title: 'Codes, and the ten minutes in which each stood out most',
         columns: authCodeColumns.map((title, index) => ({
           title,

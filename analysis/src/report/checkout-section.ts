@@ -33,7 +33,7 @@ export function checkoutSection(analysis: CheckoutAnalysis, id: string): Section
         caption: html`<b>How unusual</b>: z of each hour; beyond the dashed lines at ±4 it is an anomaly`,
         description: `z of each hour; anomalies are ${anomalousHours(analysis)}.`,
       })}
-      ${hourTable(analysis, `${id}-hours`)}`,
+      ${hourTable(analysis, id)}`,
   };
 }
 
@@ -78,9 +78,10 @@ function anomalousHours({ hours }: CheckoutAnalysis): string {
   return anomalous.map(({ hour, verdict }) => `${hourName(hour)} (${verdict})`).join(', ') || 'none';
 }
 
-function hourTable({ hours }: CheckoutAnalysis, id: string): Html {
+function hourTable({ hours }: CheckoutAnalysis, section: string): Html {
   return dataTable({
-    id,
+    id: `${section}-hours`,
+    section,
     title: 'Hour by hour',
     columns: [
       { title: 'hour', text: true },

@@ -1,4 +1,5 @@
 import type { Analyzed } from '../analyze/analyzed.js';
+import { methodNotes } from './method.js';
 import { renderPage } from './page.js';
 
 /** The report over analysed files: one page, a section a file. */
@@ -15,5 +16,6 @@ export async function renderFilesReport(files: readonly Analyzed[], made: Date):
     files.length === 1
       ? 'What was unusual, since when, and how sure that is.'
       : `${String(files.length)} files: in each, what was unusual, since when, and how sure that is.`;
-  return renderPage({ title, lead, sections, made });
+  const method = methodNotes(files.map(({ kind }) => kind));
+  return renderPage({ title, lead, sections, method, made });
 }

@@ -16,12 +16,14 @@ export interface Page {
   /** One sentence under the title. */
   lead: string;
   sections: readonly Section[];
+  /** How it was judged; under the sections. */
+  method?: Html;
   /** When the report was made. */
   made: Date;
 }
 
 /** One self-contained page: style and charts inside, no script, nothing fetched. */
-export function renderPage({ title, lead, sections, made }: Page): string {
+export function renderPage({ title, lead, sections, method, made }: Page): string {
   const contents =
     sections.length > 1 &&
     html` <nav aria-label="Sections">
@@ -49,6 +51,7 @@ export function renderPage({ title, lead, sections, made }: Page): string {
         </header>
         <main>
           ${sections.map(({ id, body }) => html`<section id="${id}" aria-labelledby="${id}-title">${body}</section> `)}
+          ${method && html`<section class="method" aria-label="Method">${method}</section>`}
         </main>
         <footer><p>Made ${made.toISOString().slice(0, 16).replace('T', ' ')} UTC by Firewatch.</p></footer>
       </body>

@@ -49,7 +49,8 @@ th.text,td.text{text-align:left}
 tbody th{color:var(--ink);font-size:inherit}
 tr.low td,tr.low th{background:var(--low-soft);color:var(--ink)}
 tr.high td,tr.high th{background:var(--high-soft);color:var(--ink)}
-details{margin-top:1.25rem}
+.method h2{font-size:1.05rem}.method h2:not(:first-child){margin-top:1.5rem}.method p{max-width:54rem;font-size:.9375rem}
+details{margin-top:.75rem}
 summary{cursor:pointer;font-weight:600;font-size:.9375rem}
 pre{overflow-x:auto;background:var(--band);border-radius:8px;padding:.9rem 1rem;font:.8125rem/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;margin:.6rem 0 0}
 .note{font-size:.9375rem;border-radius:8px;background:var(--band);padding:.55rem .85rem;margin:.9rem 0 0}

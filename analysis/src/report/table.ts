@@ -13,17 +13,19 @@ export interface DataColumn {
 
 export interface DataTable {
   id: string;
+  /** Id of the section it stands in, whose title tells it from others of the same name. */
+  section: string;
   title: string;
   columns: readonly DataColumn[];
   rows: ReadonlyArray<{ cells: ReadonlyArray<string | Html>; tone?: 'low' | 'high' | '' }>;
 }
 
 /** A table under its heading, which scrolls by itself where it is wider than the page. */
-export function dataTable({ id, title, columns, rows }: DataTable): Html {
+export function dataTable({ id, section, title, columns, rows }: DataTable): Html {
   const classes = ({ text, optional, breaks }: DataColumn) =>
     [text && 'text', optional && 'optional', breaks && 'breaks'].filter(Boolean).join(' ');
   return html`<h3 id="${id}">${title}</h3>
-    <div class="scroll" role="region" tabindex="0" aria-labelledby="${id}">
+    <div class="scroll" role="region" tabindex="0" aria-labelledby="${section}-title ${id}">
       <table>
         <thead>
           <tr>

@@ -8,6 +8,7 @@ import type { Calendar } from '../output/times.js';
 import type { TransactionsAnalysis } from '../transactions/types.js';
 import type { Html } from './html.js';
 import { html } from './html.js';
+import { incidentBadge } from './incidents.js';
 import type { Figure, Section } from './page.js';
 import { cards, figure } from './page.js';
 import { dataTable } from './table.js';
@@ -39,20 +40,8 @@ export function transactionsSection(analysis: TransactionsAnalysis, id: string):
           many)${analysis.series.step > 1 && html`, each point the mean of ${analysis.series.step} minutes`}`,
         description: `Transactions a minute by status. ${story.join(' ')}`,
       })}
-      ${incidentTable(told, calendar, `${id}-incidents`)} ${worstTable(analysis, `${id}-worst`)}
-      ${totalsTable(analysis, `${id}-mix`)}`,
+      ${incidentTable(told, calendar, id)} ${worstTable(analysis, id)} ${totalsTable(analysis, id)}`,
   };
-}
-
-export function incidentBadge(incidents: readonly Incident[]): Html {
-  if (incidents.length === 0) return html`<span class="badge good">no incident</span>`;
-  const critical = incidents.filter(({ severity }) => severity === 'critical').length;
-  if (critical === 0) return html`<span class="badge high">${plural(incidents.length, 'warning')}</span>`;
-  return html`<span class="badge low">${plural(critical, 'critical incident')}</span>`;
-}
-
-function plural(count: number, one: string): string {
-  return `${String(count)} ${one}${count === 1 ? '' : 's'}`;
 }
 
 function figuresOf({ volume, calendar, totals, incidents }: TransactionsAnalysis): Figure[] {
@@ -80,10 +69,11 @@ function figuresOf({ volume, calendar, totals, incidents }: TransactionsAnalysis
 }
 
 /** Incidents with what each did to every status it touched. */
-export function incidentTable(incidents: readonly Incident[], calendar: Calendar, id: string): Html | '' {
+function incidentTable(incidents: readonly Incident[], calendar: Calendar, section: string): Html | '' {
   if (incidents.length === 0) return '';
   return dataTable({
-    id,
+    id: `${section}-incidents`,
+    section,
     title: 'Incidents, the most harmful first',
     columns: [
       { title: 'when', text: true },
@@ -109,9 +99,10 @@ export function incidentTable(incidents: readonly Incident[], calendar: Calendar
   });
 }
 
-function worstTable({ worstMinutes, calendar }: TransactionsAnalysis, id: string): Html {
+function worstTable({ worstMinutes, calendar }: TransactionsAnalysis, section: string): Html {
   return dataTable({
-    id,
+    id: `${section}-worst`,
+    section,
     title: 'Minutes in which most payments went wrong',
     columns: [
       { title: 'minute', text: true },
@@ -134,12 +125,13 @@ function worstTable({ worstMinutes, calendar }: TransactionsAnalysis, id: string
   });
 }
 
-function totalsTable({ totals, trend, calendar }: TransactionsAnalysis, id: string): Html {
+function totalsTable({ totals, trend, calendar }: TransactionsAnalysis, section: string): Html {
   const moved = new Map(trend.map((row) => [row.status, row]));
   const since = trend[0] === undefined ? '' : minuteName(trend[0].since, calendar);
   const share = (value: number | null | undefined) => (value == null ? '–' : percent(value, 2));
   return dataTable({
-    id,
+    id: `${section}-mix`,
+    section,
     title: 'The mix',
     columns: [
       { title: 'status', text: true },

@@ -1,6 +1,6 @@
 import { minuteMs } from '@firewatch/flux';
-import type { Status } from '@firewatch/flux';
-import { episodesOf } from '../backtest/episodes.js';
+import type { Model } from '@firewatch/flux';
+import { summarize } from '../backtest/summary.js';
 import type { Judged } from '../backtest/types.js';
 import type { Database } from '../duckdb/database.js';
 import { readCsv, readTransactionsFile } from '../files/index.js';
@@ -11,20 +11,12 @@ import { queryMix } from './query.js';
 import { toSeries } from './series.js';
 import { countSingles, hasSingles } from './singles.js';
 import { tellStory } from './story.js';
-import type { Episode, TransactionsAnalysis } from './types.js';
-
-/** Incidents at most this many minutes apart are one for people. */
-const incidentGap = 10;
-
-export interface Levels {
-  warning: number;
-  critical: number;
-}
+import type { TransactionsAnalysis } from './types.js';
 
 export interface TransactionsOptions {
   /** Judges counts by the model: the backtest. */
-  judge(counts: TransactionsFile): Promise<Judged>;
-  levels: Levels;
+  judge: (counts: TransactionsFile) => Promise<Judged>;
+  model: Model;
 }
 
 /**
@@ -34,8 +26,9 @@ export interface TransactionsOptions {
 export async function analyzeTransactions(
   database: Database,
   file: string,
-  { judge, levels }: TransactionsOptions,
+  { judge, model }: TransactionsOptions,
 ): Promise<TransactionsAnalysis> {
+  const { criticalLevel, incidentGap } = model.constants;
   const { counts, notes } = await readCounts(database, file);
   const mix = await queryMix(database);
   const judged = await judge(counts);
@@ -44,13 +37,13 @@ export async function analyzeTransactions(
     calendar,
     volume: mix.totals.reduce((sum, { count }) => sum + count, 0),
     ...mix,
-    incidents: groupIncidents(judged.incidents, { critical: levels.critical, gap: incidentGap }),
+    incidents: groupIncidents(judged.incidents, { critical: criticalLevel, gap: incidentGap }),
   };
   return {
     kind: 'transactions',
     file,
     ...told,
-    episodes: episodesIn(judged, levels),
+    episodes: summarize(judged, model, null, null).episodes,
     series: toSeries(counts),
     notes,
     story: tellStory(told),
@@ -74,21 +67,4 @@ async function readCounts(
 async function isOfSingles(file: string): Promise<boolean> {
   for await (const { header } of readCsv(file)) return hasSingles(header);
   return false;
-}
-
-/** Every status's minutes at the warning level or over it, told as the critical ones where they reach that. */
-function episodesIn({ scores, start }: Judged, { warning, critical }: Levels): Episode[] {
-  const first = start / minuteMs;
-  return (Object.entries(scores) as Array<[Status | 'silence', Float64Array]>)
-    .flatMap(([status, series]) =>
-      episodesOf(series, warning).map((episode): Episode => ({
-        status,
-        direction: status === 'approved' || status === 'silence' ? 'below' : 'above',
-        severity: episode.peak >= critical ? 'critical' : 'warning',
-        start: first + episode.start,
-        end: first + episode.end,
-        peak: episode.peak,
-      })),
-    )
-    .sort((a, b) => a.start - b.start);
 }

@@ -77,59 +77,56 @@ function worstTable(
   );
 }
 
-/** The analysis as the object that `--json` prints for its file. Times are as in the output of `backtest`. */
+/**
+ * The analysis as the object that `--json` prints for its file. Minutes are counted from the file's first, as in the
+ * output of `backtest`; `from` says when that was, where the file has dates.
+ */
 export function transactionsJson(analysis: TransactionsAnalysis) {
   const { calendar, totals } = analysis;
+  const at = (minute: number) => minute - calendar.first;
   return {
     file: analysis.file,
     kind: analysis.kind,
     minutes: calendar.minutes,
-    days: calendar.minutes / 1440,
+    days: Number((calendar.minutes / 1440).toFixed(3)),
+    ...(calendar.dated && { from: isoMinute(calendar.first) }),
     totals: Object.fromEntries(totals.map(({ status, count }) => [status, count])),
     shares: Object.fromEntries(totals.map(({ status, share }) => [status, share])),
     ...(totals.some(({ amount }) => amount !== null) && {
       amounts: Object.fromEntries(totals.map(({ status, amount }) => [status, amount])),
     }),
-    episodes: analysis.episodes.map((episode) => ({
-      ...episode,
-      start: isoMinute(episode.start),
-      end: isoMinute(episode.end),
-    })),
+    episodes: analysis.episodes,
     incidents: analysis.incidents.map((incident) => ({
-      start: isoMinute(incident.start),
-      end: isoMinute(incident.end),
+      start: at(incident.start),
+      end: at(incident.end),
       severity: incident.severity,
       open: incident.open,
       harm: incident.harm,
       excess: Object.fromEntries(excessByStatus(incident)),
-      statuses: incident.statuses.map((one) => ({
-        ...one,
-        start: isoMinute(one.start),
-        end: isoMinute(one.end),
-      })),
+      statuses: incident.statuses.map((one) => ({ ...one, start: at(one.start), end: at(one.end) })),
     })),
-    worstMinutes: analysis.worstMinutes.map((row) => ({ ...row, minute: isoMinute(row.minute) })),
-    trend: analysis.trend.map((row) => ({ ...row, since: isoMinute(row.since) })),
+    worstMinutes: analysis.worstMinutes.map((row) => ({ ...row, minute: at(row.minute) })),
+    trend: analysis.trend.map((row) => ({ ...row, since: at(row.since) })),
     notes: analysis.notes,
     story: analysis.story,
   };
 }
 
-/** The incidents, a row each status of each. */
-export function transactionsCsv({ file, incidents }: TransactionsAnalysis): CsvTable {
+/** The incidents, a row each status of each; minutes from the file's first. */
+export function transactionsCsv({ file, calendar, incidents }: TransactionsAnalysis): CsvTable {
   return {
     header: ['file', 'incident', 'status', 'direction', 'state', 'start', 'end', 'peak', 'excess'],
     rows: incidents.flatMap((incident) =>
-      incident.statuses.map((one) => [
+      incident.statuses.map(({ status, direction, state, start, end, peak, excess }) => [
         file,
-        isoMinute(incident.start),
-        one.status,
-        one.direction,
-        one.state,
-        isoMinute(one.start),
-        isoMinute(one.end),
-        one.peak,
-        one.excess,
+        incident.start - calendar.first,
+        status,
+        direction,
+        state,
+        start - calendar.first,
+        end - calendar.first,
+        peak,
+        excess,
       ]),
     ),
   };

@@ -12,19 +12,22 @@ export interface Series {
   counts: Record<Status, number[]>;
 }
 
-/** Counts for a chart: so many minutes added together that the points can be told apart. */
+/** Minutes to add together, so that a chart over so many minutes has points that can be told apart. */
+export function stepFor(minutes: number): number {
+  return steps.find((candidate) => minutes / candidate <= mostPoints) ?? steps.at(-1)!;
+}
+
+/** A series of zeros. */
+export function emptySeries(step: number, points: number): Series {
+  const counts = Object.fromEntries(statuses.map((status) => [status, new Array<number>(points).fill(0)]));
+  return { step, counts: counts as Record<Status, number[]> };
+}
+
+/** Counts for a chart, in as many minutes a point as it takes. */
 export function toSeries({ counts, minutes }: Pick<TransactionsFile, 'counts' | 'minutes'>): Series {
-  const step = steps.find((candidate) => minutes / candidate <= mostPoints) ?? steps.at(-1)!;
-  const points = Math.ceil(minutes / step);
-  return {
-    step,
-    counts: Object.fromEntries(
-      statuses.map((status) => [
-        status,
-        Array.from({ length: points }, (_, point) =>
-          counts[status].subarray(point * step, (point + 1) * step).reduce((sum, count) => sum + count, 0),
-        ),
-      ]),
-    ) as Record<Status, number[]>,
-  };
+  const step = stepFor(minutes);
+  const series = emptySeries(step, Math.ceil(minutes / step));
+  for (const status of statuses)
+    counts[status].forEach((count, minute) => (series.counts[status][Math.floor(minute / step)]! += count));
+  return series;
 }

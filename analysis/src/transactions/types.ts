@@ -1,4 +1,5 @@
-import type { Status, Subject } from '@firewatch/flux';
+import type { Status } from '@firewatch/flux';
+import type { ReportedEpisode } from '../backtest/summary.js';
 import type { Incident } from '../incidents/types.js';
 import type { Series } from './series.js';
 import type { Calendar } from '../output/times.js';
@@ -43,16 +44,6 @@ export interface ShareTrend {
   lately: number | null;
 }
 
-/** Minutes in which the model's score of a status reached a level. Minutes are since the epoch. */
-export interface Episode {
-  status: Subject;
-  direction: 'above' | 'below';
-  severity: 'warning' | 'critical';
-  start: number;
-  end: number;
-  peak: number;
-}
-
 export interface TransactionsAnalysis {
   kind: 'transactions';
   file: string;
@@ -62,7 +53,8 @@ export interface TransactionsAnalysis {
   hours: HourShare[];
   worstMinutes: WorstMinute[];
   trend: ShareTrend[];
-  episodes: Episode[];
+  /** As the backtest tells them: minutes from the first. */
+  episodes: ReportedEpisode[];
   incidents: Incident[];
   /** For the charts. */
   series: Series;
