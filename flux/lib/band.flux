@@ -51,8 +51,8 @@ bandOf = (r) => {
         status: r.status,
         down: r.down,
         expected: m,
-        lower: lowerEdge(m: m, E: E),
-        upper: upperEdge(m: m, E: E),
+        lower: if r.status == "silence" then math.NaN() else lowerEdge(m: m, E: E),
+        upper: if r.status == "silence" then math.NaN() else upperEdge(m: m, E: E),
         visible:
             if E <= 0.0 or m <= 0.0 then
                 math.NaN()

@@ -3,21 +3,17 @@
 // Inputs: analytics (minute, anomaly.flagged, baseline) of the last 80 minutes.
 //   again: minutes written again (5 or 0); known: minutes ahead whose coverage is stored (5 when the past is recomputed)
 // Output: analytics, measurement baseline; tag status; fields expected, lower, upper (float, a minute), visible (float:
-// a factor of normal, watched statuses), y, n, vy, held (int; approved also y3, n3).
+// a factor of normal, watched statuses), y, n, vy, held, y3, n3 (int; the last two 0 but for downward statuses). Of silence:
+// expected, y, n.
 import "date"
-import "math"
 
 params = {again: 5, known: 0}
 
 option task = {name: "firewatch-baseline", every: 1m, offset: 5s}
 
-bands =
-    references(stop: date.truncate(t: now(), unit: 1m), again: params.again, known: params.known)
-        |> map(fn: bandOf)
-        |> group(columns: ["status"])
-
-bands
-    |> filter(fn: (r) => r.status != "silence")
+references(stop: date.truncate(t: now(), unit: 1m), again: params.again, known: params.known)
+    |> map(fn: bandOf)
+    |> group(columns: ["status"])
     |> to(
         bucket: analyticsBucket,
         tagColumns: ["status"],
@@ -31,11 +27,7 @@ bands
                 n: r.n,
                 vy: r.vy,
                 held: r.held,
+                y3: r.y3,
+                n3: r.n3,
             }),
     )
-bands
-    |> filter(fn: (r) => r.down)
-    |> to(bucket: analyticsBucket, tagColumns: ["status"], fieldFn: (r) => ({y3: r.y3, n3: r.n3}))
-bands
-    |> filter(fn: (r) => r.status == "silence")
-    |> to(bucket: analyticsBucket, tagColumns: ["status"], fieldFn: (r) => ({expected: r.expected, y: r.y, n: r.n}))
