@@ -1,0 +1,111 @@
+import { ApiError } from './errors.js';
+import { parseRfc3339 } from './time.js';
+import type { Annotation, Dialect } from '../csv/encode.js';
+
+/** A query as a client sends it. */
+export interface QueryRequest {
+  script: string;
+  /** Nanoseconds; the time of the request where the client names none. */
+  now: bigint | undefined;
+  extern: string | object | undefined;
+  dialect: Dialect;
+}
+
+const prefix = 'failed to decode request body: ';
+const annotationNames = new Set<unknown>(['datatype', 'group', 'default']);
+
+/** Reads a body of JSON or, as `application/vnd.flux`, a bare script. Throws ApiError in InfluxDB's words. */
+export function parseQueryRequest(body: string, contentType: string): QueryRequest {
+  if (contentType.startsWith('application/vnd.flux')) {
+    return { script: requireScript(body), now: undefined, extern: undefined, dialect: {} };
+  }
+  const { query, type, now, extern, dialect } = parseJson(body);
+  if (type !== undefined && type !== null && type !== '' && type !== 'flux') {
+    throw invalid(`unknown query type: ${String(type)}`);
+  }
+  return {
+    script: requireScript(query),
+    now: readNow(now),
+    extern: typeof extern === 'object' && extern !== null ? extern : undefined,
+    dialect: readDialect(dialect),
+  };
+}
+
+function parseJson(body: string): Record<string, unknown> {
+  let problem = 'it is no object';
+  try {
+    const value: unknown = JSON.parse(body);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as Record<string, unknown>;
+  } catch (error) {
+    problem = (error as Error).message;
+  }
+  throw notJson(problem);
+}
+
+function requireScript(query: unknown): string {
+  if (typeof query === 'string' && query !== '') return query;
+  throw invalid('request body requires either query or AST');
+}
+
+function readNow(now: unknown): bigint | undefined {
+  if (now === undefined || now === null) return undefined;
+  const time = typeof now === 'string' ? parseRfc3339(now) : undefined;
+  if (time !== undefined) return time;
+  throw notJson(`parsing time ${JSON.stringify(now)}: use RFC 3339, such as 2009-01-02T23:00:00Z`);
+}
+
+function readDialect(value: unknown): Dialect {
+  if (value === undefined || value === null) return {};
+  if (typeof value !== 'object') throw invalid('the dialect must be an object');
+  const { header, delimiter, annotations, commentPrefix, dateTimeFormat } = value as Record<string, unknown>;
+  if (
+    delimiter !== undefined &&
+    delimiter !== null &&
+    (typeof delimiter !== 'string' || [...delimiter].length > 1)
+  ) {
+    throw invalid('invalid dialect delimeter: must be length 1');
+  }
+  if (
+    commentPrefix !== undefined &&
+    commentPrefix !== null &&
+    commentPrefix !== '' &&
+    commentPrefix !== '#'
+  ) {
+    throw invalid('invalid dialect comment prefix: only # is supported');
+  }
+  if (
+    dateTimeFormat !== undefined &&
+    dateTimeFormat !== '' &&
+    dateTimeFormat !== 'RFC3339' &&
+    dateTimeFormat !== 'RFC3339Nano'
+  ) {
+    throw invalid(`unknown dialect date time format: ${JSON.stringify(dateTimeFormat)}`);
+  }
+  return {
+    ...(typeof header === 'boolean' ? { header } : {}),
+    ...(delimiter ? { delimiter } : {}),
+    ...(annotations === undefined || annotations === null
+      ? {}
+      : { annotations: readAnnotations(annotations) }),
+  };
+}
+
+function readAnnotations(value: unknown): Annotation[] {
+  if (!Array.isArray(value)) throw invalid('the dialect annotations must be a list');
+  for (const name of value) {
+    if (!annotationNames.has(name)) throw invalid(`unknown dialect annotation type: ${String(name)}`);
+  }
+  return value as Annotation[];
+}
+
+function invalid(problem: string): ApiError {
+  return new ApiError('invalid', prefix + problem);
+}
+
+function notJson(problem: string): ApiError {
+  return invalid(
+    'failed parsing request body as JSON; if sending a raw Flux script, ' +
+      `set 'Content-Type: application/vnd.flux' in your request headers: ${problem}`,
+  );
+}

@@ -1,0 +1,92 @@
+import { isId } from '../storage/ids.js';
+import { ApiError } from './errors.js';
+import { isAllowed } from './permissions.js';
+import type { FastifyRequest } from 'fastify';
+import type { ServerContext } from './context.js';
+import type { Caller } from './permissions.js';
+import type { Bucket } from '../storage/types.js';
+
+/** What a request says, checked in InfluxDB's words. */
+
+type Query = Record<string, string | string[] | undefined>;
+
+/** A parameter of the query string; of several the first. */
+export function parameter(request: FastifyRequest, name: string): string | undefined {
+  const value = (request.query as Query)[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** A whole number of the query string, from `least` to `most`. */
+export function numberParameter(
+  request: FastifyRequest,
+  name: string,
+  { least, most, otherwise }: { least: number; most: number; otherwise: number },
+): number {
+  const text = parameter(request, name);
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw new ApiError('invalid', `${name} must be a whole number from ${least} to ${most}, not ${text}`);
+  }
+  return value;
+}
+
+/** The id in the path. */
+export function pathId(request: FastifyRequest, name = 'id'): string {
+  const id = (request.params as Record<string, string>)[name] ?? '';
+  if (id.length !== 16) throw new ApiError('invalid', 'id must have a length of 16 bytes');
+  if (!isId(id)) throw new ApiError('invalid', 'invalid ID');
+  return id;
+}
+
+/** A member that is a string or absent. */
+export function textMember(body: Record<string, unknown>, name: string): string | undefined {
+  const value = body[name];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'string')
+    throw new ApiError('invalid', `failed to unmarshal json: "${name}" must be a string`);
+  return value;
+}
+
+/** Throws where `org` (a name or an id) or `orgID` names another organisation than ours, or neither is given. */
+export function requireOrg(request: FastifyRequest, { org }: ServerContext, prefix = ''): void {
+  const byName = parameter(request, 'org');
+  const byId = parameter(request, 'orgID');
+  if (byName === undefined && byId === undefined)
+    throw new ApiError('invalid', `${prefix}Please provide either orgID or org`);
+  checkOrg(byName, byId, org);
+}
+
+/** Throws where an organisation is named that is not ours. */
+export function checkOrg(
+  byName: string | undefined,
+  byId: string | undefined,
+  org: ServerContext['org'],
+): void {
+  if (byId !== undefined && byId !== '' && byId !== org.id)
+    throw new ApiError('not found', 'organization not found');
+  if (byName !== undefined && byName !== '' && byName !== org.name && byName !== org.id) {
+    throw new ApiError('not found', `organization name "${byName}" not found`);
+  }
+}
+
+/** The bucket of `bucket` or `bucketID`, by name or id. */
+export function requestedBucket(request: FastifyRequest, { store }: ServerContext): Bucket {
+  const wanted = parameter(request, 'bucket') ?? parameter(request, 'bucketID') ?? '';
+  const bucket = store.buckets.byName(wanted) ?? store.buckets.byId(wanted);
+  if (bucket) return bucket;
+  throw new ApiError('not found', wanted === '' ? 'bucket not found' : `bucket "${wanted}" not found`);
+}
+
+/** Throws `write:orgs/ID/buckets is unauthorized` and its like. */
+export function requirePermission(
+  caller: Caller,
+  { org }: ServerContext,
+  action: 'read' | 'write',
+  type: string,
+  id?: string,
+): void {
+  if (isAllowed(caller, action, type, id)) return;
+  const resource = id === undefined ? type : `${type}/${id}`;
+  throw new ApiError('unauthorized', `${action}:orgs/${org.id}/${resource} is unauthorized`);
+}
