@@ -22,6 +22,8 @@ export interface FunctionCode {
   conjuncts: ReadonlyMap<Expression, Code>;
   /** Present where the body is nothing but a record literal. */
   record: RecordParts | undefined;
+  /** Whether influxd evaluates it column by column in `map`. */
+  vectorized: boolean;
 }
 
 /** A function of the script with the variables it can see. */

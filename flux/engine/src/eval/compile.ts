@@ -12,6 +12,7 @@ import { Scope, readVariable } from './scope.js';
 import type { Code, Frame } from './scope.js';
 import { placeText } from './stream.js';
 import { interpolate } from './text.js';
+import { isVectorized } from './vectorize.js';
 import { Dict, FluxRecord, isFunction, recordOf, Time } from './values.js';
 import type { Value } from './values.js';
 
@@ -238,7 +239,7 @@ export class Compiler {
       : node.body.type === 'Block'
         ? this.block(node.body.body, scope)
         : this.expression(node.body as Expression, scope);
-    const code: FunctionCode = { node, scope, params, body, record, conjuncts: this.conjuncts };
+    const code: FunctionCode = { node, scope, params, body, record, conjuncts: this.conjuncts, vectorized: isVectorized(node) };
     this.conjuncts = outerConjuncts;
     return (frame) => new Closure(code, frame, name);
   }

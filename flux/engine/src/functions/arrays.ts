@@ -7,7 +7,7 @@ import { TableStream } from '../eval/stream.js';
 import { recordOf } from '../eval/values.js';
 import type { FluxRecord, Scalar, Value } from '../eval/values.js';
 import { Column, ColumnBuilder } from '../table/column.js';
-import { compareStrings, GroupKey } from '../table/group-key.js';
+import { GroupKey } from '../table/group-key.js';
 import { Table } from '../table/table.js';
 import { builtin, inPackage, piped, required } from './transform.js';
 
@@ -18,9 +18,9 @@ function from(args: Args, call: Call): TableStream {
   return new TableStream({ kind: call.name, inputs: [], at: call.at, compute: () => [table] });
 }
 
-/** Records as a table: columns by label; one whose values are all null has no type and is left out. */
+/** Records as a table, its columns in the order of the first record; one whose values are all null has no type and is left out. */
 export function tableOf(rows: readonly FluxRecord[]): Table {
-  const labels = [...new Set(rows.flatMap((row) => [...row.fields.keys()]))].sort(compareStrings);
+  const labels = new Set(rows.flatMap((row) => [...row.fields.keys()]));
   const columns: Array<readonly [string, Column]> = [];
   for (const label of labels) {
     const sample = rows.map((row) => row.get(label)).find((value) => value !== null);

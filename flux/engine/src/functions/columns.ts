@@ -12,7 +12,7 @@ import { builtin, optional, piped, required, sorted, transform } from './transfo
 
 /** Changes each table's columns; tables that then share a key become one. */
 function mutate(call: Call, input: TableStream, change: (table: Table) => Table): TableStream {
-  return transform(call, input, (tables) => mergeByKey(tables.map(change)));
+  return transform(call, input, (tables) => sorted(mergeByKey(tables.map(change))));
 }
 
 function keepColumns(table: Table, keep: (label: string) => boolean): Table {

@@ -7,21 +7,19 @@ import { TableMerger } from '../table/merge.js';
 import { keyFrom } from '../table/table.js';
 import type { Table } from '../table/table.js';
 import { ScanStream } from './source/scan.js';
-import { groupScan } from './source/group-scan.js';
-import { builtin, otherwise, piped, transform } from './transform.js';
+import { GroupedScan } from './source/group-scan.js';
+import { builtin, otherwise, piped, sorted, transform } from './transform.js';
 
 function group(args: Args, call: Call): TableStream {
   const input = args.stream();
-  const columns = [...args.strings('columns')].sort(compareStrings);
+  const given = args.strings('columns');
+  const columns = [...given].sort(compareStrings);
   const mode = args.string('mode');
   if (mode !== 'by' && mode !== 'except') throw new FluxError('invalid group mode: must be "by" or "except"');
-  return transform(call, input, (tables, query) => {
-    if (mode === 'by' && input instanceof ScanStream && query.single(input)) {
-      const pushed = groupScan(input, columns, tables);
-      if (pushed) return pushed;
-    }
-    return groupTables(tables, mode, columns, query);
-  });
+  const apply = (tables: Table[], query: Query): Table[] => groupTables(tables, mode, columns, query);
+  if (mode === 'by' && input instanceof ScanStream && !given.includes('_time') && !given.includes('_value'))
+    return new GroupedScan(input, given, call.at, apply);
+  return transform(call, input, apply);
 }
 
 export function groupTables(tables: readonly Table[], mode: 'by' | 'except', columns: readonly string[], query: Query): Table[] {
@@ -35,7 +33,7 @@ export function groupTables(tables: readonly Table[], mode: 'by' | 'except', col
       merger.add(table.withKey(new GroupKey(present.map((label) => table.key.find(label)!))));
     else for (const part of splitRows(table, new Set(present))) merger.add(part);
   }
-  return merger.tables();
+  return sorted(merger.tables());
 }
 
 /** A table's rows by the values of the columns named, each part under their key. */

@@ -7,6 +7,7 @@ import type { Query } from '../eval/query.js';
 import { Row } from '../eval/record.js';
 import { bindFunction, eachRow } from '../eval/rows.js';
 import type { TableStream } from '../eval/stream.js';
+import type { FunctionExpression } from '../lang/ast.js';
 import { recordOf } from '../eval/values.js';
 import type { FluxFunction, Scalar, Value } from '../eval/values.js';
 import { Column, ColumnBuilder } from '../table/column.js';
@@ -14,24 +15,44 @@ import type { ColumnType } from '../table/column.js';
 import { compareScalars, compareStrings } from '../table/group-key.js';
 import { mergeByKey } from '../table/merge.js';
 import { keyFrom, Table } from '../table/table.js';
-import { builtin, otherwise, piped, required, transform } from './transform.js';
+import { builtin, otherwise, piped, required, sorted, transform } from './transform.js';
 
 type Named = readonly [label: string, column: Column];
 
 function map(args: Args, call: Call): TableStream {
   const fn = args.fn1('fn');
   return transform(call, args.stream(), (tables, query) =>
-    mergeByKey(
-      tables.filter((table) => table.length > 0).flatMap((table) => regroup(mapTable(table, fn, query, call), table)),
+    sorted(
+      mergeByKey(
+        tables.filter((table) => table.length > 0).flatMap((table) => regroup(mapTable(table, fn, query, call), table)),
+      ),
     ),
   );
 }
 
 function mapTable(table: Table, fn: FluxFunction, query: Query, call: Call): Table {
-  const columns =
-    fn instanceof Closure && fn.code.record
-      ? mapRecord(table, fn, query)
-      : mapRows(table, fn, query, call);
+  if (!(fn instanceof Closure) || !fn.code.record) return byLabel(table, mapRows(table, fn, query, call));
+  const columns = mapRecord(table, fn, query);
+  // influxd evaluates simple functions column by column, and then leaves the columns in their order.
+  if (!fn.code.vectorized) return byLabel(table, columns);
+  const length = readsRow(fn.code.node) ? table.length : 0;
+  return Table.from(table.key, columns.map(([label, column]) => [label, column.slice(0, length)] as const), length);
+}
+
+/** A simple function that takes nothing from the row has nothing that tells influxd how many rows to make: none. */
+function readsRow(node: FunctionExpression): boolean {
+  const { body } = node;
+  return body.type !== 'ObjectExpression' || body.with !== undefined || mentions(body, 'r');
+}
+
+function mentions(node: unknown, name: string): boolean {
+  if (Array.isArray(node)) return node.some((item) => mentions(item, name));
+  if (typeof node !== 'object' || node === null) return false;
+  const { type, name: own } = node as { type?: string; name?: string };
+  return (type === 'Identifier' && own === name) || Object.values(node).some((item) => mentions(item, name));
+}
+
+function byLabel(table: Table, columns: Named[]): Table {
   return Table.from(table.key, columns.sort(([a], [b]) => compareStrings(a, b)), table.length);
 }
 
@@ -161,8 +182,8 @@ function regroup(mapped: Table, source: Table): Table[] {
   let start = 0;
   for (let i = 1; i <= order.length; i++) {
     if (i < order.length && compareRows(varying, order[start]!, order[i]!) === 0) continue;
-    const part = mapped.take(order.slice(start, i));
-    parts.push(part.withKey(keyFrom(labels, part)));
+    // influxd reads the key from the row that stands there before sorting: keys and rows may belong to different parts.
+    parts.push(mapped.take(order.slice(start, i)).withKey(keyFrom(labels, mapped, start)));
     start = i;
   }
   return parts;

@@ -4,9 +4,8 @@ import { FluxError } from '../eval/errors.js';
 import type { TableStream } from '../eval/stream.js';
 import { Column, ColumnBuilder } from '../table/column.js';
 import type { ColumnType } from '../table/column.js';
-import { compareScalars, compareStrings, GroupKey } from '../table/group-key.js';
+import { GroupKey } from '../table/group-key.js';
 import { Table } from '../table/table.js';
-import { ScanStream } from './source/scan.js';
 import { builtin, piped, required, sorted, transform } from './transform.js';
 
 interface Spec {
@@ -22,7 +21,6 @@ function pivot(args: Args, call: Call): TableStream {
   }
   const input = args.stream();
   return transform(call, input, (tables, query) => {
-    if (input instanceof ScanStream && isSortedRead(spec)) return pivotSorted(tables, spec);
     const groups = new Map<string, PivotGroup>();
     for (const table of tables) {
       query.checkpoint();
@@ -30,11 +28,6 @@ function pivot(args: Args, call: Call): TableStream {
     }
     return sorted([...groups.values()].map((group) => group.table()));
   });
-}
-
-/** Directly on a read, by one column of the read each, influxd merges instead of looking up. */
-function isSortedRead({ rowKey, columnKey }: Spec): boolean {
-  return rowKey.length === 1 && columnKey.length === 1 && rowKey[0] !== '_value' && !['_time', '_value'].includes(columnKey[0]!);
 }
 
 /** One output table while it is being filled. */
@@ -151,68 +144,6 @@ function scientific(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf';
   return value.toExponential().toUpperCase().replace(/E([+-])(\d)$/, 'E$10$2');
-}
-
-/** Series that lie next to each other become one table: rows by time, columns by label. */
-function pivotSorted(tables: readonly Table[], { rowKey, columnKey, valueColumn }: Spec): Table[] {
-  const results: Table[] = [];
-  let current: { key: GroupKey; members: Table[] } | undefined;
-  for (const table of tables) {
-    for (const label of [...rowKey, ...columnKey, valueColumn])
-      if (!table.column(label)) throw new FluxError(`specified column does not exist in table: ${label}`);
-    const key = table.key.filter(({ label }) => label !== valueColumn && !columnKey.includes(label));
-    if (current && current.key.id() !== key.id()) {
-      results.push(mergeSeries(current.key, current.members, rowKey[0]!, columnKey[0]!, valueColumn));
-      current = undefined;
-    }
-    current ??= { key, members: [] };
-    current.members.push(table);
-  }
-  if (current) results.push(mergeSeries(current.key, current.members, rowKey[0]!, columnKey[0]!, valueColumn));
-  return results;
-}
-
-function mergeSeries(key: GroupKey, members: readonly Table[], rowLabel: string, columnLabel: string, valueColumn: string): Table {
-  const rowType = members[0]!.column(rowLabel)!.type;
-  const rows = new Map<bigint | number | string, number>();
-  for (const member of members) {
-    const column = member.column(rowLabel)!;
-    for (let row = 0; row < member.length; row++) rows.set(column.raw(row), 0);
-  }
-  const order = [...rows.keys()].sort((a, b) => compareScalars(a, b));
-  order.forEach((value, index) => rows.set(value, index));
-  const builder = new ColumnBuilder(rowType, order.length);
-  const cells = new Map<string, { type: ColumnType; cells: unknown[] }>();
-  const first = new Map<bigint | number | string, readonly [Column, number]>();
-  for (const member of members) {
-    const label = String(member.key.find(columnLabel)?.value ?? '');
-    const values = member.column(valueColumn)!;
-    const known = cells.get(label) ?? { type: values.type, cells: [] };
-    if (known.type !== values.type) throw new FluxError('value columns with the same column key have different types');
-    cells.set(label, known);
-    const times = member.column(rowLabel)!;
-    for (let row = 0; row < member.length; row++) {
-      const id = times.raw(row);
-      if (!first.has(id)) first.set(id, [times, row]);
-      known.cells[rows.get(id)!] = values.get(row);
-    }
-  }
-  for (const value of order) builder.appendCell(...first.get(value)!);
-  const labels = [...cells.keys()].sort(compareStrings);
-  return Table.from(
-    key,
-    [
-      [rowLabel, builder.build()] as const,
-      ...key.columns
-        .filter(({ label }) => label !== rowLabel)
-        .map(({ label, type, value }) => [label, Column.repeat(type, value, order.length)] as const),
-      ...labels.map((label) => {
-        const { type, cells: list } = cells.get(label)!;
-        return [label, columnOfCells(type, list, order.length)] as const;
-      }),
-    ],
-    order.length,
-  );
 }
 
 export const pivotFunctions: Builtin[] = [

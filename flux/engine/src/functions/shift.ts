@@ -7,7 +7,7 @@ import type { Duration } from '../eval/values.js';
 import { Column } from '../table/column.js';
 import { GroupKey } from '../table/group-key.js';
 import type { Table } from '../table/table.js';
-import { builtin, otherwise, piped, required, transform } from './transform.js';
+import { builtin, otherwise, piped, required, sorted, transform } from './transform.js';
 
 function timeShift(args: Args, call: Call): TableStream {
   const by = args.duration('duration');
@@ -17,7 +17,15 @@ function timeShift(args: Args, call: Call): TableStream {
     start: addDuration(input.bounds.start, by),
     stop: addDuration(input.bounds.stop, by),
   };
-  return transform(call, input, (tables) => tables.map((table) => shiftTable(table, by, labels)), { bounds });
+  return transform(
+    call,
+    input,
+    (tables) => {
+      const shifted = tables.map((table) => shiftTable(table, by, labels));
+      return tables.some(({ key }) => [...labels].some((label) => key.has(label))) ? sorted(shifted) : shifted;
+    },
+    { bounds },
+  );
 }
 
 function shiftTable(table: Table, by: Duration, labels: ReadonlySet<string>): Table {

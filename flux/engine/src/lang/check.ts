@@ -61,8 +61,13 @@ class Checker {
       throw new FluxError('the script checker ended', { code: 'internal error', cause });
     });
     const capabilities = { capabilities: {}, processId: null, rootUri: null };
-    await server.send(JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: capabilities }));
-    await notify(server, 'initialized', {});
+    const restore = muteGreeting();
+    try {
+      await server.send(JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: capabilities }));
+      await notify(server, 'initialized', {});
+    } finally {
+      restore();
+    }
     return server;
   }
 
@@ -89,6 +94,17 @@ class Checker {
 
 async function notify(server: LanguageServer, method: string, params: unknown): Promise<void> {
   await server.send(JSON.stringify({ jsonrpc: '2.0', method, params }));
+}
+
+/** The server announces itself on the console, which has no option against it: that one line is held back. */
+function muteGreeting(): () => void {
+  const { info } = console;
+  console.info = (...line: unknown[]) => {
+    if (!String(line[0]).includes('language server initialized')) info.apply(console, line);
+  };
+  return () => {
+    console.info = info;
+  };
 }
 
 const checker = new Checker();

@@ -5,8 +5,8 @@ import type { Scalar } from '../../eval/values.js';
 import { Column } from '../../table/column.js';
 import type { ColumnType } from '../../table/column.js';
 import { keyEntries, Table } from '../../table/table.js';
-import { ScanStream } from '../source/scan.js';
 import { builtin, otherwise, piped, sorted, transform } from '../transform.js';
+import { pushedInput } from './pushed.js';
 
 export interface Aggregated {
   type: ColumnType;
@@ -36,8 +36,8 @@ export class AggregateFunction {
     readonly name: string,
     readonly make: (args: Args) => Aggregate,
     readonly extra: Record<string, Parameter> = {},
-    /** Whether influxd lets its storage do it where it stands directly on a read. */
-    readonly pushed = false,
+    /** Whether influxd lets its storage do it where it stands directly on a read, and on a read's groups. */
+    readonly storage: 'never' | 'ungrouped' | 'always' = 'never',
   ) {}
 
   builtin(): Builtin {
@@ -49,10 +49,10 @@ export class AggregateFunction {
     const aggregate = this.make(args);
     const input = args.stream();
     return transform(call, input, (tables, query) => {
-      const results = tables.map((table) => aggregateTable(table, label, aggregate));
-      if (this.pushed && label === '_value' && input instanceof ScanStream && query.single(input))
-        return results.map(storageOrder);
-      return sorted(results);
+      const pushed = this.storage !== 'never' && label === '_value' ? pushedInput(input, query) : undefined;
+      if (pushed && !(pushed.grouped && this.storage === 'ungrouped'))
+        return pushed.tables.map((table) => storageOrder(aggregateTable(table, label, aggregate)));
+      return sorted(tables.map((table) => aggregateTable(table, label, aggregate)));
     });
   }
 }

@@ -101,9 +101,9 @@ export const skew: Aggregate = (column, start, stop) => {
 };
 
 export const aggregateFunctions: readonly AggregateFunction[] = [
-  new AggregateFunction('count', () => count, {}, true),
-  new AggregateFunction('sum', () => sum, {}, true),
-  new AggregateFunction('mean', () => mean, {}, true),
+  new AggregateFunction('count', () => count, {}, 'always'),
+  new AggregateFunction('sum', () => sum, {}, 'always'),
+  new AggregateFunction('mean', () => mean, {}, 'ungrouped'),
   new AggregateFunction('spread', () => spread),
   new AggregateFunction('skew', () => skew),
   new AggregateFunction(

@@ -6,8 +6,8 @@ import type { Scalar } from '../../eval/values.js';
 import { Column } from '../../table/column.js';
 import type { ColumnType } from '../../table/column.js';
 import { Table } from '../../table/table.js';
-import { ScanStream } from '../source/scan.js';
 import { builtin, otherwise, piped, sorted, transform } from '../transform.js';
+import { pushedInput } from './pushed.js';
 
 /** The row of [start, stop) to select, -1 for none; undefined where it cannot work on the column's type. */
 export type Selector = (column: Column, start: number, stop: number) => number | undefined;
@@ -72,6 +72,8 @@ export class SelectorFunction {
     readonly select: Selector,
     /** Whether influxd rebuilds the row it selects. */
     readonly rebuild: boolean,
+    /** How the storage selects among several series, where not by their order. */
+    readonly byTime?: Selector,
   ) {}
 
   table(table: Table, label: string): Table {
@@ -91,16 +93,22 @@ export class SelectorFunction {
     const label = args.string('column');
     const input = args.stream();
     return transform(call, input, (tables, query) => {
-      const results = tables.map((table) => this.table(table, label));
-      const inStorage = label === '_value' && input instanceof ScanStream && query.single(input);
-      return inStorage ? results : sorted(results);
+      const pushed = label === '_value' ? pushedInput(input, query) : undefined;
+      if (!pushed) return sorted(tables.map((table) => this.table(table, label)));
+      return pushed.tables.map((table) => (pushed.grouped && this.byTime ? this.timed(table) : this.table(table, label)));
     });
+  }
+
+  /** The row whose time is the extreme, of several series in one table. */
+  private timed(table: Table): Table {
+    const row = this.byTime!(table.column('_time')!, 0, table.length)!;
+    return selectRows(table, row < 0 ? [] : [row], false);
   }
 }
 
 export const selectorFunctions: readonly SelectorFunction[] = [
-  new SelectorFunction('first', first, false),
-  new SelectorFunction('last', last, true),
+  new SelectorFunction('first', first, false, min),
+  new SelectorFunction('last', last, true, max),
   new SelectorFunction('min', min, true),
   new SelectorFunction('max', max, true),
 ];

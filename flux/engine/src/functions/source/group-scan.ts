@@ -1,4 +1,7 @@
 import { FluxError } from '../../eval/errors.js';
+import type { Place } from '../../eval/errors.js';
+import type { Query } from '../../eval/query.js';
+import { TableStream } from '../../eval/stream.js';
 import { compareStrings, GroupKey } from '../../table/group-key.js';
 import { append } from '../../table/merge.js';
 import type { Table } from '../../table/table.js';
@@ -7,37 +10,65 @@ import type { ScanStream } from './scan.js';
 
 /**
  * `group` directly on a read, which influxd lets its storage do: bounds stay in the key, a tag that a series lacks
- * counts as the empty text, and tables come in the order of the key's values.
- * Undefined where the storage could not group by these columns.
+ * counts as the empty text, and tables come in the order of the key's values, missing ones last.
  */
-export function groupScan(input: ScanStream, columns: readonly string[], tables: readonly Table[]): Table[] | undefined {
-  if (columns.includes('_time') || columns.includes('_value')) return undefined;
+export class GroupedScan extends TableStream {
+  /**
+   * @param columns in the order given, none of them _time or _value
+   * @param otherwise groups the tables where other streams read the scan too
+   */
+  constructor(
+    readonly scan: ScanStream,
+    columns: readonly string[],
+    at: Place,
+    otherwise: (tables: Table[], query: Query) => Table[],
+  ) {
+    super({
+      kind: 'group',
+      inputs: [scan],
+      at,
+      compute: ([tables], query) =>
+        query.single(scan) ? groupSeries(scan, columns, tables!) : otherwise(tables!, query),
+    });
+  }
+
+  /** Whether the storage does it, and may do an aggregate along with it. */
+  isPushed(query: Query): boolean {
+    return query.single(this.scan) && query.single(this);
+  }
+}
+
+/** Sorts behind every tag value. */
+const missing = '\u{10ffff}';
+
+function groupSeries(scan: ScanStream, columns: readonly string[], tables: readonly Table[]): Table[] {
   const labels = columns.filter((label) => label !== '_start' && label !== '_stop');
   const groups = new Map<string, { values: string[]; tables: Table[] }>();
   for (const table of tables) {
     const values = labels.map((label) => (table.key.find(label)?.value as string | undefined) ?? '');
-    const id = values.join('\u0000');
+    const id = values.map((value) => value || missing).join('\u0000');
     const known = groups.get(id);
     if (known) known.tables.push(table);
     else groups.set(id, { values, tables: [table] });
   }
-  const ordered = [...groups.values()].sort((a, b) => compareLists(a.values, b.values));
-  return ordered.map(({ values, tables: members }) => {
+  const ordered = [...groups].sort(([a], [b]) => compareStrings(a, b));
+  return ordered.map(([, { values, tables: members }]) => {
     const key = new GroupKey([
-      ...boundsColumns(input.spec.bounds),
+      ...boundsColumns(scan.spec.bounds),
       ...labels.map((label, index) => ({ label, type: 'string' as const, value: values[index]! })),
     ]);
     return inTagOrder(append(sameType(members))).withKey(key);
   });
 }
 
+const storageTypes = { bool: 'boolean', int: 'integer', uint: 'unsigned', float: 'float', string: 'string', time: 'time' };
+
 function sameType(tables: readonly Table[]): readonly Table[] {
   const type = tables[0]!.column('_value')!.type;
-  const names = { bool: 'boolean', int: 'integer', uint: 'unsigned', float: 'float', string: 'string', time: 'time' };
   for (const table of tables) {
     const other = table.column('_value')!.type;
     if (other !== type)
-      throw new FluxError(`schema collision: cannot group ${names[type]} and ${names[other]} types together`);
+      throw new FluxError(`schema collision: cannot group ${storageTypes[type]} and ${storageTypes[other]} types together`);
   }
   return tables;
 }
@@ -47,12 +78,4 @@ function inTagOrder(table: Table): Table {
   const entries = table.entries();
   const tags = entries.slice(4).sort(([a], [b]) => compareStrings(a, b));
   return table.withColumns([...entries.slice(0, 4), ...tags]);
-}
-
-function compareLists(a: readonly string[], b: readonly string[]): number {
-  for (let i = 0; i < a.length; i++) {
-    const order = compareStrings(a[i]!, b[i]!);
-    if (order !== 0) return order;
-  }
-  return 0;
 }

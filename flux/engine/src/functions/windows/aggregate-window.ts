@@ -17,7 +17,7 @@ import { mergeByKey } from '../../table/merge.js';
 import { clip } from './interval.js';
 import type { Windows } from './interval.js';
 import { firstAtOrAfter, timeColumn, timeOrder } from './rows.js';
-import { windowKey, windowParameters, windowsOf, windowsWithRows, windowStream } from './window.js';
+import { isPushable, windowKey, windowParameters, windowsOf, windowsWithRows, windowStream } from './window.js';
 
 interface Spec {
   windows: Windows;
@@ -75,13 +75,7 @@ function fuse(
 ): TableStream | undefined {
   const aggregate = aggregates[name];
   const select = selectors.get(name);
-  const { every, period, location } = spec.windows;
-  const pushable =
-    input instanceof ScanStream &&
-    spec.column === '_value' &&
-    every.equals(period) &&
-    !location.zone &&
-    location.offset.isZero();
+  const pushable = input instanceof ScanStream && spec.column === '_value' && isPushable(spec.windows);
   if (!aggregate && !(select && pushable)) return undefined;
   return new TableStream({
     kind: call.name,

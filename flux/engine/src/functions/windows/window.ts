@@ -2,7 +2,8 @@ import type { Args, Builtin, Call } from '../../eval/builtin.js';
 import { maxTime, minTime } from '../../eval/calendar.js';
 import { FluxError } from '../../eval/errors.js';
 import type { Query } from '../../eval/query.js';
-import type { Bounds, TableStream } from '../../eval/stream.js';
+import { TableStream } from '../../eval/stream.js';
+import type { Bounds } from '../../eval/stream.js';
 import { Duration, Time } from '../../eval/values.js';
 import { locationOf } from '../../eval/zone.js';
 import { Column } from '../../table/column.js';
@@ -10,7 +11,8 @@ import { GroupKey } from '../../table/group-key.js';
 import type { KeyColumn } from '../../table/group-key.js';
 import { TableMerger } from '../../table/merge.js';
 import type { Table } from '../../table/table.js';
-import { builtin, otherwise, optional, piped, sorted, transform } from '../transform.js';
+import { ScanStream } from '../source/scan.js';
+import { builtin, otherwise, optional, piped, sorted } from '../transform.js';
 import { clip, contains, isInfinite, Windows } from './interval.js';
 import { firstAtOrAfter, timeColumn, timeOrder } from './rows.js';
 
@@ -47,17 +49,57 @@ function window(args: Args, call: Call): TableStream {
   return windowStream(args.stream(), spec, call);
 }
 
-export function windowStream(input: TableStream, spec: WindowSpec, call: Call): TableStream {
-  return transform(call, input, (tables, query) => {
-    if (spec.createEmpty && !input.bounds)
-      throw new FluxError('nil bounds passed to window; use range to set the window range');
-    const merger = new TableMerger();
-    for (const table of tables) {
-      query.checkpoint();
-      windowTable(table, spec, input.bounds, merger);
-    }
-    return sorted(merger.tables());
-  });
+export function windowStream(input: TableStream, spec: WindowSpec, call: Call): WindowStream {
+  return new WindowStream(input, spec, call);
+}
+
+/** The tables of a stream cut into windows. */
+export class WindowStream extends TableStream {
+  constructor(
+    private readonly input: TableStream,
+    private readonly spec: WindowSpec,
+    call: Call,
+  ) {
+    super({
+      kind: call.name,
+      inputs: [input],
+      at: call.at,
+      compute: ([tables], query) => sorted(windowTables(tables!, spec, input.bounds, query)),
+    });
+  }
+
+  /** The windows series by series where an aggregate on them is done by the storage; undefined where it is not. */
+  inStorage(query: Query): Table[] | undefined {
+    const { input, spec } = this;
+    const pushed =
+      input instanceof ScanStream &&
+      isPushable(spec.windows) &&
+      [spec.timeColumn, spec.startColumn, spec.stopColumn].join() === '_time,_start,_stop' &&
+      query.single(input) &&
+      query.single(this);
+    return pushed ? input.tables(query).flatMap((table) => sorted(windowTables([table], spec, input.bounds, query))) : undefined;
+  }
+}
+
+/** Windows the storage can make: side by side, in UTC. */
+export function isPushable(windows: Windows | undefined): windows is Windows {
+  return (
+    windows !== undefined &&
+    windows.every.equals(windows.period) &&
+    !windows.location.zone &&
+    windows.location.offset.isZero()
+  );
+}
+
+function windowTables(tables: readonly Table[], spec: WindowSpec, bounds: Bounds | undefined, query: Query): Table[] {
+  if (spec.createEmpty && !bounds)
+    throw new FluxError('nil bounds passed to window; use range to set the window range');
+  const merger = new TableMerger();
+  for (const table of tables) {
+    query.checkpoint();
+    windowTable(table, spec, bounds, merger);
+  }
+  return merger.tables();
 }
 
 const always: Bounds = { start: minTime - 2n, stop: maxTime + 1n };
@@ -76,7 +118,8 @@ function windowTable(table: Table, spec: WindowSpec, bounds: Bounds | undefined,
   }
   if (!spec.createEmpty) return;
   const nothing = rows.slice(0, 0);
-  for (const bound of windows ? windows.overlapping(bounds!) : [always]) merger.add(windowPart(nothing, clip(bound, bounds), spec));
+  for (const bound of windows ? windows.overlapping(bounds!) : [always])
+    merger.add(windowPart(nothing, clip(bound, bounds), spec));
 }
 
 /** The windows that have a row, by their start. */
