@@ -53,7 +53,7 @@ describe.runIf(goIsInstalled())('the message, by a real Go template engine', () 
   });
 
   it.each([
-    ['approved', { ...denied, recent: 12, usual: 60, level: 0.2, excess: -310, amount: 310 }],
+    ['approved', { ...denied, observed: 12, expected: 60, factor: 0.2, excess: -310, amount: 310 }],
     [
       'silence',
       { ...denied, observed: 0, window: 5, expected: 61, excess: 0, amount: 0, all: 0, share: NaN },

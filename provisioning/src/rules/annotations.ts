@@ -7,17 +7,28 @@ const number = (name: string, format = '%.0f'): string => `{{ printf "${format}"
 const when = (condition: string, then: string, otherwise = ''): string =>
   `{{ if ${condition} }}${then}${otherwise === '' ? '' : `{{ else }}${otherwise}`}{{ end }}`;
 
+/** A count that was expected: with a decimal where it is small. */
+const expected = (name: string): string =>
+  when(`lt $values.${name}.Value 9.95`, number(name, '%.1f'), number(name));
+
 const isSilence = 'eq $labels.status "silence"';
 const isOpen = 'eq $values.state.Value 1.0';
 const isAbsorbed = 'eq $values.state.Value 3.0';
 
 const since = '{{ ($values.since.Value | toTime).Format "15:04" }} UTC';
 const silent = `no transactions for ${number('window')} minutes, ${number('expected')} expected`;
-const counted = `${number('recent')} in 5 minutes, ${number('usual')} expected, ${number('level', '%.1f')}×`;
-const side = when('eq $labels.status "approved"', 'below normal', 'above normal');
+const times = (factor: string, of: string): string =>
+  when(`gt $values.${of}.Value 0.05`, `, ${number(factor, '%.1f')}×`);
 
-/** What the model saw in the newest minute, by its own window: `observed` against `expected`. */
-const finding = `${number('observed')} in ${number('window')} minutes, ${number('expected', '%.1f')} expected, ${number('factor', '%.1f')}×`;
+/** By what was normal when the incident began: a rolling baseline learns a long outage, this does not. */
+const byFrozen = `${number('recent')} in 5 minutes, ${expected('usual')} expected${times('level', 'usual')}`;
+
+/** What the model saw in the newest minute, in the window that told it most. */
+const minutes = `${number('window')} ${when('gt $values.window.Value 1.5', 'minutes', 'minute')}`;
+const finding = `${number('observed')} in ${minutes}, ${expected('expected')} expected${times('factor', 'expected')}`;
+const isTelling = 'or (lt $values.factor.Value 0.75) (gt $values.factor.Value 1.33)';
+const counted = when(isTelling, finding, byFrozen);
+const side = when('eq $labels.status "approved"', 'below normal', 'above normal');
 
 const open = when(isSilence, silent, `${side}: ${counted}`);
 const absorbed = `still ${number('level', '%.1f')}× since ${since}, now taken as normal`;

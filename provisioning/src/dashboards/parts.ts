@@ -1,0 +1,113 @@
+import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
+import {
+  AnnotationQueryBuilder,
+  CustomVariableBuilder,
+  DashboardBuilder,
+  DashboardCursorSync,
+  DashboardLinkBuilder,
+  DashboardLinkType,
+  MappingType,
+  PanelBuilder,
+  ThresholdsConfigBuilder,
+  ThresholdsMode,
+  type Dashboard,
+  type Panel,
+  type ValueMapping,
+} from '@grafana/grafana-foundation-sdk/dashboard';
+import { statuses } from '@firewatch/flux';
+import { folder } from '../rules/index.js';
+import { datasource, FluxQueryBuilder } from './query.js';
+
+export const tag = 'firewatch';
+
+/** Place of a panel: x and y from the left and top, width and height, in Grafana's 24 columns. */
+export type Place = readonly [x: number, y: number, w: number, h: number];
+
+/** Puts panels at their places, numbered from 1. */
+export function place(
+  board: DashboardBuilder,
+  panels: ReadonlyArray<readonly [Place, Builder<Panel>]>,
+): void {
+  panels.forEach(([[x, y, w, h], panel], index) => {
+    board.withPanel({ build: () => ({ ...panel.build(), id: index + 1, gridPos: { x, y, w, h } }) });
+  });
+}
+
+/** Links and annotations stay in sight: the builder's default puts them into a menu that older Grafanas do not have. */
+export function finish(board: DashboardBuilder): Dashboard {
+  const built = board.build();
+  const inSight = <T extends object>(item: T): T => ({ ...item, placement: undefined });
+  return {
+    ...built,
+    links: built.links?.map(inSight) ?? [],
+    annotations: { list: built.annotations?.list?.map(inSight) ?? [] },
+  };
+}
+
+/** What all dashboards share: links to one another and to the alert rules, a shared crosshair, the browser's time zone. */
+export function dashboard(uid: string, title: string, description: string): DashboardBuilder {
+  return new DashboardBuilder(title)
+    .uid(uid)
+    .description(description)
+    .tags([tag])
+    .timezone('browser')
+    .tooltip(DashboardCursorSync.Crosshair)
+    .editable()
+    .link(
+      new DashboardLinkBuilder('Dashboards')
+        .type(DashboardLinkType.Dashboards)
+        .tags([tag])
+        .keepTime(true)
+        .icon('external link'),
+    )
+    .link(
+      new DashboardLinkBuilder('Alert rules')
+        .type(DashboardLinkType.Link)
+        .url(`/alerting/list?search=${encodeURIComponent(`namespace:${folder.title}`)}`)
+        .icon('bolt'),
+    );
+}
+
+/** Our own panel. */
+export function statusMix(title: string): PanelBuilder {
+  return new PanelBuilder().type('firewatch-statusmix-panel').title(title).datasource(datasource);
+}
+
+export function statusVariable(options: { many: boolean }): CustomVariableBuilder {
+  const variable = new CustomVariableBuilder('status').label('Status').values(statuses.join(','));
+  const all = { selected: true, text: 'All', value: '$__all' };
+  return options.many
+    ? variable.multi(true).includeAll(true).current(all)
+    : variable.current({ selected: true, text: 'denied', value: 'denied' });
+}
+
+/** Incidents as marks on every chart. */
+export function incidentMarks(): AnnotationQueryBuilder {
+  return new AnnotationQueryBuilder()
+    .name('Incidents')
+    .datasource(datasource)
+    .enable(true)
+    .iconColor('red')
+    .target(new FluxQueryBuilder('dashboard-incidents', {}, 'Incidents'));
+}
+
+export function steps(...all: Array<readonly [from: number | null, color: string]>): ThresholdsConfigBuilder {
+  return new ThresholdsConfigBuilder()
+    .mode(ThresholdsMode.Absolute)
+    .steps(all.map(([value, color]) => ({ value, color })));
+}
+
+/** Words and colours in place of numbers. */
+export function words(named: Record<string, readonly [text: string, color: string]>): ValueMapping[] {
+  const options = Object.fromEntries(
+    Object.entries(named).map(([value, [text, color]], index) => [value, { text, color, index }]),
+  );
+  return [{ type: MappingType.ValueToText, options }];
+}
+
+export const incidentStates = words({
+  1: ['open', 'red'],
+  2: ['recovered', 'green'],
+  3: ['taken as normal', 'blue'],
+});
+export const severities = words({ 0: ['ok', 'green'], 1: ['warning', 'orange'], 2: ['critical', 'red'] });

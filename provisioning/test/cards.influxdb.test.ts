@@ -1,0 +1,93 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { runQuery } from '@firewatch/flux';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { influxdIsBuilt, startInfluxd, type Influxd } from '../../test/influxd/start.js';
+import { influxdDatabase } from './databases.js';
+import { Group, type Sent } from './evaluate/notify.js';
+import type { Ask } from './evaluate/rule.js';
+import { RuleStates } from './evaluate/states.js';
+import { goIsInstalled, startRenderer, type AlertData, type Renderer } from './render.js';
+import { ruleOf } from './rule-cases.js';
+import { sampleDays, sampleDaysAreThere } from './sample-days.js';
+
+const document = new URL('../../docs/alerts.md', import.meta.url);
+const start = new Date('2026-01-01T00:00:00Z');
+const rule = ruleOf('transactions-critical');
+const judging = new Set(['peak_rows', 'peak', 'open_rows', 'open', 'score', 'alert']);
+
+const clock = (date: Date): string =>
+  `day ${1 + Math.floor((date.getTime() - start.getTime()) / 86_400_000)}, ${date.toISOString().slice(11, 16)}`;
+
+describe.runIf(influxdIsBuilt() && goIsInstalled() && sampleDaysAreThere())(
+  'the cards of two real days',
+  () => {
+    let influxd: Influxd;
+    let renderer: Renderer;
+    let ask: Ask;
+    let sent: Sent[];
+
+    beforeAll(async () => {
+      influxd = await startInfluxd();
+      renderer = startRenderer();
+      ask = (flux, now) => runQuery(influxd, flux, { now });
+      const { lines, minutes } = await sampleDays(start);
+      await (
+        await influxdDatabase(influxd)
+      )({ analytics: lines });
+      const states = new RuleStates(rule);
+      const group = new Group(rule.notification_settings!);
+      for (let minute = 75; minute <= minutes; minute++) {
+        const now = new Date(start.getTime() + minute * 60_000);
+        group.take(await states.evaluate(ask, now, judging), now);
+      }
+      sent = group.sent;
+    }, 280_000);
+    afterAll(async () => {
+      renderer.close();
+      await influxd.stop();
+    });
+
+    const isFiring = ({ firing }: Sent): boolean => firing.length > 0;
+
+    /** The card's title, with the numbers of the moment it was sent. */
+    async function titleOf({ at, firing, resolved }: Sent): Promise<string> {
+      const states = new RuleStates(rule);
+      const now = new Date(Math.floor(at.getTime() / 60_000) * 60_000);
+      const all = await states.evaluate(ask, now);
+      const data = (status: 'firing' | 'resolved') => (alert: Sent['firing'][number]) => {
+        const labels = alert.labels;
+        const { values } = all.find((one) => one.labels['status'] === labels['status'])!;
+        return {
+          status,
+          labels: { ...rule.labels, ...labels, alertname: rule.title },
+          annotations: renderer.annotations(rule.annotations, labels, values),
+          startsAt: start.toISOString(),
+          endsAt: at.toISOString(),
+          silenceURL: '',
+        } satisfies AlertData;
+      };
+      return renderer.card([...firing.map(data('firing')), ...resolved.map(data('resolved'))]).title;
+    }
+
+    it('are those in docs/alerts.md', async () => {
+      const lines = ['| when | card |', '| --- | --- |'];
+      for (const card of sent) lines.push(`| ${clock(card.at)} | ${await titleOf(card)} |`);
+      const text = readFileSync(document, 'utf8');
+      const [before = '', rest = ''] = text.split('<!-- cards -->\n');
+      const [table = '', after = ''] = rest.split('<!-- end of cards -->');
+      const wanted = `${lines.join('\n')}\n`;
+      if (process.env['FIREWATCH_UPDATE_DOCS'])
+        writeFileSync(document, `${before}<!-- cards -->\n${wanted}<!-- end of cards -->${after}`);
+      else expect(table).toBe(wanted);
+    });
+
+    it('are few: one outage is one card that grows, and one that ends it', () => {
+      const outage = sent.filter(
+        ({ at }) => at >= new Date('2026-01-01T14:31:00Z') && at <= new Date('2026-01-01T23:00:00Z'),
+      );
+      expect(outage.filter(isFiring).length).toBeLessThanOrEqual(4);
+      expect(outage.filter((card) => !isFiring(card))).toHaveLength(1);
+      expect(sent.filter(isFiring).length).toBeLessThanOrEqual(15);
+    });
+  },
+);
