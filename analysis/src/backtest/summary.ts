@@ -15,6 +15,18 @@ export interface ReportedEpisode {
   peak: number;
 }
 
+/** A status' incident. Minutes from the first; the end is the minute in which it was over. */
+export interface ReportedIncident {
+  status: Subject;
+  direction: 'above' | 'below';
+  state: 'open' | 'recovered' | 'absorbed';
+  start: number;
+  end: number;
+  peak: number;
+  /** Transactions too many; below zero: missing. */
+  excess: number;
+}
+
 /** What `backtest --json` prints. */
 export interface BacktestReport {
   minutes: number;
@@ -28,6 +40,7 @@ export interface BacktestReport {
   levels: { warning: number; critical: number };
   model: string;
   episodes: ReportedEpisode[];
+  incidents: ReportedIncident[];
   /** Labelled windows; this and the two below with labels only. */
   windows?: number;
   warning?: LevelFigures;
@@ -53,6 +66,7 @@ export function summarize(
     levels: { warning: warningLevel, critical: criticalLevel },
     model: model.hash,
     episodes: episodes(judged, model),
+    incidents: incidents(judged),
     ...(labels === null ? {} : figures(judged, labels, warningLevel, criticalLevel)),
     ...(sweep === null ? {} : { sweep }),
   };
@@ -87,4 +101,15 @@ function episodes({ scores }: Judged, { constants }: Model): ReportedEpisode[] {
       })),
     )
     .sort((a, b) => a.start - b.start);
+}
+
+function incidents({ incidents, start }: Judged): ReportedIncident[] {
+  const first = start / 60_000;
+  return incidents.map((incident) => ({
+    ...incident,
+    start: incident.start - first,
+    end: incident.end - first,
+    peak: Number(incident.peak.toFixed(6)),
+    excess: Number(incident.excess.toFixed(3)),
+  }));
 }

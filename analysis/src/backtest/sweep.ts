@@ -50,9 +50,11 @@ export async function sweep({ judged, model, labels, judgeAt }: SweepInput): Pro
 export function alertedIncidents({ incidents, scores, start }: Judged, level: number): AlertedIncident[] {
   const first = start / 60_000;
   return incidents.flatMap((incident) => {
-    const within = scores[incident.status]?.subarray(incident.start - first, incident.end - first + 1);
+    // One that was open already is counted from the first minute that is known.
+    const from = Math.max(0, incident.start - first);
+    const within = scores[incident.status]?.subarray(from, incident.end - first + 1);
     const reached = within?.findIndex((score) => score >= level) ?? -1;
-    return reached < 0 ? [] : [{ ...incident, alerted: incident.start + reached }];
+    return reached < 0 ? [] : [{ ...incident, alerted: first + from + reached }];
   });
 }
 
