@@ -39,10 +39,10 @@ export interface AppDependencies {
   reader: TransactionReader;
   intake: Intake;
   /** Writes lines that are no transactions. */
-  write(lines: readonly string[]): Promise<WriteOutcome>;
+  write: (lines: readonly string[]) => Promise<WriteOutcome>;
   recommender: Recommender;
   history: History;
-  readiness(): Promise<Readiness>;
+  readiness: () => Promise<Readiness>;
   metrics: Metrics;
   /** Folder of the built workbench page. */
   workbench: string;

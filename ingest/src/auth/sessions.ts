@@ -28,18 +28,18 @@ export class Sessions {
     return this.code;
   }
 
-  /** A session for the code, or null when it is wrong; the code is used up. `busy`: too many tries. */
-  exchange(code: string): string | 'busy' | null {
+  /** A session for the code, which is used up; or why there is none. */
+  exchange(code: string): { session: string } | 'wrong' | 'busy' {
     const now = this.clock.monotonic();
     if (now - this.triesFrom > minuteMs) [this.triesFrom, this.tries] = [now, 0];
     if (++this.tries > triesAMinute) return 'busy';
-    if (!same(code.trim().toUpperCase().replace(/-/g, ''), this.code)) return null;
+    if (!same(code.trim().toUpperCase().replace(/-/g, ''), this.code)) return 'wrong';
     this.code = makeCode();
     this.onCode(this.code);
     const session = randomBytes(32).toString('base64url');
     this.forgetOld();
     this.sessions.set(session, now + sessionMs);
-    return session;
+    return { session };
   }
 
   isOpen(session: string): boolean {

@@ -9,12 +9,12 @@ import type { IntakeOptions, IntakeResult } from './types.js';
 export interface IntakeDependencies {
   identities: Identities;
   /** Durable when it resolves. */
-  write(lines: readonly string[]): Promise<WriteOutcome>;
+  write: (lines: readonly string[]) => Promise<WriteOutcome>;
   /** Entries of the durable queue up to this number are in the database. */
-  drained(): number;
+  drained: () => number;
   clock: Clock;
   /** Told the times (ms) of what was written. */
-  noteTimes(times: readonly number[]): void;
+  noteTimes: (times: readonly number[]) => void;
 }
 
 const conflicts = {

@@ -28,7 +28,7 @@ export interface StreamOptions {
   context: ReadContext;
   recompute: boolean;
   /** Told each rejected line's code. */
-  onRejected(code: string): void;
+  onRejected: (code: string) => void;
 }
 
 /** Transactions that go to the intake together; two such parts are under way at a time. */

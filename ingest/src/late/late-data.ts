@@ -6,12 +6,12 @@ export type LateRange = [from: number, to: number];
 export interface LateDataOptions {
   clock: Clock;
   /** Computes the analytics of a range again. */
-  recompute(from: Date, to: Date, signal: AbortSignal): Promise<void>;
+  recompute: (from: Date, to: Date, signal: AbortSignal) => Promise<void>;
   /** What is still to be done survives a restart. */
-  load(): LateRange | null;
-  save(range: LateRange | null): Promise<void>;
-  onDone(from: Date, to: Date): void;
-  onError(error: unknown): void;
+  load: () => LateRange | null;
+  save: (range: LateRange | null) => Promise<void>;
+  onDone: (from: Date, to: Date) => void;
+  onError: (error: unknown) => void;
   /** Wait for more before beginning. Default: 5 s. */
   settleMs?: number;
   /** Wait after a failure. Default: 30 s. */

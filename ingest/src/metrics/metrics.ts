@@ -2,15 +2,15 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 
 /** What is read from elsewhere whenever the metrics are asked for. */
 export interface MetricSources {
-  queueEntries(): number;
-  queueBytes(): number;
+  queueEntries: () => number;
+  queueBytes: () => number;
   /** Seconds that the oldest entry has waited; 0: none waits. */
-  queueAge(): number;
-  deadLetters(): number;
-  identities(): number;
-  tagValues(): Readonly<Record<string, number>>;
+  queueAge: () => number;
+  deadLetters: () => number;
+  identities: () => number;
+  tagValues: () => Readonly<Record<string, number>>;
   /** Seconds since the end of the newest judged minute; null: unknown. */
-  taskLag(): number | null;
+  taskLag: () => number | null;
 }
 
 /** Counts since the start, as the measurement `ingest` reports their growth. */

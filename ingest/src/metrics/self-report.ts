@@ -12,7 +12,7 @@ export interface SelfReportOptions {
   /** Writes to the analytics bucket; what does not arrive is let go. */
   send: SendLines;
   /** Mean delay of the event loop since it was last asked (ms). */
-  loopDelay(): number;
+  loopDelay: () => number;
 }
 
 const periodMs = 10_000;

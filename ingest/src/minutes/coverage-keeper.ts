@@ -6,8 +6,8 @@ export interface CoverageOptions {
   /** Name of this ingest. */
   name: string;
   /** Durable when it resolves. */
-  write(lines: readonly string[]): Promise<unknown>;
-  onError(error: unknown): void;
+  write: (lines: readonly string[]) => Promise<unknown>;
+  onError: (error: unknown) => void;
 }
 
 /** Soon after a minute's close: the tasks that judge the minute look for its coverage. */

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { CsvError, parse, type Options } from 'csv-parse';
+import { parse, type CsvError, type Options } from 'csv-parse';
 import type { ParsedItem } from './types.js';
 
 /** The header cannot be used, so nothing of the body can. */

@@ -45,8 +45,8 @@ export class Recommender {
 
   /** Requests that shared a query and posted the same statuses share the reply's object too. */
   private make(rows: RecommendationRows, posted: ReadonlySet<string>): Recommendation {
-    let byPosted = this.made.get(rows);
-    if (byPosted === undefined) this.made.set(rows, (byPosted = new Map()));
+    const byPosted = this.made.get(rows) ?? new Map<string, Recommendation>();
+    this.made.set(rows, byPosted);
     const key = [...posted].sort().join();
     let recommendation = byPosted.get(key);
     if (recommendation === undefined) {

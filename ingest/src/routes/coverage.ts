@@ -22,7 +22,7 @@ const body = Type.Object(
 const declared = Type.Object({ minutes: Type.Integer() });
 
 export interface CoverageOptions {
-  write(lines: readonly string[]): Promise<WriteOutcome>;
+  write: (lines: readonly string[]) => Promise<WriteOutcome>;
   clock: Clock;
 }
 

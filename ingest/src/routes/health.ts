@@ -24,7 +24,7 @@ const readiness = Type.Object({
 });
 
 export interface HealthOptions {
-  readiness(): Promise<Readiness>;
+  readiness: () => Promise<Readiness>;
   version: string;
 }
 

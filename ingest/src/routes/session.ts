@@ -49,13 +49,13 @@ export const sessionRoutes: FastifyPluginCallback<SessionOptions> = (app, { sess
       },
     },
     (request, reply) => {
-      const session = sessions.exchange(request.body.code);
-      if (session === 'busy') throw new RateLimitError('too many codes were tried; wait a minute');
-      if (session === null)
+      const opened = sessions.exchange(request.body.code);
+      if (opened === 'busy') throw new RateLimitError('too many codes were tried; wait a minute');
+      if (opened === 'wrong')
         throw new UnauthorizedError(
           'this code is not the one that works now; the terminal shows it, and each works once',
         );
-      return reply.setCookie(sessionCookie, session, cookie).send({ open: true });
+      return reply.setCookie(sessionCookie, opened.session, cookie).send({ open: true });
     },
   );
   app.get(

@@ -93,7 +93,7 @@ export const transactionsRoute: FastifyPluginCallback<TransactionsOptions> = (ap
       const taken = isStream
         ? await takeStreamed(request, context, recompute)
         : await takeItems(request.body, { intake, reader, metrics, context, recompute });
-      const { statuses, queued, received: _received, ...result } = taken;
+      const { statuses, queued, ...result } = taken;
       if (request.query.recommend === 'false') return response.code(queued ? 202 : 200).send(result);
       const recommendation = queued
         ? recommender.unknown(

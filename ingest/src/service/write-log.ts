@@ -7,8 +7,8 @@ import { lineTime } from '../write/read-line.js';
 interface Dependencies {
   logger: FastifyBaseLogger;
   metrics: Metrics;
-  /** Told what came out of the queue; set once it exists. */
-  late(): LateData | null;
+  /** Told the times of what came out of the queue. */
+  late: LateData;
 }
 
 /** Brings what the writer tells to the log, the metrics and the late data. */
@@ -26,7 +26,7 @@ export function createWriteObserver({ logger, metrics, late }: Dependencies): Wr
           'InfluxDB refused lines: see `firewatch dead-letters list`',
         );
     },
-    drained: (lines) => late()?.note(lines.map(lineTime)),
+    drained: (lines) => late.note(lines.map(lineTime)),
     failed: (error) =>
       logger.error({ err: error }, 'the local queue cannot be worked off; it is tried again'),
   };

@@ -19,8 +19,8 @@ export interface WriterOptions {
 
 interface Submission {
   lines: readonly string[];
-  resolve(outcome: WriteOutcome): void;
-  reject(error: unknown): void;
+  resolve: (outcome: WriteOutcome) => void;
+  reject: (error: unknown) => void;
 }
 
 const nothingRefused: ReadonlyMap<number, string> = new Map();

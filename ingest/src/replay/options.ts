@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import { UsageError } from '../errors.js';
+import { parseDate } from '../transaction/time.js';
+
+export interface ReplayOptions {
+  file: string;
+  /** Midnight (UTC, ms) of the day that the file's first day becomes; null: its last minute becomes the last closed one. */
+  date: number | null;
+  /** Minutes of the file sent in a minute; null: as fast as possible. */
+  speed: number | null;
+  url: string;
+  /** Null: the one in the data folder. */
+  token: string | null;
+  json: boolean;
+}
+
+export const usage = `usage: firewatch replay FILE [--end-now | --date YYYY-MM-DD] [--speed N] [--url URL] [--token TOKEN] [--json]
+
+Sends a file of counts, long (time,status,count) or wide (minute,approved,denied,…), through a running ingest, declares
+its minutes covered and brings the analytics up to date. A second replay changes nothing.
+
+  --end-now   the file's last minute becomes the last closed minute (the default)
+  --date      the file's first day becomes this day, in UTC
+  --speed     minutes of the file a minute; default: as fast as possible
+  --url       the ingest, default http://127.0.0.1:8080
+  --token     default: the one in the data folder`;
+
+/** @throws UsageError */
+export function readOptions(argv: string[]): ReplayOptions | 'help' {
+  const { values, positionals } = parse(argv);
+  if (values.help === true) return 'help';
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new UsageError('one FILE is needed');
+  if (values['end-now'] === true && values.date !== undefined)
+    throw new UsageError('--end-now and --date say different things');
+  const date = values.date === undefined ? null : parseDate(values.date);
+  if (values.date !== undefined && date === null) throw new UsageError('--date must be a day as YYYY-MM-DD');
+  const speed = values.speed === undefined ? null : Number(values.speed);
+  if (speed !== null && !(speed > 0 && speed <= 1e6))
+    throw new UsageError('--speed must be a number above 0');
+  if (!URL.canParse(values.url))
+    throw new UsageError('--url must be an address such as http://127.0.0.1:8080');
+  return {
+    file,
+    date,
+    speed,
+    url: values.url.replace(/\/$/, ''),
+    token: values.token ?? null,
+    json: values.json === true,
+  };
+}
+
+function parse(argv: string[]) {
+  try {
+    return parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: {
+        'end-now': { type: 'boolean' },
+        date: { type: 'string' },
+        speed: { type: 'string' },
+        url: { type: 'string', default: 'http://127.0.0.1:8080' },
+        token: { type: 'string' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}

@@ -1,0 +1,128 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { IngestError, type Ingest } from '../simulate/live/client.js';
+import type { FileCount } from './file.js';
+
+export interface SentTotals {
+  accepted: number;
+  duplicates: number;
+  rejected: number;
+  /** The first message of a rejected row. */
+  firstRejected: string | null;
+}
+
+export interface SendOptions {
+  ingest: Ingest;
+  counts: readonly FileCount[];
+  /** Added to a time of the file. */
+  shift: number;
+  id: (row: number) => string;
+  /** Minutes of the file that are sent in a minute; null: as fast as possible. */
+  speed: number | null;
+  onProgress: (sent: number) => void;
+}
+
+const rowsAtOnce = 5_000;
+/** How often a busy ingest is asked again before giving up. */
+const attempts = 10;
+
+/** Sends counts as NDJSON, in order. @throws IngestError */
+export async function sendCounts(options: SendOptions): Promise<SentTotals> {
+  const { counts, speed, onProgress } = options;
+  const totals: SentTotals = { accepted: 0, duplicates: 0, rejected: 0, firstRejected: null };
+  const started = performance.now();
+  const firstTime = counts[0]?.time ?? 0;
+  for (let from = 0; from < counts.length;) {
+    const part = takePart(counts, from, speed);
+    if (speed !== null) {
+      const due = started + (part[0]!.time - firstTime) / speed;
+      await sleep(Math.max(0, due - performance.now()));
+    }
+    const reply = await post(options.ingest, part.map((count) => toLine(count, options)).join(''));
+    totals.accepted += reply.accepted;
+    totals.duplicates += reply.duplicates;
+    totals.rejected += reply.rejected.total;
+    totals.firstRejected ??= reply.rejected.first[0]?.message ?? null;
+    from += part.length;
+    onProgress(from);
+  }
+  return totals;
+}
+
+/** With a speed, rows of one minute go together; without, as many as fit. */
+function takePart(counts: readonly FileCount[], from: number, speed: number | null): readonly FileCount[] {
+  const part = counts.slice(from, from + rowsAtOnce);
+  if (speed === null) return part;
+  const end = part[0]!.time + 60_000;
+  const later = part.findIndex(({ time }) => time >= end);
+  return later < 0 ? part : part.slice(0, later);
+}
+
+function toLine({ row, time, status, count, tags }: FileCount, { shift, id }: SendOptions): string {
+  const given = Object.keys(tags).length === 0 ? {} : { tags };
+  return `${JSON.stringify({ id: id(row), time: time + shift, status, count, ...given })}\n`;
+}
+
+interface Reply {
+  accepted: number;
+  duplicates: number;
+  rejected: { total: number; first: Array<{ message: string }> };
+}
+
+/** The analytics are computed again by the caller, once, when everything has arrived. */
+function post(ingest: Ingest, body: string): Promise<Reply> {
+  return request(ingest, '/v1/transactions?recommend=false&recompute=false', {
+    type: 'application/x-ndjson',
+    body,
+  });
+}
+
+/** Declares minutes covered (ms since the epoch, end exclusive). @throws IngestError */
+export async function declareCovered(
+  ingest: Ingest,
+  span: { from: number; to: number; by: string },
+): Promise<void> {
+  const longest = 31 * 86_400_000;
+  for (let from = span.from; from < span.to; from += longest) {
+    const to = Math.min(span.to, from + longest);
+    const body = { from: new Date(from).toISOString(), to: new Date(to).toISOString(), by: span.by };
+    await request(ingest, '/v1/coverage', { type: 'application/json', body: JSON.stringify(body) });
+  }
+}
+
+async function request<T>(
+  { url, token }: Ingest,
+  path: string,
+  { type, body }: { type: string; body: string },
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    let response: Response;
+    try {
+      response = await fetch(url + path, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': type },
+        body,
+      });
+    } catch (cause) {
+      throw new IngestError(
+        `no ingest answers at ${url}: start it with \`firewatch serve\`, or give its --url`,
+        { cause },
+      );
+    }
+    const busy = response.status === 429 || response.status === 503;
+    if (!busy || attempt === attempts) return answer(response, url);
+    await response.body?.cancel();
+    await sleep((Number(response.headers.get('retry-after')) || attempt) * 1000);
+  }
+}
+
+async function answer<T>(response: Response, url: string): Promise<T> {
+  const text = await response.text();
+  if (response.ok) return JSON.parse(text) as T;
+  let message = text.slice(0, 200);
+  try {
+    message = (JSON.parse(text) as { message?: string }).message ?? message;
+  } catch {
+    // No JSON: a proxy's page, of which the beginning says most.
+  }
+  throw new IngestError(`the ingest at ${url} answers ${String(response.status)}: ${message}`);
+}

@@ -1,0 +1,77 @@
+import { recompute, type Connection } from '@firewatch/flux';
+import type { FastifyBaseLogger } from 'fastify';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock } from '../clock.js';
+import { LateData } from '../late/late-data.js';
+import type { Metrics } from '../metrics/metrics.js';
+import { CoverageKeeper } from '../minutes/coverage-keeper.js';
+import type { Settings } from '../settings/settings.js';
+import { DurableLog } from '../write/durable-log.js';
+import { createInfluxWriter } from '../write/influx.js';
+import { Store } from '../write/store.js';
+import { Writer } from '../write/writer.js';
+import type { Closers } from './closers.js';
+import { createWriteObserver } from './write-log.js';
+
+export interface StorageOptions {
+  settings: Settings;
+  clock: Clock;
+  logger: FastifyBaseLogger;
+  metrics: Metrics;
+  connection: Connection;
+  log: DurableLog;
+  closers: Closers;
+}
+
+/** Everything that brings data to the database. */
+export interface Storage {
+  writer: Writer;
+  late: LateData;
+  coverage: CoverageKeeper;
+}
+
+/** The local queue of the data folder. */
+export async function openLog(data: string, closers: Closers): Promise<DurableLog> {
+  const path = join(data, 'queue');
+  await mkdir(path, { recursive: true, mode: 0o700 });
+  const log = DurableLog.open(path);
+  closers.add(() => log.close());
+  return log;
+}
+
+/** Builds the way to the database; coverage and late data begin when they are started. */
+export function openStorage(options: StorageOptions): Storage {
+  const { settings, clock, logger, metrics, connection, log, closers } = options;
+  const { model, shard } = settings;
+  const late = new LateData({
+    clock,
+    async recompute(from, to, signal) {
+      await recompute(connection, { from, to, model, shard, signal });
+    },
+    load: () => log.lateRange,
+    save: (range) => log.setLateRange(range),
+    onDone: (from, to) => logger.info({ from, to }, 'late data: the analytics are up to date again'),
+    onError: (error) =>
+      logger.warn({ err: error }, 'late data: the analytics could not be computed again yet'),
+  });
+  const writer = new Writer({
+    send: createInfluxWriter(connection, {
+      bucket: model.constants.transactionsBucket,
+      timeoutMs: settings.influxTimeoutMs,
+    }),
+    store: new Store({ log, clock, limit: settings.queueBytes }),
+    clock,
+    observer: createWriteObserver({ logger, metrics, late }),
+  });
+  const coverage = new CoverageKeeper({
+    clock,
+    name: settings.name,
+    write: (lines) => writer.write(lines),
+    onError: (error) => logger.error({ err: error }, 'a minute could not be declared covered'),
+  });
+  closers.add(() => writer.close());
+  closers.add(() => late.stop());
+  closers.add(() => coverage.stop());
+  return { writer, late, coverage };
+}
