@@ -5,7 +5,8 @@ import "math"
 bandEdge = (m, E, side) =>
     m + side * (warningLevel * math.sqrt(x: m * (1.0 + 1.0 / E)) + 0.5) + warningLevel * warningLevel / 6.0
 
-// upperEdge, lowerEdge: the band of a minute; what lies inside is no finding by its count.
+// upperEdge, lowerEdge: the band of a minute; what lies inside is no finding by its count. Where next to nothing is
+// expected, the closed form of the lower edge would lie above the expectation: there no count is too low.
 upperEdge = (m, E) => {
     edge = bandEdge(m: m, E: E, side: 1.0)
 
@@ -14,7 +15,7 @@ upperEdge = (m, E) => {
 lowerEdge = (m, E) => {
     edge = bandEdge(m: m, E: E, side: -1.0)
 
-    return if edge > 0.0 then edge else 0.0
+    return if edge > 0.0 and edge < m then edge else 0.0
 }
 
 // visibleUpward: the smallest lasting rise, as a factor, that would be critical within the long window.
