@@ -1,7 +1,8 @@
 import { makeModel } from '@firewatch/flux';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rules } from '../src/rules/index.js';
-import { goIsInstalled, startRenderer, teamsMessage, type AlertData, type Renderer } from './render.js';
+import { goIsInstalled, startRenderer, type AlertData, type Renderer } from './render.js';
+import { teamsMessage } from './teams-message.js';
 
 const critical = rules({ model: makeModel({}), receiver: 'Firewatch Teams' })[0]!;
 const since = Date.UTC(2026, 0, 1, 12, 31) / 1000;
