@@ -18,7 +18,8 @@ afterEach(async () => {
 });
 
 async function call(argv: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const [stdout, stderr]: string[][] = [[], []];
+  const stdout: string[] = [];
+  const stderr: string[] = [];
   vi.spyOn(console, 'log').mockImplementation((line: string) => void stdout.push(line));
   vi.spyOn(console, 'error').mockImplementation((line: string) => void stderr.push(line));
   const code = await run(argv, {});

@@ -62,7 +62,7 @@ function labelTable(report: BacktestReport, judged: Judged, colors: Colors): str
     cells: [
       `${name} ${level.toFixed(1)}`,
       `${String(figures.found)} of ${String(windows)}`,
-      figures.falseAlarmsPerDay.toFixed(2),
+      alarmText(figures),
       delayText(figures),
     ],
   });
@@ -109,18 +109,17 @@ function sweepTable(rows: readonly SweepRow[], { levels, windows }: BacktestRepo
         incidentsPerDay.toFixed(1),
         messagesPerDay.toFixed(1),
         ...(figures
-          ? [
-              String(figures.found),
-              String(figures.missed.length),
-              figures.falseAlarmsPerDay.toFixed(2),
-              delayText(figures),
-            ]
+          ? [String(figures.found), String(figures.missed.length), alarmText(figures), delayText(figures)]
           : []),
       ],
       ...(level === levels.warning || level === levels.critical ? { paint: colors.bold } : {}),
     })),
     colors.dim,
   );
+}
+
+function alarmText({ falseAlarmsPerDay }: LevelFigures): string {
+  return falseAlarmsPerDay === null ? '–' : falseAlarmsPerDay.toFixed(2);
 }
 
 function delayText({ meanDelayMinutes }: LevelFigures): string {

@@ -13,7 +13,8 @@ const lateBy = 2;
 export interface LevelFigures {
   found: number;
   missed: LabelledWindow[];
-  falseAlarmsPerDay: number;
+  /** Null when no time is left that is not excused. */
+  falseAlarmsPerDay: number | null;
   /** From a window's start to the first minute at the level; null when none was found. */
   meanDelayMinutes: number | null;
 }
@@ -50,7 +51,7 @@ export function evaluate(
   return {
     found: found.length,
     missed: delays.filter(({ delay }) => delay === null).map(({ label }) => label),
-    falseAlarmsPerDay: round(alarms / quiet.days),
+    falseAlarmsPerDay: quiet.days === 0 ? null : round(alarms / quiet.days),
     meanDelayMinutes:
       found.length === 0 ? null : round(found.reduce((sum, each) => sum + each, 0) / found.length),
   };
