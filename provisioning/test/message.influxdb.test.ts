@@ -7,6 +7,7 @@ import { teamsMessage } from './teams-message.js';
 const critical = rules({ model: makeModel({}), receiver: 'Firewatch Teams' })[0]!;
 const since = Date.UTC(2026, 0, 1, 12, 31) / 1000;
 const denied = {
+  peak: 6,
   state: 1,
   recent: 74,
   usual: 31.2,
@@ -99,6 +100,13 @@ describe.runIf(goIsInstalled())('the message, by a real Go template engine', () 
     const { title, message } = renderer.card([down]);
     expect(title).toBe('Critical: InfluxDB unreachable InfluxDB does not answer Grafana');
     expect(message).toContain('[Runbook](https://grafana.example/d/firewatch-runbooks?viewPanel=3)');
+  });
+
+  it('expands every rule without numbers, as for an alert that keeps its state without data', () => {
+    for (const { title, annotations } of rules({ model: makeModel({}), receiver: null })) {
+      const { summary = '' } = renderer.annotations(annotations, { status: 'denied' }, {});
+      expect([title, summary]).toEqual([title, expect.stringMatching(/^[^{}[\]]+$/)]);
+    }
   });
 
   it('stays far below what Teams takes, however many fire and however long their texts are', () => {

@@ -50,10 +50,14 @@ export async function run(argv: string[], env: NodeJS.ProcessEnv): Promise<numbe
   const data = env['FIREWATCH_DATA'] || './data';
   const influx = connectionFromEnv(env);
   const place = await prepareGrafana(data, Number(given.port));
-  const child = spawn(installed.binary, ['server', '--homepath', installed.home], {
-    env: { ...env, ...grafanaEnvironment(place, influx) },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  const child = spawn(
+    installed.binary,
+    ['server', '--homepath', installed.home, '--config', join(place.data, 'grafana.ini')],
+    {
+      env: { ...env, ...grafanaEnvironment(place, influx) },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  );
   const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(child, 'exit')]);
   const closing: Array<() => Promise<unknown>> = [() => stop(child)];
   try {

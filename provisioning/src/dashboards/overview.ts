@@ -20,7 +20,7 @@ import { datasource, FluxQueryBuilder, theStatuses } from './query.js';
 /** What people look at all day: how payments are now, and whether that is normal. */
 export function overview(): Dashboard {
   const board = dashboard(
-    'firewatch',
+    'firewatch-overview',
     'Firewatch: overview',
     'How payments are now, and whether that is normal',
   )

@@ -32,7 +32,6 @@ export function grafanaEnvironment(place: GrafanaPlace, influx: Connection): Rec
     GF_PLUGINS_PLUGIN_ADMIN_ENABLED: 'false',
     GF_PLUGINS_PUBLIC_KEY_RETRIEVAL_DISABLED: 'true',
     GF_PLUGINS_PREINSTALL_DISABLED: 'true',
-    GF_FEATURE_TOGGLES_pluginsDynamicAngularDetectionPatterns: 'false',
     GF_SECURITY_ADMIN_PASSWORD: place.password,
     GF_SECURITY_DISABLE_GRAVATAR: 'true',
     GF_ANALYTICS_REPORTING_ENABLED: 'false',

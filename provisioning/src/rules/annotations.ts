@@ -38,17 +38,21 @@ export function transactionAnnotations(links: {
   dashboard: string;
   runbook: string;
 }): Record<string, string> {
+  // Without data, or while InfluxDB is away, there are no numbers, and the alert keeps the state that it had.
+  const seen = (text: string, otherwise = ''): string => when('$values.peak', text, otherwise);
   return {
-    summary: when(isOpen, open, when(isAbsorbed, absorbed, 'back to normal')),
-    finding,
-    since: when(`and (gt $values.since.Value 0.0) (not (${isAbsorbed}))`, since),
-    excess: when(
-      'gt $values.amount.Value 0.5',
-      `${number('amount')} ${when('lt $values.excess.Value 0.0', 'missing', 'too many')}`,
+    summary: seen(when(isOpen, open, when(isAbsorbed, absorbed, 'back to normal')), 'cannot be judged now'),
+    finding: seen(finding),
+    since: seen(when(`and (gt $values.since.Value 0.0) (not (${isAbsorbed}))`, since)),
+    excess: seen(
+      when(
+        'gt $values.amount.Value 0.5',
+        `${number('amount')} ${when('lt $values.excess.Value 0.0', 'missing', 'too many')}`,
+      ),
     ),
-    share: when('gt $values.all.Value 0.0', `${number('share', '%.1f')} %`),
-    recent: number('recent'),
-    dashboard_url: `${links.dashboard}?var-status={{ $labels.status }}&from=${number('start')}&to=now`,
+    share: seen(when('gt $values.all.Value 0.0', `${number('share', '%.1f')} %`)),
+    recent: seen(number('recent')),
+    dashboard_url: `${links.dashboard}?var-status={{ $labels.status }}${seen(`&from=${number('start')}&to=now`)}`,
     runbook_url: links.runbook,
   };
 }

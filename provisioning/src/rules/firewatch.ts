@@ -102,7 +102,7 @@ const table: readonly OwnRule[] = [
     execErrState: 'KeepLast',
     notify: true,
     summary:
-      'the queue grew by {{ printf "%.0f" $values.growth.Value }} in 5 minutes to {{ printf "%.0f" $values.depth.Value }} transactions',
+      'the queue grew{{ with $values.growth }} by {{ printf "%.0f" .Value }} in 5 minutes{{ end }}{{ with $values.depth }} to {{ printf "%.0f" .Value }} transactions{{ end }}',
     description: 'InfluxDB takes less than arrives. Nothing is lost while the disk has room.',
   },
   {
@@ -116,7 +116,8 @@ const table: readonly OwnRule[] = [
     noDataState: 'OK',
     execErrState: 'KeepLast',
     notify: true,
-    summary: '{{ printf "%.0f" $values.letters.Value }} transactions were rejected by InfluxDB',
+    summary:
+      '{{ with $values.letters }}{{ printf "%.0f" .Value }} {{ end }}transactions were rejected by InfluxDB',
     description: 'They are kept with the reason: firewatch dead-letters list.',
   },
   {
