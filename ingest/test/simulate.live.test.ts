@@ -20,19 +20,20 @@ function surroundings(options: { postMs?: number; action?: (time: number) => str
   const events: LiveEvent[] = [];
   const settled: number[][] = [];
   const stop = new AbortController();
+  const post: LiveSurroundings['post'] = (transactions) => {
+    posts.push({ at: now, transactions });
+    now += options.postMs ?? 0;
+    return Promise.resolve({
+      accepted: transactions.length,
+      rejected: { total: 0, first: [] },
+      recommendation: { action: options.action?.(now) ?? 'ok', findings: [] },
+    });
+  };
   const around: LiveSurroundings = {
     clock: { now: () => now, monotonic: () => now },
     sleep: (ms) => ((now += ms), Promise.resolve()),
-    post(transactions) {
-      posts.push({ at: now, transactions });
-      now += options.postMs ?? 0;
-      const action = options.action?.(now) ?? 'ok';
-      return Promise.resolve({
-        accepted: transactions.length,
-        rejected: { total: 0, first: [] },
-        recommendation: { action, findings: [] },
-      });
-    },
+    post,
+    postPast: post,
     settle: (from, to) => (settled.push([from, to]), Promise.resolve()),
     report: (event) => void events.push(event),
     signal: stop.signal,

@@ -24,17 +24,22 @@ export interface Ingest {
 /** How often a busy ingest (429, 503) is asked again before giving up. */
 const attempts = 6;
 
+/** Transactions of the past: what they mean is computed at once, when all have arrived. */
+export const pastQuery = '?recommend=false&recompute=false';
+
 /**
  * Posts transactions; waits and repeats while the ingest is busy. Repeating is safe, for they carry ids.
+ * @param query of the address, such as `pastQuery`
  * @throws IngestError
  */
 export async function postTransactions(
   { url, token }: Ingest,
   transactions: readonly LiveTransaction[],
   signal: AbortSignal,
+  query = '',
 ): Promise<PostReply> {
   for (let attempt = 1; ; attempt++) {
-    const response = await send(url, token, transactions, signal);
+    const response = await send(`${url}/v1/transactions${query}`, token, transactions, signal);
     if (response.ok) return (await response.json()) as PostReply;
     const busy = response.status === 429 || response.status === 503;
     if (!busy || attempt === attempts) throw await asError(url, response);
@@ -45,13 +50,13 @@ export async function postTransactions(
 }
 
 async function send(
-  url: string,
+  address: string,
   token: string,
   transactions: readonly LiveTransaction[],
   signal: AbortSignal,
 ): Promise<Response> {
   try {
-    return await fetch(`${url}/v1/transactions`, {
+    return await fetch(address, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify(transactions),
@@ -60,7 +65,7 @@ async function send(
   } catch (cause) {
     if (signal.aborted) throw cause;
     throw new IngestError(
-      `no ingest answers at ${url}: start it with \`firewatch serve\`, or give its --url`,
+      `no ingest answers at ${new URL(address).origin}: start it with \`firewatch serve\`, or give its --url`,
       {
         cause,
       },

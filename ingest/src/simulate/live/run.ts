@@ -33,6 +33,8 @@ export interface LiveSurroundings {
   clock: Clock;
   sleep(ms: number, signal: AbortSignal): Promise<void>;
   post(transactions: readonly LiveTransaction[], signal: AbortSignal): Promise<PostReply>;
+  /** Posts transactions of a minute that is over. */
+  postPast(transactions: readonly LiveTransaction[], signal: AbortSignal): Promise<PostReply>;
   /** Makes minutes of the past count as watched, and judges them. Minutes since the epoch, end exclusive. */
   settle(from: number, to: number, signal: AbortSignal): Promise<void>;
   report(event: LiveEvent): void;
@@ -78,7 +80,9 @@ class LiveRun {
     if (from >= this.currentMinute()) return;
     const began = clock.monotonic();
     for (; this.next < this.currentMinute(); this.next++) {
-      await this.send(asOneMinute(simulation.minute(this.next), this.next, run));
+      const transactions = asOneMinute(simulation.minute(this.next), this.next, run);
+      if (transactions.length > 0)
+        this.count(transactions, await this.around.postPast(transactions, this.around.signal));
       await this.wait(began + ((this.next + 1 - from) * minuteMs) / speed - clock.monotonic());
     }
     const minutes = this.next - from;
@@ -122,15 +126,19 @@ class LiveRun {
     }
   }
 
-  private async send(transactions: readonly LiveTransaction[], at?: number): Promise<void> {
+  private async send(transactions: readonly LiveTransaction[], at: number): Promise<void> {
     if (transactions.length === 0) return;
     const reply = await this.around.post(transactions, this.around.signal);
-    this.sent.transactions += transactions.reduce((sum, { count }) => sum + count, 0);
-    this.sent.rejected += reply.rejected.total;
+    this.count(transactions, reply);
     const { action, findings = [] } = reply.recommendation ?? { action: this.action };
-    if (at === undefined || action === this.action) return;
+    if (action === this.action) return;
     this.action = action;
     this.around.report({ event: 'action', at, action, reasons: findings.map(({ reason }) => reason) });
+  }
+
+  private count(transactions: readonly LiveTransaction[], { rejected }: PostReply): void {
+    this.sent.transactions += transactions.reduce((sum, { count }) => sum + count, 0);
+    this.sent.rejected += rejected.total;
   }
 
   private announce(): void {

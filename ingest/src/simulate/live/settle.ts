@@ -1,46 +1,27 @@
-import { Point } from '@influxdata/influxdb-client';
 import type { Connection, Model } from '@firewatch/flux';
-import { influx, recompute } from '@firewatch/flux';
+import { recompute } from '@firewatch/flux';
+import { minuteMs } from '../../clock.js';
+import { declareCovered } from '../../replay/send.js';
+import type { Ingest } from './client.js';
 
-const minuteMs = 60_000;
-
-/** A span of the past: minutes since the epoch, end exclusive. */
 export interface PastSpan {
+  ingest: Ingest;
+  /** The database itself, where the analytics are computed. */
+  connection: Connection;
+  model: Model;
+  /** Minutes since the epoch, end exclusive. */
   from: number;
   to: number;
+  signal: AbortSignal;
 }
 
 /**
- * Makes simulated minutes of the past count as watched and brings the analytics up to date on them: an ingest
- * vouches only for minutes in which it was up.
+ * Makes simulated minutes of the past count as watched, for an ingest vouches only for minutes in which it was up, and
+ * brings the analytics up to date on them.
+ * @throws IngestError, FluxQueryError
  */
-export async function settlePast(
-  connection: Connection,
-  model: Model,
-  { from, to }: PastSpan,
-  signal: AbortSignal,
-): Promise<void> {
-  const api = influx(connection).getWriteApi(connection.org, model.constants.transactionsBucket, 'ms', {
-    // A failed write must reach the caller: the client's own buffer of retries is lost on close.
-    maxRetries: 0,
-    flushInterval: 0,
-  });
-  const points = Array.from({ length: to - from }, (_, index) =>
-    new Point('coverage')
-      .tag('ingest', 'simulate')
-      .intField('full', 1)
-      .timestamp((from + index) * minuteMs),
-  );
-  try {
-    api.writePoints(points);
-    await api.flush();
-  } finally {
-    await api.close();
-  }
-  await recompute(connection, {
-    from: new Date(from * minuteMs),
-    to: new Date(to * minuteMs),
-    model,
-    signal,
-  });
+export async function settlePast({ ingest, connection, model, from, to, signal }: PastSpan): Promise<void> {
+  const span = { from: from * minuteMs, to: to * minuteMs };
+  await declareCovered(ingest, { ...span, by: 'simulate' });
+  await recompute(connection, { from: new Date(span.from), to: new Date(span.to), model, signal });
 }

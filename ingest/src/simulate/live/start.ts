@@ -3,7 +3,7 @@ import { connectionFromEnv, loadModel } from '@firewatch/flux';
 import { systemClock } from '../../clock.js';
 import type { LiveOptions } from '../options.js';
 import { buildScenario } from '../scenario.js';
-import { postTransactions } from './client.js';
+import { pastQuery, postTransactions } from './client.js';
 import { type LiveEvent, type LiveReport, runLive } from './run.js';
 import { settlePast } from './settle.js';
 import { tokenFromDataFolder } from './token.js';
@@ -33,8 +33,9 @@ export async function startLive(
       clock: systemClock,
       sleep: (ms, aborted) => setTimeout(ms, undefined, { signal: aborted }),
       post: (transactions, aborted) => postTransactions(ingest, transactions, aborted),
+      postPast: (transactions, aborted) => postTransactions(ingest, transactions, aborted, pastQuery),
       settle: async (from, to, aborted) => {
-        if (database) await settlePast(database.connection, database.model, { from, to }, aborted);
+        if (database) await settlePast({ ...database, ingest, from, to, signal: aborted });
       },
       report,
       signal,
