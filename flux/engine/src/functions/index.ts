@@ -8,10 +8,14 @@ import { convertTableFunctions } from './convert-tables.js';
 import { convertFunctions } from './convert.js';
 import { cumulativeSumFunctions } from './cumulative-sum.js';
 import { dateConstants, dateFunctions } from './dates.js';
+import { debugFunctions } from './debug.js';
+import { derivativeFunctions } from './derivative.js';
+import { differenceFunctions } from './difference.js';
 import { fillFunctions } from './fill.js';
 import { filterFunctions } from './filter.js';
 import { findFunctions } from './find.js';
 import { groupFunctions } from './group.js';
+import { joinFunctions } from './joins/join.js';
 import { limitFunctions } from './limit.js';
 import { mapFunctions } from './map.js';
 import { mathConstants, mathFunctions } from './math.js';
@@ -44,6 +48,9 @@ const families: ReadonlyArray<readonly Builtin[]> = [
   limitFunctions,
   pivotFunctions,
   cumulativeSumFunctions,
+  differenceFunctions,
+  derivativeFunctions,
+  joinFunctions,
   stateFunctions,
   fillFunctions,
   shiftFunctions,
@@ -56,6 +63,7 @@ const families: ReadonlyArray<readonly Builtin[]> = [
   stringFunctions,
   valueFunctions,
   outputFunctions,
+  debugFunctions,
 ];
 
 const constants: readonly Constant[] = [...mathConstants, ...dateConstants, ...valueConstants];

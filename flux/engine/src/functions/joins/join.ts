@@ -1,0 +1,146 @@
+import type { Args, Builtin, Call } from '../../eval/builtin.js';
+import { FluxError } from '../../eval/errors.js';
+import { TableStream } from '../../eval/stream.js';
+import { Column } from '../../table/column.js';
+import type { ColumnType } from '../../table/column.js';
+import { compareScalars, compareStrings, GroupKey } from '../../table/group-key.js';
+import type { KeyColumn } from '../../table/group-key.js';
+import { Table } from '../../table/table.js';
+import { builtin, otherwise, required, sorted } from '../transform.js';
+
+interface Side {
+  name: string;
+  tables: Table[];
+}
+
+function join(args: Args, call: Call): TableStream {
+  const inputs = [...args.record('tables').fields].map(([name, value]) => {
+    if (!(value instanceof TableStream)) throw new FluxError('join: tables must be a record of streams of tables');
+    return { name, stream: value };
+  });
+  if (inputs.length !== 2) throw new FluxError('joins currently must only have two parents');
+  const method = args.string('method');
+  if (method !== 'inner') throw new FluxError(`method "${method}" for join is not supported; use "inner"`);
+  const on = args.strings('on');
+  if (on.length === 0) throw new FluxError('at least one column in "on" column list is required');
+  // influxd takes the streams in the order of their names.
+  inputs.sort((a, b) => compareStrings(a.name, b.name));
+  return new TableStream({
+    kind: call.name,
+    inputs: inputs.map(({ stream }) => stream),
+    at: call.at,
+    compute: ([left, right]) =>
+      joinSides({ name: inputs[0]!.name, tables: left! }, { name: inputs[1]!.name, tables: right! }, on),
+  });
+}
+
+function joinSides(left: Side, right: Side, on: readonly string[]): Table[] {
+  if (left.tables.length === 0 || right.tables.length === 0) return [];
+  const keys = [left, right].map(({ tables }) => tables[0]!.key);
+  const shared = on.filter((label) => keys.every((key) => key.has(label)));
+  const result = new Map<string, Table>();
+  for (const a of left.tables.filter((table) => !hasNullKey(table, on))) {
+    for (const b of right.tables.filter((table) => !hasNullKey(table, on))) {
+      if (!shared.every((label) => sameKeyValue(a.key, b.key, label))) continue;
+      const table = joinTables(a, b, { left: left.name, right: right.name, on });
+      if (table.length > 0) result.set(table.key.id(), table);
+    }
+  }
+  return sorted([...result.values()]);
+}
+
+function hasNullKey(table: Table, on: readonly string[]): boolean {
+  return table.key.columns.some(({ label, value }) => value === null && on.includes(label));
+}
+
+function sameKeyValue(a: GroupKey, b: GroupKey, label: string): boolean {
+  const x = a.find(label)?.value ?? null;
+  const y = b.find(label)?.value ?? null;
+  return x !== null && y !== null && typeof x === typeof y && compareScalars(x, y) === 0;
+}
+
+interface Names {
+  left: string;
+  right: string;
+  on: readonly string[];
+}
+
+function joinTables(a: Table, b: Table, { left, right, on }: Names): Table {
+  for (const label of on) {
+    const x = a.column(label)?.type;
+    const y = b.column(label)?.type;
+    if (!x || !y) throw new FluxError(`join: table is missing the column "${label}" of "on"`);
+  }
+  const both = new Set(a.layout.labels.filter((label) => b.column(label) && !on.includes(label)));
+  const leftLabel = (label: string): string => (both.has(label) ? `${label}_${left}` : label);
+  const rightLabel = (label: string): string => (both.has(label) ? `${label}_${right}` : label);
+  const pairs = matchRows(a, b, on);
+  const columns = new Map<string, Column>();
+  for (const [label, column] of a.entries()) columns.set(leftLabel(label), column.take(pairs.left));
+  for (const [label, column] of b.entries())
+    if (!on.includes(label)) columns.set(rightLabel(label), column.take(pairs.right));
+  const key = new Map<string, KeyColumn>();
+  for (const one of a.key.columns) key.set(leftLabel(one.label), { ...one, label: leftLabel(one.label) });
+  for (const one of b.key.columns) {
+    const label = rightLabel(one.label);
+    if (!key.has(label)) key.set(label, { ...one, label });
+  }
+  const byLabel = ([x]: readonly [string, unknown], [y]: readonly [string, unknown]): number => compareStrings(x, y);
+  return Table.from(
+    new GroupKey([...key].sort(byLabel).map(([, column]) => column)),
+    [...columns].sort(byLabel),
+    pairs.left.length,
+  );
+}
+
+/** The pairs of rows that agree on the columns, in the order of those columns; a null agrees with nothing. */
+function matchRows(a: Table, b: Table, on: readonly string[]): { left: number[]; right: number[] } {
+  const left: number[] = [];
+  const right: number[] = [];
+  const groups = new Map<string, number[]>();
+  for (const row of sortedRows(b, on)) {
+    const id = rowId(b, on, row);
+    if (id === undefined) continue;
+    const known = groups.get(id);
+    if (known) known.push(row);
+    else groups.set(id, [row]);
+  }
+  for (const row of sortedRows(a, on)) {
+    const id = rowId(a, on, row);
+    for (const other of (id !== undefined && groups.get(id)) || []) {
+      left.push(row);
+      right.push(other);
+    }
+  }
+  return { left, right };
+}
+
+function rowId(table: Table, on: readonly string[], row: number): string | undefined {
+  let id = '';
+  for (const label of on) {
+    const column = table.column(label)!;
+    if (column.isNull(row)) return undefined;
+    id += `${typeOf(column.type)}${String(column.raw(row))}\u0000`;
+  }
+  return id;
+}
+
+const typeOf = (type: ColumnType): string => type[0]!;
+
+function sortedRows(table: Table, on: readonly string[]): number[] {
+  const columns = on.map((label) => table.column(label)!);
+  const rows = Array.from({ length: table.length }, (_, row) => row);
+  return rows.sort((x, y) => {
+    for (const column of columns) {
+      const a = column.get(x);
+      const b = column.get(y);
+      const order = a === null || b === null ? Number(a !== null) - Number(b !== null) : compareScalars(a, b);
+      if (order !== 0) return order;
+    }
+    return x - y;
+  });
+}
+
+export const joinFunctions: Builtin[] = [
+  builtin('join', { tables: required, method: otherwise('inner'), on: otherwise([]) }, join),
+];
