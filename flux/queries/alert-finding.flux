@@ -1,4 +1,4 @@
-// One field of each status' newest anomaly: what the model saw in the last minute it judged.
+// One field of the newest anomaly of each status: what the model saw in the last minute it judged.
 // Inputs: params (field: observed, expected, window, score …; start, stop). Output columns: _time, _value, status.
 params = {field: "observed", start: -12m, stop: now()}
 

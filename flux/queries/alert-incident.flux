@@ -1,4 +1,4 @@
-// One field of each status' latest incident (since, excess or state) at its latest minute; 0 where there was none, so
+// One field of the latest incident of each status (since, excess or state) at its latest minute; 0 where there was none, so
 // that a status without an incident still has its row.
 // Inputs: params (field, start, stop). Output columns: _time, _value, status.
 params = {field: "excess", start: -12h, stop: now()}

@@ -1,5 +1,5 @@
 // What 5 minutes of each status would bring by the reference that was frozen when its incident began: the counts less
-// what the incident's excess grew by. Without an incident it is the count itself.
+// what the excess of the incident grew by. Without an incident it is the count itself.
 // Inputs: params (start, stop). Output columns: _time, _value, status.
 params = {start: -24m, stop: now()}
 

@@ -64,8 +64,9 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     if (request.method === 'GET') return;
     if (options.readOnly === true)
       return reply.code(403).send({
-        accessErrorId: 'ACE1',
-        message: "You'll need additional permissions",
+        accessErrorId: 'ACE5010753600',
+        message:
+          "You'll need additional permissions to perform this action. Permissions needed: folders:create",
         title: 'Access denied',
       });
     if (request.headers['x-disable-provenance'] !== 'true')
@@ -73,7 +74,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     state.writes.push(`${request.method} ${decodeURIComponent(request.url)}`);
   });
   app.get('/api/health', () => ({
-    commit: 'unknown-dev',
+    commit: 'NA',
     database: 'ok',
     version: options.version ?? '13.2.0',
   }));
@@ -102,7 +103,7 @@ function notFound(reply: FastifyReply, message: string): FastifyReply {
 function folders(app: FastifyInstance, stored: Map<string, Body>): void {
   app.get('/api/folders/:uid', (request, reply) => {
     const { uid } = request.params as { uid: string };
-    return stored.get(uid) ?? notFound(reply, 'folder not found');
+    return stored.get(uid) ?? reply.code(404).send({ message: 'folder not found', status: 'not-found' });
   });
   app.post('/api/folders', (request, reply) => {
     const body = request.body as Body & { uid: string };
@@ -110,7 +111,6 @@ function folders(app: FastifyInstance, stored: Map<string, Body>): void {
       return reply.code(412).send({
         message: 'the folder has been changed by someone else',
         status: 'version-mismatch',
-        version: 1,
       });
     stored.set(body.uid, { id: 1, ...body, url: `/dashboards/f/${body.uid}/x` });
     return stored.get(body.uid);
@@ -121,7 +121,7 @@ function templates(app: FastifyInstance, stored: Map<string, string>): void {
   app.get(`${api}/templates/:name`, (request, reply) => {
     const { name } = request.params as { name: string };
     const template = stored.get(name);
-    return template === undefined ? reply.code(404).send({ message: '' }) : { name, template };
+    return template === undefined ? reply.code(404).send() : { name, template };
   });
   app.put(`${api}/templates/:name`, (request, reply) => {
     const { name } = request.params as { name: string };
@@ -133,7 +133,15 @@ function templates(app: FastifyInstance, stored: Map<string, string>): void {
 function muteTimings(app: FastifyInstance, stored: Map<string, Body>): void {
   app.get(`${api}/mute-timings/:name`, (request, reply) => {
     const { name } = request.params as { name: string };
-    return stored.get(name) ?? reply.code(404).send({ message: 'not found' });
+    return (
+      stored.get(name) ??
+      reply.code(404).send({
+        message: 'Not found',
+        messageId: 'alerting.notifications.time-intervals.notFound',
+        statusCode: 404,
+        traceID: '',
+      })
+    );
   });
   app.post(`${api}/mute-timings`, (request, reply) => {
     const body = request.body as Body & { name: string };
@@ -148,7 +156,8 @@ function contactPoints(app: FastifyInstance, stored: Map<string, Body>, redacts:
   app.get(`${api}/contact-points`, (request) => {
     const { name } = request.query as { name?: string };
     const all = [...stored.values()].filter((point) => name === undefined || point['name'] === name);
-    return all.map(shown);
+    // Grafana 11 answers null where there is none.
+    return all.length === 0 ? null : all.map(shown);
   });
   app.post(`${api}/contact-points`, (request, reply) => {
     const body = request.body as Body & { uid: string };
@@ -160,9 +169,6 @@ function contactPoints(app: FastifyInstance, stored: Map<string, Body>, redacts:
     stored.set(uid, { ...(request.body as Body), uid });
     return reply.code(202).send({ message: 'contactpoint updated' });
   });
-  app.get(`${api}/contact-points/export`, (_request, reply) =>
-    reply.type('text/yaml').send('apiVersion: 1\n'),
-  );
 }
 
 function alertRules(
@@ -182,9 +188,8 @@ function alertRules(
     const twin = [...stored.values()].some(({ uid, title }) => uid === rule.uid || title === rule.title);
     if (twin)
       return reply.code(400).send({
-        message: 'rule under the same organisation and folder exists',
-        messageId: 'alerting.alert-rule.conflict',
-        statusCode: 400,
+        message: `[alerting.alert-rule.conflict] conflicting alert rule found [rule_uid: '${rule.uid}', title: '${rule.title}', namespace_uid: 'firewatch']: rule title under the same organisation and folder should be unique`,
+        traceID: '',
       });
     stored.set(rule.uid, asGrafanaHasIt(rule));
     if (!intervals.has(rule.ruleGroup)) intervals.set(rule.ruleGroup, 60);
@@ -206,7 +211,10 @@ function alertRules(
     const { name } = request.params as { name: string };
     const body = request.body as { interval: number; rules: StoredRule[] };
     if (body.interval < 10)
-      return reply.code(400).send({ message: 'interval should be non-zero and divided exactly by 10' });
+      return reply.code(400).send({
+        message: `invalid alert rule: interval (${body.interval}s) should be non-zero and divided exactly by scheduler interval: 10`,
+        traceID: '',
+      });
     for (const rule of [...stored.values()])
       if (rule.ruleGroup === name && !body.rules.some(({ uid }) => uid === rule.uid)) stored.delete(rule.uid);
     intervals.set(name, body.interval);

@@ -14,7 +14,7 @@ const usage = `firewatch provision: seed Grafana's contact point, templates and 
   --dry-run          say what would be done, and do nothing
   --force            also overwrite what was changed in Grafana; the differences are shown first
   --check            compare the rules' thresholds with the model's levels
-  --export DIR       write Grafana's present rules, contact points and templates to files
+  --export DIR       write Grafana's present rules and templates to files
   --runbooks URL     link alerts to your own runbooks (a page's name is added) instead of Grafana's dashboard
   --wait SECONDS     how long to wait for Grafana to start (60)
   --json             print a report as JSON

@@ -1,9 +1,9 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
 import { GraphDrawStyle, LineInterpolation } from '@grafana/grafana-foundation-sdk/common';
-import { PanelBuilder as ChartBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
+import type { PanelBuilder as ChartBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
 import { flux } from '@firewatch/flux';
-import { dashboard, finish, place, steps } from './parts.js';
-import { datasource, FluxQueryBuilder } from './query.js';
+import { chart, dashboard, finish, place, steps } from './parts.js';
+import { FluxQueryBuilder } from './query.js';
 
 /** Firewatch itself: whether it takes, stores and judges what comes. */
 export function itself(): Dashboard {
@@ -58,23 +58,21 @@ function own(
   unit: string,
   fields: ReadonlyArray<readonly [name: string, rate: boolean]>,
 ): ChartBuilder {
-  const chart = new ChartBuilder().title(title).datasource(datasource).unit(unit).min(0);
+  const panel = chart(title).unit(unit).min(0);
   fields.forEach(([field, rate], index) => {
     const refId = String.fromCharCode(65 + index);
-    chart
+    panel
       .withTarget(new FluxQueryBuilder('ingest', { field, rate, every: flux(rate ? '1m' : '10s') }, refId))
       .overrideByQuery(refId, [
         { id: 'displayName', value: `${field.replaceAll('_', ' ')} · \${__field.labels.ingest}` },
       ]);
   });
-  return chart;
+  return panel;
 }
 
 function coverage(): ChartBuilder {
-  return new ChartBuilder()
-    .title('Minutes watched')
+  return chart('Minutes watched')
     .description('1: an ingest was up for all of it; ½: for a part; 0: nobody saw it')
-    .datasource(datasource)
     .withTarget(new FluxQueryBuilder('coverage'))
     .drawStyle(GraphDrawStyle.Line)
     .lineInterpolation(LineInterpolation.StepAfter)

@@ -2,10 +2,11 @@ import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
 import { GraphDrawStyle, StackingMode } from '@grafana/grafana-foundation-sdk/common';
 import { StackingConfigBuilder } from '@grafana/grafana-foundation-sdk/common';
 import { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
-import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
-import { PanelBuilder as ChartBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
+import type { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
+import type { PanelBuilder as ChartBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
 import { BigValueColorMode, ReduceDataOptionsBuilder } from '@grafana/grafana-foundation-sdk/common';
 import {
+  chart,
   dashboard,
   finish,
   incidentMarks,
@@ -13,6 +14,7 @@ import {
   place,
   statusMix,
   statusVariable,
+  table,
   words,
 } from './parts.js';
 import { datasource, FluxQueryBuilder, theStatuses } from './query.js';
@@ -51,7 +53,7 @@ function action(): StatBuilder {
     .timeFrom('10m')
     .hideTimeOverride(true)
     .withTarget(new FluxQueryBuilder('dashboard-action'))
-    .reduceOptions(new ReduceDataOptionsBuilder().calcs(['last']).fields('/^_value$/'))
+    .reduceOptions(new ReduceDataOptionsBuilder().calcs(['last']))
     .colorMode(BigValueColorMode.Background)
     .mappings(
       words({ '-1': ['learning', 'blue'], 0: ['ok', 'green'], 1: ['watch', 'orange'], 2: ['alert', 'red'] }),
@@ -60,10 +62,8 @@ function action(): StatBuilder {
 }
 
 function incidents(): TableBuilder {
-  return new TableBuilder()
-    .title('Incidents')
+  return table('Incidents', ['status', 'state', 'start', 'end', 'peak', 'excess'])
     .description('A row for each status; those that began together are one outage')
-    .datasource(datasource)
     .withTarget(new FluxQueryBuilder('incidents'))
     .noValue('none')
     .overrideByName('incident', hidden)
@@ -88,11 +88,10 @@ function incidents(): TableBuilder {
 }
 
 function totals(): TableBuilder {
-  return new TableBuilder()
-    .title('Totals')
-    .datasource(datasource)
+  return table('Totals', ['status', 'count', 'share'])
     .withTarget(new FluxQueryBuilder('totals'))
-    .overrideByName('count', decimals(0))
+    .overrideByName('status', [{ id: 'custom.width', value: 150 }])
+    .overrideByName('count', [...decimals(0), { id: 'custom.width', value: 100 }])
     .overrideByName('share', [
       { id: 'unit', value: 'percentunit' },
       { id: 'decimals', value: 1 },
@@ -100,9 +99,7 @@ function totals(): TableBuilder {
 }
 
 function share(): ChartBuilder {
-  return new ChartBuilder()
-    .title('Share of volume')
-    .datasource(datasource)
+  return chart('Share of volume')
     .withTarget(new FluxQueryBuilder('share'))
     .unit('percentunit')
     .min(0)
@@ -114,9 +111,7 @@ function share(): ChartBuilder {
 }
 
 function anomalies(): ChartBuilder {
-  return new ChartBuilder()
-    .title('Minutes that were off, each hour')
-    .datasource(datasource)
+  return chart('Minutes that were off, each hour')
     .withTarget(new FluxQueryBuilder('anomaly-hours'))
     .drawStyle(GraphDrawStyle.Bars)
     .fillOpacity(70)
@@ -127,11 +122,9 @@ function anomalies(): ChartBuilder {
 }
 
 function trend(): TableBuilder {
-  return new TableBuilder()
-    .title('Where it is going')
+  return table('Where it is going', ['status', 'class', 'mean', 'slope', 'change'])
     .description('Linear regression over the last 30 minutes')
-    .datasource(datasource)
-    .withTarget(new FluxQueryBuilder('trend'))
+    .withTarget(new FluxQueryBuilder('trend', {}, 'A', 'group()'))
     .overrideByName('_time', hidden)
     .overrideByName('rank', hidden)
     .overrideByName('certainty', hidden)

@@ -14,6 +14,15 @@ import {
   type Panel,
   type ValueMapping,
 } from '@grafana/grafana-foundation-sdk/dashboard';
+import {
+  LegendDisplayMode,
+  LegendPlacement,
+  TooltipDisplayMode,
+  VizLegendOptionsBuilder,
+  VizTooltipOptionsBuilder,
+} from '@grafana/grafana-foundation-sdk/common';
+import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
+import { PanelBuilder as ChartBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
 import { statuses } from '@firewatch/flux';
 import { folder } from '../rules/index.js';
 import { datasource, FluxQueryBuilder } from './query.js';
@@ -71,6 +80,30 @@ export function dashboard(uid: string, title: string, description: string): Dash
 /** Our own panel. */
 export function statusMix(title: string): PanelBuilder {
   return new PanelBuilder().type('firewatch-statusmix-panel').title(title).datasource(datasource);
+}
+
+/** Lines over time, with a legend and one tooltip for all of them. */
+export function chart(title: string): ChartBuilder {
+  return new ChartBuilder()
+    .title(title)
+    .datasource(datasource)
+    .legend(
+      new VizLegendOptionsBuilder()
+        .showLegend(true)
+        .displayMode(LegendDisplayMode.List)
+        .placement(LegendPlacement.Bottom)
+        .calcs([]),
+    )
+    .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi));
+}
+
+/** A table with its columns in this order. */
+export function table(title: string, columns: readonly string[]): TableBuilder {
+  const indexByName = Object.fromEntries(columns.map((name, index) => [name, index]));
+  return new TableBuilder()
+    .title(title)
+    .datasource(datasource)
+    .withTransformation({ id: 'organize', options: { indexByName } });
 }
 
 export function statusVariable(options: { many: boolean }): CustomVariableBuilder {

@@ -12,12 +12,16 @@ interface FluxQuery extends Dataquery {
   datasource: typeof datasource;
 }
 
-/** A script of flux/queries as a panel's query: Grafana's variables stand where the script has parameters. */
+/**
+ * A script of flux/queries as a panel's query: Grafana's variables stand where the script has parameters. `after` is one
+ * more step, for a panel that wants fewer rows or all in one table.
+ */
 export class FluxQueryBuilder implements Builder<Dataquery> {
   readonly #query: FluxQuery;
 
-  constructor(name: string, params: Readonly<Record<string, ParamValue>> = {}, refId = 'A') {
-    const query = grafanaQuery(name, makeModel({}), params);
+  constructor(name: string, params: Readonly<Record<string, ParamValue>> = {}, refId = 'A', after?: string) {
+    const script = grafanaQuery(name, makeModel({}), params);
+    const query = after === undefined ? script : `${script.trimEnd()}\n    |> ${after}\n`;
     this.#query = { refId, query, datasource, _implementsDataqueryVariant: () => undefined };
   }
 

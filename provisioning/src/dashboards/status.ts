@@ -1,9 +1,10 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
 import { GraphDrawStyle, LineStyleBuilder } from '@grafana/grafana-foundation-sdk/common';
-import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
-import { PanelBuilder as ChartBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
+import type { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
+import type { PanelBuilder as ChartBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
 import { flux, makeModel } from '@firewatch/flux';
 import {
+  chart,
   dashboard,
   finish,
   incidentMarks,
@@ -13,8 +14,9 @@ import {
   statusMix,
   statusVariable,
   steps,
+  table,
 } from './parts.js';
-import { datasource, FluxQueryBuilder, theStatus, theStatuses } from './query.js';
+import { FluxQueryBuilder, theStatus, theStatuses } from './query.js';
 
 /** One status in depth: where an alert's link leads. */
 export function statusBoard(): Dashboard {
@@ -42,9 +44,7 @@ export function statusBoard(): Dashboard {
 }
 
 const line = (title: string, measurement: string, fields: string[]): ChartBuilder =>
-  new ChartBuilder()
-    .title(title)
-    .datasource(datasource)
+  chart(title)
     .withTarget(new FluxQueryBuilder('dashboard-lines', { measurement, fields, status: theStatus }))
     .displayName('${__field.labels._field}')
     .min(0);
@@ -92,10 +92,8 @@ function windows(): ChartBuilder {
 }
 
 function segments(): TableBuilder {
-  return new TableBuilder()
-    .title('Segments that moved most')
+  return table('Segments that moved most', ['tag', 'value', 'observed', 'expected'])
     .description('Authorisation codes in the last 15 minutes of the time range, against the hour before')
-    .datasource(datasource)
     .withTarget(
       new FluxQueryBuilder('explain', {
         statuses: theStatuses,
@@ -109,21 +107,14 @@ function segments(): TableBuilder {
 }
 
 function share(): ChartBuilder {
-  return new ChartBuilder()
-    .title('Share of volume')
-    .datasource(datasource)
-    .withTarget(new FluxQueryBuilder('share'))
+  return chart('Share of volume')
+    .withTarget(new FluxQueryBuilder('share', {}, 'A', 'filter(fn: (r) => r.status == "${status}")'))
     .unit('percentunit')
-    .displayName('${__field.labels.status}')
-    .overrideByRegexp('^(?!$status$).*$', [
-      { id: 'custom.hideFrom', value: { viz: true, legend: true, tooltip: true } },
-    ]);
+    .displayName('${__field.labels.status}');
 }
 
 function history(): ChartBuilder {
-  return new ChartBuilder()
-    .title('Same hours yesterday and last week')
-    .datasource(datasource)
+  return chart('Same hours yesterday and last week')
     .withTarget(new FluxQueryBuilder('status-history', { status: theStatus }))
     .drawStyle(GraphDrawStyle.Line)
     .displayName('${__field.labels.when}')
@@ -134,9 +125,18 @@ function findings(): TableBuilder {
   const decimals = (count: number): Array<{ id: string; value: unknown }> => [
     { id: 'decimals', value: count },
   ];
-  return new TableBuilder()
-    .title('Findings')
-    .datasource(datasource)
+  return table('Findings', [
+    '_time',
+    'status',
+    'severity',
+    'score',
+    'observed',
+    'expected',
+    'window',
+    'run',
+    'state',
+    'excess',
+  ])
     .withTarget(new FluxQueryBuilder('findings', { statuses: theStatuses }))
     .noValue('none')
     .overrideByName('severity', [

@@ -5,8 +5,7 @@ import { templateName } from '../message/template.js';
 import { folder } from '../rules/index.js';
 
 /**
- * Writes what Grafana has now to files, for review and version control: rules, contact points (without secrets) and our
- * templates.
+ * Writes what Grafana has now to files, for review and version control: the rules, and our templates.
  * @returns the files written
  */
 export async function exportAlerting(client: GrafanaClient, directory: string): Promise<string[]> {
@@ -15,7 +14,6 @@ export async function exportAlerting(client: GrafanaClient, directory: string): 
   const template = await client.find<{ template: string }>(`${api}/templates/${templateName}`);
   const files: Array<[string, string]> = [
     ['alert-rules.yaml', await client.text(`${api}/alert-rules/export?format=yaml&folderUid=${folder.uid}`)],
-    ['contact-points.yaml', await client.text(`${api}/contact-points/export?format=yaml`)],
     ...(template === null ? [] : [[`${templateName}.tmpl`, template.template] as [string, string]]),
   ];
   for (const [name, text] of files) await writeFile(join(directory, name), text);
