@@ -88,6 +88,25 @@ describe.runIf(goIsInstalled())('the cards in a browser, as Teams would show the
     expect(await card.getByText('View URL').count()).toBe(1);
   });
 
+  it('is a valid card to the library that Teams uses', async () => {
+    const faults = await page.evaluate(async () => {
+      const { cards } = (await (await fetch('/cards?after=0')).json()) as {
+        cards: Array<{ content: unknown }>;
+      };
+      interface Card {
+        parse(content: unknown): void;
+        validateProperties(): { validationEvents: Array<{ message: string }> };
+      }
+      const { AdaptiveCards } = window as unknown as { AdaptiveCards: { AdaptiveCard: new () => Card } };
+      return cards.flatMap(({ content }) => {
+        const card = new AdaptiveCards.AdaptiveCard();
+        card.parse(content);
+        return card.validateProperties().validationEvents.map(({ message }) => message);
+      });
+    });
+    expect(faults).toEqual([]);
+  });
+
   it('shows what is over above it', async () => {
     await send([alert('denied', { status: 'resolved' }, { state: 2 })]);
     await page.locator('article').nth(1).waitFor();
