@@ -32,16 +32,25 @@ type Lookup = (name: string) => Kind;
 
 const depthLimit = 32;
 
+/** The types of a table's columns, by label. */
+export type Labelled = ReadonlyMap<string, Nature>;
+
+export function columnNatures(table: Table): Labelled {
+  return new Map(table.layout.labels.map((label, index) => [label, table.columns[index]!.type]));
+}
+
 /**
  * The kind that a row function's property has by its expression alone.
  * influxd types the columns that `map` makes this way, so that one whose rows are all null still has its type.
+ * @param rows what the function's parameters hold
  */
-export function inferProperty(fn: Closure, property: Expression, table: Table): Nature | undefined {
-  const row = new RecordKind(
-    new Map(table.layout.labels.map((label, index) => [label, table.columns[index]!.type as Kind])),
-  );
-  const [param] = fn.code.params;
-  const lookup = scopeLookup(fn, (name) => (name === param?.name ? { kind: row } : undefined));
+export function inferProperty(
+  fn: Closure,
+  property: Expression,
+  rows: Readonly<Record<string, Labelled>>,
+): Nature | undefined {
+  const own = new Map(Object.entries(rows).map(([name, labels]) => [name, new RecordKind(labels)]));
+  const lookup = scopeLookup(fn, (name) => (own.has(name) ? { kind: own.get(name) } : undefined));
   const kind = kindOf(property, lookup, 0);
   return typeof kind === 'string' ? kind : undefined;
 }

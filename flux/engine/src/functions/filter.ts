@@ -16,8 +16,20 @@ function filter(args: Args, call: Call): TableStream {
   const fn = args.fn1('fn');
   const onEmpty = args.string('onEmpty');
   if (onEmpty !== 'keep' && onEmpty !== 'drop') throw new FluxError(`onEmpty must be keep or drop, was "${onEmpty}"`);
-  if (input instanceof ScanStream && onEmpty === 'drop' && fn instanceof Closure) return filterScan(input, fn, call);
-  return filterRows(input, fn, onEmpty === 'keep', call);
+  return filterStream(input, fn, call, onEmpty === 'keep');
+}
+
+/** @param keep whether tables that are left without rows are kept */
+export function filterStream(input: TableStream, fn: FluxFunction, call: Call, keep = false): TableStream {
+  if (fn instanceof Closure && isTrivial(fn)) return input;
+  if (input instanceof ScanStream && !keep && fn instanceof Closure) return filterScan(input, fn, call);
+  return filterRows(input, fn, keep, call);
+}
+
+/** `(r) => true` asks nothing. */
+function isTrivial(fn: Closure): boolean {
+  const { body } = fn.code.node;
+  return body.type === 'Identifier' && body.name === 'true' && !fn.code.scope.resolve('true');
 }
 
 function filterRows(input: TableStream, fn: FluxFunction, keep: boolean, call: Call): TableStream {

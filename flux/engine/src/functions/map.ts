@@ -1,7 +1,7 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { Closure } from '../eval/closure.js';
 import { FluxError } from '../eval/errors.js';
-import { inferProperty } from '../eval/infer.js';
+import { columnNatures, inferProperty } from '../eval/infer.js';
 import { columnTypeOf, natureOf } from '../eval/natures.js';
 import type { Query } from '../eval/query.js';
 import { Row } from '../eval/record.js';
@@ -81,7 +81,7 @@ function mapRecord(table: Table, fn: Closure, query: Query): Named[] {
       () => {
         const body = node.body.type === 'ObjectExpression' ? node.body : undefined;
         const property = body?.properties.findLast((one) => one.key === key);
-        return property?.value ? inferProperty(fn, property.value, table) : undefined;
+        return property?.value ? inferProperty(fn, property.value, { r: columnNatures(table) }) : undefined;
       },
     );
     if (column) columns.set(key, column);

@@ -8,18 +8,25 @@ import { GroupKey } from '../table/group-key.js';
 import { Table } from '../table/table.js';
 import { builtin, piped, required, sorted, transform } from './transform.js';
 
-interface Spec {
+export interface PivotSpec {
   rowKey: readonly string[];
   columnKey: readonly string[];
   valueColumn: string;
 }
 
 function pivot(args: Args, call: Call): TableStream {
-  const spec = { rowKey: args.strings('rowKey'), columnKey: args.strings('columnKey'), valueColumn: args.string('valueColumn') };
+  const spec = {
+    rowKey: args.strings('rowKey'),
+    columnKey: args.strings('columnKey'),
+    valueColumn: args.string('valueColumn'),
+  };
+  return pivotStream(args.stream(), spec, call);
+}
+
+export function pivotStream(input: TableStream, spec: PivotSpec, call: Call): TableStream {
   for (const label of spec.columnKey) {
     if (spec.rowKey.includes(label)) throw new FluxError(`column name found in both rowKey and colKey: ${label}`);
   }
-  const input = args.stream();
   return transform(call, input, (tables, query) => {
     const groups = new Map<string, PivotGroup>();
     for (const table of tables) {
@@ -89,7 +96,7 @@ function columnOfCells(type: ColumnType, cells: unknown[], length: number): Colu
   return builder.build();
 }
 
-function addTable(table: Table, spec: Spec, groups: Map<string, PivotGroup>): void {
+function addTable(table: Table, spec: PivotSpec, groups: Map<string, PivotGroup>): void {
   const { rowKey, columnKey, valueColumn } = spec;
   for (const label of rowKey)
     if (!table.column(label)) throw new FluxError(`specified row key column does not exist in table: ${label}`);

@@ -8,35 +8,33 @@ import { limitTable } from './limit.js';
 
 type Compare = (a: number, b: number) => number;
 
-/** Orders cells: nulls below everything else, so first ascending and last descending. */
-function cellOrder(column: Column): Compare {
+/** Orders cells; nulls come first in either direction. */
+function cellOrder(column: Column, desc: boolean): Compare {
   const { nulls } = column;
   if (column.constant) return () => 0;
-  if (column.type === 'string' || column.type === 'float') {
-    return (a, b) => {
-      if (nulls && (nulls[a] === 1 || nulls[b] === 1)) return nulls[b]! - nulls[a]!;
-      return compareScalars(column.raw(a), column.raw(b));
-    };
-  }
-  const data = column.data as BigInt64Array;
-  return (a, b) => {
-    if (nulls && (nulls[a] === 1 || nulls[b] === 1)) return nulls[b]! - nulls[a]!;
-    return data[a]! < data[b]! ? -1 : data[a]! > data[b]! ? 1 : 0;
-  };
+  const values = valueOrder(column);
+  const directed: Compare = desc ? (a, b) => -values(a, b) : values;
+  if (!nulls) return directed;
+  return (a, b) => (nulls[a] === 1 || nulls[b] === 1 ? nulls[b]! - nulls[a]! : directed(a, b));
+}
+
+function valueOrder(column: Column): Compare {
+  if (column.type === 'string') return (a, b) => compareScalars(column.raw(a), column.raw(b));
+  const data = column.data as Float64Array;
+  return (a, b) => (data[a]! < data[b]! ? -1 : data[a]! > data[b]! ? 1 : 0);
 }
 
 export function sortTable(table: Table, labels: readonly string[], desc: boolean): Table {
-  const orders = labels
+  const columns = labels
     .filter((label) => !table.key.has(label))
     .map((label) => table.column(label))
-    .filter((column) => column !== undefined)
-    .map(cellOrder);
-  if (orders.length === 0 && table.parts.length === 0) return table;
-  const sign = desc ? -1 : 1;
+    .filter((column) => column !== undefined);
+  if (columns.length === 0 && table.parts.length === 0) return table;
+  const orders = columns.map((column) => cellOrder(column, desc));
   const compare: Compare = (a, b) => {
     for (const order of orders) {
       const found = order(a, b);
-      if (found !== 0) return sign * found;
+      if (found !== 0) return found;
     }
     return 0;
   };

@@ -137,18 +137,25 @@ function today(_: Args, call: Call): Value {
   return time(now - (((now % 86_400_000_000_000n) + 86_400_000_000_000n) % 86_400_000_000_000n));
 }
 
+/** Bounds of bins, each made from the one before as influxd does it, and one above all where wanted. */
+function bins(args: Args, next: (bound: number) => number): Value {
+  const bounds: number[] = [];
+  let bound = args.float('start');
+  for (let i = binCount(args); i > 0; i--) {
+    bounds.push(bound);
+    bound = next(bound);
+  }
+  return args.bool('infinity') ? [...bounds, Infinity] : bounds;
+}
+
 function linearBins(args: Args): Value {
-  const start = args.float('start');
   const width = args.float('width');
-  const bins = Array.from({ length: binCount(args) }, (_, i) => start + width * i);
-  return args.bool('infinity') ? [...bins, Infinity] : bins;
+  return bins(args, (bound) => bound + width);
 }
 
 function logarithmicBins(args: Args): Value {
-  const start = args.float('start');
   const factor = args.float('factor');
-  const bins = Array.from({ length: binCount(args) }, (_, i) => start * factor ** i);
-  return args.bool('infinity') ? [...bins, Infinity] : bins;
+  return bins(args, (bound) => bound * factor);
 }
 
 function binCount(args: Args): number {

@@ -114,10 +114,12 @@ export function contains({ start, stop }: Bounds, time: bigint): boolean {
   return time >= start && time < stop;
 }
 
-/** The part of a window within bounds; all of it where they do not meet. */
-export function clip<T extends Bounds>(window: T, bounds: Bounds | undefined): T {
-  if (!bounds || window.start >= bounds.stop || window.stop <= bounds.start) return window;
-  const start = window.start > bounds.start ? window.start : bounds.start;
-  const stop = window.stop < bounds.stop ? window.stop : bounds.stop;
-  return start === window.start && stop === window.stop ? window : { ...window, start, stop };
+/** The part of a window within bounds; the bounds themselves where the two do not meet. */
+export function clip(window: Bounds, bounds: Bounds): Bounds {
+  if (window.start >= bounds.stop || window.stop <= bounds.start) return bounds;
+  if (window.start >= bounds.start && window.stop <= bounds.stop) return window;
+  return {
+    start: window.start > bounds.start ? window.start : bounds.start,
+    stop: window.stop < bounds.stop ? window.stop : bounds.stop,
+  };
 }

@@ -14,7 +14,7 @@ import type { Table } from '../../table/table.js';
 import { ScanStream } from '../source/scan.js';
 import { builtin, otherwise, optional, piped, sorted } from '../transform.js';
 import { clip, contains, isInfinite, Windows } from './interval.js';
-import { firstAtOrAfter, timeColumn, timeOrder } from './rows.js';
+import { firstAtOrAfter, timeOrder } from './rows.js';
 
 export interface WindowSpec {
   /** Undefined: one window without end. */
@@ -64,8 +64,14 @@ export class WindowStream extends TableStream {
       kind: call.name,
       inputs: [input],
       at: call.at,
-      compute: ([tables], query) => sorted(windowTables(tables!, spec, input.bounds, query)),
+      compute: ([tables], query) => sorted(windowTables(tables!, spec, this.limits(), query)),
     });
+  }
+
+  private limits(): Bounds {
+    if (this.input.bounds) return this.input.bounds;
+    const message = 'nil bounds passed to window; use range to set the window range';
+    throw new FluxError(`failed to initialize execute state: ${message}`);
   }
 
   /** The windows series by series where an aggregate on them is done by the storage; undefined where it is not. */
@@ -77,7 +83,7 @@ export class WindowStream extends TableStream {
       [spec.timeColumn, spec.startColumn, spec.stopColumn].join() === '_time,_start,_stop' &&
       query.single(input) &&
       query.single(this);
-    return pushed ? input.tables(query).flatMap((table) => sorted(windowTables([table], spec, input.bounds, query))) : undefined;
+    return pushed ? input.tables(query).flatMap((table) => sorted(windowTables([table], spec, this.limits(), query))) : undefined;
   }
 }
 
@@ -91,9 +97,7 @@ export function isPushable(windows: Windows | undefined): windows is Windows {
   );
 }
 
-function windowTables(tables: readonly Table[], spec: WindowSpec, bounds: Bounds | undefined, query: Query): Table[] {
-  if (spec.createEmpty && !bounds)
-    throw new FluxError('nil bounds passed to window; use range to set the window range');
+function windowTables(tables: readonly Table[], spec: WindowSpec, bounds: Bounds, query: Query): Table[] {
   const merger = new TableMerger();
   for (const table of tables) {
     query.checkpoint();
@@ -102,24 +106,53 @@ function windowTables(tables: readonly Table[], spec: WindowSpec, bounds: Bounds
   return merger.tables();
 }
 
+/** influxd's windows without end when they are made without a row to put into them. */
 const always: Bounds = { start: minTime - 2n, stop: maxTime + 1n };
 
-function windowTable(table: Table, spec: WindowSpec, bounds: Bounds | undefined, merger: TableMerger): void {
-  const order = timeOrder(timeColumn(table, spec.timeColumn));
-  const rows = order ? table.take(order) : table;
-  const times = rows.column(spec.timeColumn)!;
-  const { windows } = spec;
-  let from = 0;
-  for (const bound of windows ? windowsWithRows(times, windows) : table.length > 0 ? [always] : []) {
-    const clipped = clip(bound, bounds);
-    from = firstAtOrAfter(times, clipped.start, from);
-    const to = Math.max(firstAtOrAfter(times, clipped.stop, from), Math.min(from + 1, rows.length));
-    merger.add(windowPart(rows.slice(from, to), clipped, spec));
+function windowTable(table: Table, spec: WindowSpec, bounds: Bounds, merger: TableMerger): void {
+  const times = table.column(spec.timeColumn);
+  if (!times) throw new FluxError(`missing time column "${spec.timeColumn}"`);
+  if (times.type !== 'time') throw new FluxError(`time column is not a time value: ${times.type}`);
+  if (spec.createEmpty) {
+    const nothing = table.slice(0, 0);
+    for (const window of spec.windows ? spec.windows.overlapping(bounds) : [always])
+      merger.add(windowPart(nothing, spec.windows ? clip(window, bounds) : window, spec));
   }
-  if (!spec.createEmpty) return;
-  const nothing = rows.slice(0, 0);
-  for (const bound of windows ? windows.overlapping(bounds!) : [always])
-    merger.add(windowPart(nothing, clip(bound, bounds), spec));
+  if (table.length === 0) return;
+  const { windows } = spec;
+  if (!windows) merger.add(windowPart(table, bounds, spec));
+  else if (timeOrder(times) === undefined) slices(table, times, windows, bounds, spec, merger);
+  else for (const [window, rows] of rowsByWindow(times, windows)) merger.add(windowPart(table.take(rows), clip(window, bounds), spec));
+}
+
+/** Where times ascend, a window's rows lie next to each other. */
+function slices(
+  table: Table,
+  times: Column,
+  windows: Windows,
+  bounds: Bounds,
+  spec: WindowSpec,
+  merger: TableMerger,
+): void {
+  let from = 0;
+  for (const window of windowsWithRows(times, windows)) {
+    from = firstAtOrAfter(times, window.start, from);
+    const to = firstAtOrAfter(times, window.stop, from);
+    merger.add(windowPart(table.slice(from, to), clip(window, bounds), spec));
+  }
+}
+
+/** Each window's rows, as they come. */
+function rowsByWindow(times: Column, windows: Windows): Iterable<readonly [Bounds, number[]]> {
+  const found = new Map<bigint, readonly [Bounds, number[]]>();
+  for (let row = 0; row < times.length; row++) {
+    for (const window of windows.containing(times.raw(row) as bigint)) {
+      const known = found.get(window.index);
+      if (known) known[1].push(row);
+      else found.set(window.index, [window, [row]]);
+    }
+  }
+  return found.values();
 }
 
 /** The windows that have a row, by their start. */

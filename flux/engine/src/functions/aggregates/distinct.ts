@@ -1,0 +1,128 @@
+import type { Args, Builtin, Call } from '../../eval/builtin.js';
+import { FluxError } from '../../eval/errors.js';
+import type { TableStream } from '../../eval/stream.js';
+import { Column, ColumnBuilder } from '../../table/column.js';
+import { compareScalars } from '../../table/group-key.js';
+import { keyEntries, Table } from '../../table/table.js';
+import { builtin, optional, otherwise, piped, required, sorted, transform } from '../transform.js';
+
+/** A table of the key's columns and one more, named `_value`. */
+function valueTable(table: Table, values: Column, label = '_value'): Table {
+  const key = keyEntries(table.key, values.length).filter(([name]) => name !== label);
+  return Table.from(table.key, [...key, [label, values] as const], values.length);
+}
+
+/** What `distinct` and `mode` say of a column that is missing or in the key; undefined for any other. */
+function plainCase(table: Table, label: string): Table | undefined {
+  const column = table.column(label);
+  if (!column) return valueTable(table, Column.repeat('string', '', 1));
+  const key = table.key.find(label);
+  return key && valueTable(table, Column.repeat(key.type, key.value, 1));
+}
+
+/** The first row of each value, null among them. */
+function firstRows(column: Column): number[] {
+  const seen = new Set<unknown>();
+  const rows: number[] = [];
+  for (let row = 0; row < column.length; row++) {
+    const value = column.isNull(row) ? null : column.raw(row);
+    // In Go, no NaN equals another.
+    if (seen.has(value) && !Number.isNaN(value)) continue;
+    seen.add(value);
+    rows.push(row);
+  }
+  return rows;
+}
+
+function distinct(args: Args, call: Call): TableStream {
+  const label = args.string('column');
+  return transform(call, args.stream(), (tables) =>
+    sorted(
+      tables.map((table) => {
+        const column = table.column(label);
+        return plainCase(table, label) ?? valueTable(table, column!.take(firstRows(column!)));
+      }),
+    ),
+  );
+}
+
+function unique(args: Args, call: Call): TableStream {
+  const label = args.string('column');
+  return transform(call, args.stream(), (tables) =>
+    sorted(
+      tables.map((table) => {
+        const column = table.column(label);
+        if (!column) throw new FluxError(`no column "${label}" exists`);
+        return table.take(firstRows(column));
+      }),
+    ),
+  );
+}
+
+/** The values that come most often, in order; null where all come equally often. */
+function modes(column: Column): Column {
+  const counts = new Map<bigint | number | string, { row: number; count: number }>();
+  for (let row = 0; row < column.length; row++) {
+    if (column.isNull(row)) continue;
+    const known = counts.get(column.raw(row));
+    if (known) known.count++;
+    else counts.set(column.raw(row), { row, count: 1 });
+  }
+  const most = Math.max(0, ...[...counts.values()].map(({ count }) => count));
+  const best = [...counts.values()].filter(({ count }) => count === most);
+  if (best.length === counts.size) return Column.repeat(column.type, null, 1);
+  const order = best.map(({ row }) => row).sort((a, b) => compareScalars(column.raw(a), column.raw(b)));
+  return column.take(order);
+}
+
+function mode(args: Args, call: Call): TableStream {
+  const label = args.string('column');
+  return transform(call, args.stream(), (tables) =>
+    sorted(tables.map((table) => plainCase(table, label) ?? valueTable(table, modes(table.column(label)!)))),
+  );
+}
+
+function sample(args: Args, call: Call): TableStream {
+  const n = Number(args.int('n'));
+  const label = args.string('column');
+  if (n <= 0) throw new FluxError('n must be a positive integer, but was ' + n);
+  const given = args.has('pos') ? Number(args.int('pos')) : -1;
+  if (given >= n) throw new FluxError('pos must be less than n, but ' + `${given} >= ${n}`);
+  return transform(call, args.stream(), (tables) =>
+    sorted(
+      tables.map((table) => {
+        if (!table.column(label)) throw new FluxError(`no column "${label}" exists`);
+        const rows: number[] = [];
+        const first = given < 0 ? Math.floor(Math.random() * n) : given;
+        for (let row = first; row < table.length; row += n) rows.push(row);
+        return table.take(rows);
+      }),
+    ),
+  );
+}
+
+/** A list of labels as a table. */
+function labelTable(table: Table, labels: readonly string[], column: string): Table {
+  const builder = new ColumnBuilder('string', labels.length);
+  for (const label of labels) builder.append(label);
+  return valueTable(table, builder.build(), column);
+}
+
+const labelList = (name: string, labelsOf: (table: Table) => readonly string[]): Builtin =>
+  builtin(name, { tables: piped, column: otherwise('_value') }, (args, call) => {
+    const column = args.string('column');
+    return transform(call, args.stream(), (tables) =>
+      sorted(tables.map((table) => labelTable(table, labelsOf(table), column))),
+    );
+  });
+
+const byValue = otherwise('_value');
+
+export const distinctFunctions: Builtin[] = [
+  builtin('distinct', { tables: piped, column: byValue }, distinct),
+  builtin('unique', { tables: piped, column: byValue }, unique),
+  builtin('mode', { tables: piped, column: byValue }, mode),
+  builtin('sample', { tables: piped, n: required, pos: optional, column: byValue }, sample),
+  labelList('columns', ({ layout }) => layout.labels),
+  labelList('keys', ({ key }) => key.columns.map(({ label }) => label)),
+];

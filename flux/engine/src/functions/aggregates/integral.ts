@@ -1,0 +1,124 @@
+import type { Args, Builtin, Call } from '../../eval/builtin.js';
+import { durationNs, second } from '../../eval/calendar.js';
+import { FluxError } from '../../eval/errors.js';
+import type { TableStream } from '../../eval/stream.js';
+import { Duration, Time } from '../../eval/values.js';
+import { Column } from '../../table/column.js';
+import { keyEntries, Table } from '../../table/table.js';
+import { sortedColumns } from '../convert-tables.js';
+import { builtin, otherwise, piped, required, sorted, transform } from '../transform.js';
+import { isNumeric } from './basic.js';
+
+interface Spec {
+  unit: number;
+  timeColumn: string;
+  column: string;
+  interpolate: boolean;
+}
+
+function integral(args: Args, call: Call): TableStream {
+  const interpolate = args.string('interpolate');
+  if (interpolate !== '' && interpolate !== 'linear')
+    throw new FluxError(`argument "interpolate" must be "linear" or "", but was "${interpolate}"`);
+  const spec: Spec = {
+    unit: Number(durationNs(args.duration('unit'))),
+    timeColumn: args.string('timeColumn'),
+    column: args.string('column'),
+    interpolate: interpolate === 'linear',
+  };
+  return transform(call, args.stream(), (tables) => sorted(tables.map((table) => integralTable(table, spec))));
+}
+
+function keyTime(table: Table, label: string): bigint {
+  if (!table.key.has(label)) throw new FluxError(`integral function needs ${label} column to be part of group key`);
+  const value = table.key.find(label)?.value;
+  return value instanceof Time ? value.ns : 0n;
+}
+
+function integralTable(table: Table, spec: Spec): Table {
+  const start = keyTime(table, '_start');
+  const stop = keyTime(table, '_stop');
+  const values = table.column(spec.column);
+  if (!values) throw new FluxError(`column "${spec.column}" does not exist`);
+  if (table.key.has(spec.column)) throw new FluxError('cannot aggregate columns that are part of the group key');
+  if (!isNumeric(values)) throw new FluxError(`cannot perform integral over ${values.type}`);
+  const times = table.column(spec.timeColumn);
+  if (!times) throw new FluxError(`no column "${spec.timeColumn}" exists`);
+  if (times.hasNulls()) throw new FluxError('integral found null time in time column');
+  const area = areaUnder(pointsOf(times, values), start, stop, spec);
+  return Table.from(
+    table.key,
+    [...keyEntries(table.key, 1), [spec.column, Column.repeat('float', area, 1)] as const],
+    1,
+  );
+}
+
+interface Sample {
+  time: bigint;
+  value: number;
+}
+
+/** The values that are not null, one a time. */
+function pointsOf(times: Column, values: Column): Sample[] {
+  const points: Sample[] = [];
+  let last = 0n;
+  for (let row = 0; row < times.length; row++) {
+    const time = times.raw(row) as bigint;
+    if (last > time) throw new FluxError('integral found out-of-order times in time column');
+    if (row > 0 && last === time) continue;
+    last = time;
+    if (!values.isNull(row)) points.push({ time, value: Number(values.raw(row)) });
+  }
+  return points;
+}
+
+function areaUnder(points: readonly Sample[], start: bigint, stop: bigint, { unit, interpolate }: Spec): number {
+  const [first, next] = points;
+  if (!first) return 0;
+  if (!next) return interpolate ? (first.value * Number(stop - start)) / unit : 0;
+  const piece = (from: number, to: number, length: bigint): number => (0.5 * (to + from) * Number(length)) / unit;
+  let sum = piece(first.value, next.value, next.time - first.time);
+  if (interpolate && start < first.time) {
+    const slope = (next.value - first.value) / Number(next.time - first.time);
+    sum += piece(first.value - slope * Number(first.time - start), first.value, first.time - start);
+  }
+  for (let i = 2; i < points.length; i++)
+    sum += piece(points[i - 1]!.value, points[i]!.value, points[i]!.time - points[i - 1]!.time);
+  if (interpolate) {
+    const [a, b] = points.slice(-2) as [Sample, Sample];
+    const slope = (b.value - a.value) / Number(b.time - a.time);
+    sum += piece(b.value, b.value + slope * Number(stop - b.time), stop - b.time);
+  }
+  return sum;
+}
+
+/** The integral over the range divided by the range. */
+function timeWeightedAvg(args: Args, call: Call): TableStream {
+  const unit = args.duration('unit');
+  const spec: Spec = { unit: Number(durationNs(unit)), timeColumn: '_time', column: '_value', interpolate: true };
+  return transform(call, args.stream(), (tables) =>
+    sorted(
+      tables.map((table) => {
+        const whole = integralTable(table, spec);
+        const length = Number(keyTime(table, '_stop') - keyTime(table, '_start'));
+        const area = whole.column('_value')!.get(0) as number;
+        return sortedColumns(whole.with('_value', Column.repeat('float', (area * spec.unit) / length, 1)));
+      }),
+    ),
+  );
+}
+
+export const integralFunctions: Builtin[] = [
+  builtin(
+    'integral',
+    {
+      tables: piped,
+      unit: otherwise(new Duration(0n, second)),
+      timeColumn: otherwise('_time'),
+      column: otherwise('_value'),
+      interpolate: otherwise(''),
+    },
+    integral,
+  ),
+  builtin('timeWeightedAvg', { tables: piped, unit: required }, timeWeightedAvg),
+];

@@ -1,0 +1,34 @@
+import type { Args, Builtin, Call } from '../eval/builtin.js';
+import { FluxError } from '../eval/errors.js';
+import { TableStream } from '../eval/stream.js';
+import { decodeAnnotated, decodeRaw } from '../csv/decode.js';
+import type { Table } from '../table/table.js';
+import { builtin, optional, otherwise } from './transform.js';
+
+function from(args: Args, call: Call): TableStream {
+  if (args.has('file') || args.has('url'))
+    throw new FluxError('csv.from() reads no files or addresses here: give the text as csv', { code: 'unimplemented' });
+  const text = args.has('csv') ? args.string('csv') : '';
+  if (text === '') throw new FluxError('must provide csv raw text or filename');
+  const mode = args.string('mode');
+  if (mode !== 'annotations' && mode !== 'raw') throw new FluxError('mode must be "annotations" or "raw"');
+  return new TableStream({
+    kind: 'from',
+    inputs: [],
+    at: call.at,
+    compute: () => decode(text, mode),
+  });
+}
+
+function decode(text: string, mode: string): Table[] {
+  try {
+    return mode === 'raw' ? decodeRaw(text) : decodeAnnotated(text);
+  } catch (error) {
+    if (error instanceof FluxError && !error.final) error.message = `error in csv.from(): ${error.message}`;
+    throw error;
+  }
+}
+
+export const csvFunctions: Builtin[] = [
+  builtin('from', { csv: optional, file: optional, url: optional, mode: otherwise('annotations') }, from, { package: 'csv' }),
+];

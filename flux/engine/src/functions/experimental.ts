@@ -1,0 +1,123 @@
+import type { Args, Builtin, Call } from '../eval/builtin.js';
+import { FluxError } from '../eval/errors.js';
+import { columnTypeOf, natureOf } from '../eval/natures.js';
+import type { TableStream } from '../eval/stream.js';
+import { Time } from '../eval/values.js';
+import type { FluxRecord, Scalar } from '../eval/values.js';
+import { Column } from '../table/column.js';
+import type { ColumnType } from '../table/column.js';
+import { GroupKey } from '../table/group-key.js';
+import { mergeByKey } from '../table/merge.js';
+import { Table } from '../table/table.js';
+import { groupTables } from './group.js';
+import { sortedColumns } from './convert-tables.js';
+import { builtin, inPackage, otherwise, piped, required, sorted, transform } from './transform.js';
+
+/** Each table's columns of values as tables of their own, the column's label in `_field`. */
+function unpivot(args: Args, call: Call): TableStream {
+  const others = args.strings('otherColumns');
+  return transform(call, args.stream(), (tables) => mergeByKey(tables.flatMap((table) => unpivotTable(table, others))));
+}
+
+function unpivotTable(table: Table, others: readonly string[]): Table[] {
+  if (table.column('_field') || table.column('_value'))
+    throw new FluxError(`unpivot can't have "_field" or "_value" as an input column`);
+  for (const label of others)
+    if (label !== '_field' && !table.column(label)) throw new FluxError(`unpivot could not find column named "${label}"`);
+  const inRows = others.includes('_field');
+  return table.entries().flatMap(([label, values]) => {
+    if (table.key.has(label) || others.includes(label)) return [];
+    const rows: number[] = [];
+    for (let row = 0; row < values.length; row++) if (!values.isNull(row)) rows.push(row);
+    const name = Column.repeat('string', label, rows.length);
+    const key = inRows
+      ? table.key
+      : new GroupKey([...table.key.columns, { label: '_field', type: 'string', value: label }]);
+    const entries = [
+      ...table.key.columns.map((one) => [one.label, table.column(one.label)!.take(rows)] as const),
+      ...(inRows ? [] : [['_field', name] as const]),
+      ...others.map((other) => [other, other === '_field' ? name : table.column(other)!.take(rows)] as const),
+      ['_value', values.take(rows)] as const,
+    ];
+    return [Table.from(key, entries, rows.length)];
+  });
+}
+
+function typeOf(label: string, value: unknown): ColumnType {
+  const type = columnTypeOf(natureOf(value as Scalar));
+  if (type) return type;
+  throw new FluxError(`set: property "${label}" is ${natureOf(value as Scalar)}, which no column can hold`);
+}
+
+/** Sets several columns to constants. */
+function set(args: Args, call: Call): TableStream {
+  const object = args.record('o');
+  return transform(call, args.stream(), (tables) => sorted(mergeByKey(tables.map((table) => setColumns(table, object)))));
+}
+
+function setColumns(table: Table, object: FluxRecord): Table {
+  let changed = table;
+  for (const [label, value] of object.fields)
+    changed = changed.with(label, Column.repeat(typeOf(label, value), value as Scalar, table.length));
+  const key = table.key.columns.map((column) => {
+    const value = object.fields.get(column.label);
+    if (value === undefined) return column;
+    return { label: column.label, type: typeOf(column.label, value), value: value as Scalar };
+  });
+  return changed.withKey(new GroupKey(key));
+}
+
+function preview(args: Args, call: Call): TableStream {
+  const rows = Number(args.int('nrows'));
+  const tables = Number(args.int('ntables'));
+  return transform(call, args.stream(), (all) =>
+    all.slice(0, tables).map((table) => table.slice(0, Math.min(rows, table.length))),
+  );
+}
+
+/** Moves each table in time so that its first row stands at the same instant. */
+function alignTime(args: Args, call: Call): TableStream {
+  const to = args.time('alignTo').ns;
+  return transform(call, args.stream(), (tables) =>
+    sorted(
+      mergeByKey(tables.filter((table) => table.length > 0).map((table) => sortedColumns(aligned(table, to)))),
+    ),
+  );
+}
+
+function aligned(table: Table, to: bigint): Table {
+  const times = table.column('_time');
+  if (!times) throw new FluxError('column "_time" does not exist');
+  if (times.hasNulls()) throw new FluxError('got a null timestamp');
+  const first = times.raw(0) as bigint;
+  const data = new BigInt64Array(table.length);
+  for (let row = 0; row < table.length; row++) data[row] = to + ((times.raw(row) as bigint) - first);
+  return table.with('_time', new Column('time', table.length, data, null));
+}
+
+/** Adds columns to the group key. */
+function group(args: Args, call: Call): TableStream {
+  if (args.string('mode') !== 'extend') throw new FluxError('mode "extend" is the only valid mode');
+  const labels = args.strings('columns');
+  return transform(call, args.stream(), (tables, query) =>
+    sorted(
+      mergeByKey(
+        tables.flatMap((table) => {
+          for (const label of labels)
+            if (!table.column(label)) throw new FluxError(`unknown column "${label}"`);
+          const key = [...table.key.columns.map((column) => column.label), ...labels];
+          return groupTables([table], 'by', key, query);
+        }),
+      ),
+    ),
+  );
+}
+
+export const experimentalFunctions: Builtin[] = inPackage(
+  'experimental',
+  builtin('unpivot', { tables: piped, otherColumns: otherwise(['_time']) }, unpivot),
+  builtin('set', { tables: piped, o: required }, set),
+  builtin('preview', { tables: piped, nrows: otherwise(5n), ntables: otherwise(5n) }, preview),
+  builtin('alignTime', { tables: piped, alignTo: otherwise(new Time(0n)) }, alignTime),
+  builtin('group', { tables: piped, mode: required, columns: required }, group),
+);

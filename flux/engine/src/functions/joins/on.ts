@@ -1,0 +1,58 @@
+import { Closure } from '../../eval/closure.js';
+import { FluxError } from '../../eval/errors.js';
+import type { FluxFunction } from '../../eval/values.js';
+import type { Expression } from '../../lang/ast.js';
+
+export interface Pair {
+  left: string;
+  right: string;
+}
+
+/** The columns that `(l, r) => l.a == r.b and …` compares. Throws FluxError for any other condition. */
+export function pairsOf(fn: FluxFunction): Pair[] {
+  if (!(fn instanceof Closure)) throw unsupported('the condition must be written out as a function');
+  const { body } = fn.code.node;
+  if (body.type === 'Block') {
+    const [only] = body.body;
+    if (body.body.length === 1 && only?.type === 'ReturnStatement') return conjunctPairs(only.argument);
+    throw unsupported('function body should be a single logical expression');
+  }
+  return conjunctPairs(body);
+}
+
+function conjunctPairs(node: Expression): Pair[] {
+  if (node.type === 'LogicalExpression' && node.operator === 'and')
+    return [...conjunctPairs(node.left), ...conjunctPairs(node.right)];
+  if (node.type !== 'BinaryExpression') throw unsupported('illegal expression type');
+  if (node.operator !== '==') throw unsupported('only equality comparisons are allowed');
+  const left = memberOf(node.left);
+  const right = memberOf(node.right);
+  if (left?.side === 'l' && right?.side === 'r') return [{ left: left.label, right: right.label }];
+  if (left?.side === 'r' && right?.side === 'l') return [{ left: right.label, right: left.label }];
+  throw unsupported('each comparison must be between a column of l and one of r');
+}
+
+function memberOf(node: Expression): { side: string; label: string } | undefined {
+  if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') return undefined;
+  return { side: node.object.name, label: node.property };
+}
+
+function unsupported(what: string): FluxError {
+  return new FluxError(
+    `error in join function - some expressions are not yet supported in the \`on\` parameter: ${what}`,
+  );
+}
+
+/** The columns of a side that a function reads by name. */
+export function membersRead(fn: FluxFunction, side: string): ReadonlySet<string> {
+  const labels = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(visit);
+    if (typeof node !== 'object' || node === null) return;
+    const member = (node as Expression).type === 'MemberExpression' ? memberOf(node as Expression) : undefined;
+    if (member?.side === side) labels.add(member.label);
+    Object.values(node).forEach(visit);
+  };
+  if (fn instanceof Closure) visit(fn.code.node.body);
+  return labels;
+}

@@ -1,0 +1,234 @@
+import type { Args, Builtin, Call, Parameter } from '../../eval/builtin.js';
+import { Closure } from '../../eval/closure.js';
+import { FluxError } from '../../eval/errors.js';
+import { columnNatures, inferProperty } from '../../eval/infer.js';
+import type { Nature } from '../../eval/natures.js';
+import { columnTypeOf, natureOf } from '../../eval/natures.js';
+import { equal } from '../../eval/operators.js';
+import type { Query } from '../../eval/query.js';
+import { Row } from '../../eval/record.js';
+import { bindFunction } from '../../eval/rows.js';
+import { TableStream } from '../../eval/stream.js';
+import { recordOf } from '../../eval/values.js';
+import type { FluxFunction, FluxRecord, Scalar } from '../../eval/values.js';
+import { Column, ColumnBuilder } from '../../table/column.js';
+import type { ColumnType } from '../../table/column.js';
+import { compareScalars, compareStrings } from '../../table/group-key.js';
+import type { GroupKey } from '../../table/group-key.js';
+import { Table } from '../../table/table.js';
+import { builtin, inPackage, otherwise, piped, required, sorted } from '../transform.js';
+import { sortTable } from '../sort.js';
+import { membersRead, pairsOf } from './on.js';
+import type { Pair } from './on.js';
+
+type Method = 'inner' | 'left' | 'right' | 'full';
+
+interface Spec {
+  on: readonly Pair[];
+  as: FluxFunction;
+  method: Method;
+  call: Call;
+}
+
+function joinStreams(args: Args, call: Call, method: string, on: readonly Pair[]): TableStream {
+  if (method !== 'inner' && method !== 'left' && method !== 'right' && method !== 'full')
+    throw new FluxError(`unsupported join method: "${method}"; use "inner", "left", "right" or "full"`);
+  const spec: Spec = { on, as: args.fn1('as'), method, call };
+  return new TableStream({
+    kind: 'join',
+    inputs: [args.stream('left'), args.stream('right')],
+    at: call.at,
+    compute: ([left, right], query) => joinTables(left!, right!, spec, query),
+  });
+}
+
+type Types = ReadonlyMap<string, ColumnType>;
+
+/** The columns that any table of a side has. */
+function schemaOf(tables: readonly Table[]): Types {
+  return new Map(
+    tables
+      .filter((table) => table.length > 0)
+      .flatMap((table) => table.entries().map(([label, { type }]) => [label, type] as const)),
+  );
+}
+
+function joinTables(left: readonly Table[], right: readonly Table[], spec: Spec, query: Query): Table[] {
+  const groups = new Map<string, { left: Table | undefined; right: Table | undefined }>();
+  for (const table of left) groups.set(table.key.id(), { left: table, right: undefined });
+  for (const table of right) groups.set(table.key.id(), { left: groups.get(table.key.id())?.left, right: table });
+  const schemas = { l: schemaOf(left), r: schemaOf(right) };
+  const result: Table[] = [];
+  for (const group of groups.values()) {
+    query.checkpoint();
+    const l = rowsOf(group.left);
+    const r = rowsOf(group.right);
+    if (!l && !r) continue;
+    checkSide('left', l ? columnTypes(l) : schemas.l, membersRead(spec.as, 'l'));
+    checkSide('right', r ? columnTypes(r) : schemas.r, membersRead(spec.as, 'r'));
+    const joined = joinGroup(l, r, schemas, spec, query);
+    if (joined) result.push(joined);
+  }
+  return sorted(result);
+}
+
+function rowsOf(table: Table | undefined): Table | undefined {
+  return table && table.length > 0 ? table : undefined;
+}
+
+function columnTypes(table: Table): Types {
+  return new Map(table.entries().map(([label, { type }]) => [label, type]));
+}
+
+function checkSide(side: string, types: Types, labels: ReadonlySet<string>): void {
+  for (const label of labels) {
+    const what = types.size === 0 ? 'cannot join on an empty table' : `table is missing label ${label}`;
+    if (!types.has(label)) throw new FluxError(`error preparing ${side} side of join: ${what}`);
+  }
+}
+
+interface Match {
+  left: readonly number[];
+  right: readonly number[];
+}
+
+function joinGroup(
+  left: Table | undefined,
+  right: Table | undefined,
+  schemas: { l: Types; r: Types },
+  { on, as, method, call }: Spec,
+  query: Query,
+): Table | undefined {
+  const { key } = (left ?? right)!;
+  const l = left ? sortTable(left, on.map((pair) => pair.left), false) : defaultRow(key, schemas.l);
+  const r = right ? sortTable(right, on.map((pair) => pair.right), false) : defaultRow(key, schemas.r);
+  const matches = matchRows(left && l, right && r, on);
+  const kept = matches.filter(
+    (match) =>
+      (match.left.length > 0 || method === 'right' || method === 'full') &&
+      (match.right.length > 0 || method === 'left' || method === 'full'),
+  );
+  if (kept.length === 0) return undefined;
+  const noLeft = new Row(defaultRow(key, left ? columnTypes(left) : schemas.l));
+  const noRight = new Row(defaultRow(key, right ? columnTypes(right) : schemas.r));
+  const fn = bindFunction(as, ['l', 'r'], query, call.at);
+  const leftRow = new Row(l);
+  const rightRow = new Row(r);
+  const records: FluxRecord[] = [];
+  for (const match of kept) {
+    for (const i of match.left.length > 0 ? match.left : [-1]) {
+      leftRow.index = Math.max(i, 0);
+      for (const j of match.right.length > 0 ? match.right : [-1]) {
+        rightRow.index = Math.max(j, 0);
+        const record = recordOf(fn(i < 0 ? noLeft : leftRow, j < 0 ? noRight : rightRow), 'result of as');
+        checkKey(record, key);
+        records.push(record);
+      }
+    }
+  }
+  return tableOfRecords(records, key, as, { l: columnNatures(l), r: columnNatures(r) });
+}
+
+/** The rows of both sides by their join key, in the order of the keys; a null matches nothing and comes last. */
+function matchRows(left: Table | undefined, right: Table | undefined, on: readonly Pair[]): Match[] {
+  const matches = new Map<string, { key: readonly (Scalar | null)[]; left: number[]; right: number[] }>();
+  let nulls = 0;
+  const add = (table: Table | undefined, side: 'left' | 'right'): void => {
+    if (!table) return;
+    const columns = on.map((pair) => table.column(pair[side]));
+    const absent = on.findIndex((_, index) => !columns[index]);
+    if (absent >= 0)
+      throw new FluxError(
+        `cannot set join columns in ${side} table stream: table is missing column '${on[absent]![side]}'`,
+      );
+    for (let row = 0; row < table.length; row++) {
+      const key = columns.map((column) => column!.get(row));
+      const id = key.includes(null)
+        ? `null${nulls++}`
+        : columns.map((column) => `${column!.type}${String(column!.raw(row))}`).join('\u0000');
+      const known = matches.get(id) ?? { key, left: [], right: [] };
+      known[side].push(row);
+      matches.set(id, known);
+    }
+  };
+  add(left, 'left');
+  add(right, 'right');
+  return [...matches.values()].sort((a, b) => compareKeys(a.key, b.key));
+}
+
+function compareKeys(a: readonly (Scalar | null)[], b: readonly (Scalar | null)[]): number {
+  for (let i = 0; i < a.length; i++) {
+    const x = a[i] ?? null;
+    const y = b[i] ?? null;
+    const order = x === null || y === null ? Number(x === null) - Number(y === null) : compareScalars(x, y);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+/** The row of a side that has none: the key's values, null elsewhere. */
+function defaultRow(key: GroupKey, types: Types): Table {
+  const entries = [...types].map(([label, type]) => {
+    return [label, Column.repeat(type, key.find(label)?.value ?? null, 1)] as const;
+  });
+  return Table.from(key, entries, 1);
+}
+
+function checkKey(record: FluxRecord, key: GroupKey): void {
+  for (const { label, type, value } of key.columns) {
+    if (!record.has(label) || !equal(record.get(label), value))
+      throw new FluxError(
+        `join cannot modify group key: output record has a missing or invalid value for column '${label}:${type}'`,
+      );
+  }
+}
+
+function tableOfRecords(
+  records: readonly FluxRecord[],
+  key: GroupKey,
+  as: FluxFunction,
+  sides: { l: ReadonlyMap<string, Nature>; r: ReadonlyMap<string, Nature> },
+): Table {
+  const columns: Array<readonly [string, Column]> = [];
+  for (const label of [...records[0]!.fields.keys()].sort(compareStrings)) {
+    const sample = records.map((record) => record.get(label)).find((value) => value !== null);
+    const nature = sample === undefined || sample === null ? inferred(label, as, sides) : natureOf(sample);
+    if (nature === undefined) continue;
+    const type = columnTypeOf(nature);
+    if (!type)
+      throw new FluxError(`map object property "${label}" is ${nature} type which is not supported in a flux table`);
+    const builder = new ColumnBuilder(type, records.length);
+    for (const record of records) builder.append(record.get(label) as Scalar | null);
+    columns.push([label, builder.build()]);
+  }
+  return Table.from(key, columns, records.length);
+}
+
+function inferred(
+  label: string,
+  as: FluxFunction,
+  sides: { l: ReadonlyMap<string, Nature>; r: ReadonlyMap<string, Nature> },
+): Nature | undefined {
+  if (!(as instanceof Closure)) return undefined;
+  const { body } = as.code.node;
+  if (body.type !== 'ObjectExpression') return undefined;
+  const property = body.properties.findLast((one) => one.key === label);
+  if (property?.value) return inferProperty(as, property.value, sides);
+  return body.with === 'l' || body.with === 'r' ? sides[body.with].get(label) : undefined;
+}
+
+const sides: Record<string, Parameter> = { left: piped, right: required, as: required };
+
+const withMethod = (name: Method): Builtin =>
+  builtin(name, { ...sides, on: required }, (args, call) => joinStreams(args, call, name, pairsOf(args.fn1('on'))));
+
+export const joinPackageFunctions: Builtin[] = inPackage(
+  'join',
+  ...(['inner', 'left', 'right', 'full'] as const).map(withMethod),
+  builtin('tables', { ...sides, on: required, method: required }, (args, call) =>
+    joinStreams(args, call, args.string('method'), pairsOf(args.fn1('on'))),
+  ),
+  builtin('time', { ...sides, method: otherwise('inner') }, (args, call) =>
+    joinStreams(args, call, args.string('method'), [{ left: '_time', right: '_time' }]),
+  ),
+);

@@ -1,0 +1,104 @@
+import type { Args, Builtin, Call } from '../eval/builtin.js';
+import { addDuration } from '../eval/calendar.js';
+import { FluxError } from '../eval/errors.js';
+import type { Query } from '../eval/query.js';
+import type { TableStream } from '../eval/stream.js';
+import { Duration, Time } from '../eval/values.js';
+import type { Value } from '../eval/values.js';
+import { Column } from '../table/column.js';
+import type { Constant } from '../eval/library.js';
+import { mergeByKey } from '../table/merge.js';
+import type { Table } from '../table/table.js';
+import { max, selectRows } from './aggregates/select.js';
+import { sortedColumns } from './convert-tables.js';
+import { groupTables } from './group.js';
+import { sortTable } from './sort.js';
+import { builtin, otherwise, piped, required, sorted, transform } from './transform.js';
+
+const path = 'influxdata/influxdb/monitor';
+
+/** The last time of each series and whether it lies before the deadline. */
+function deadman(args: Args, call: Call): TableStream {
+  const deadline = args.time('t').ns;
+  return transform(call, args.stream(), (tables) =>
+    sorted(
+      tables.flatMap((table) => {
+        const times = table.column('_time');
+        if (!times) throw new FluxError('no column "_time" exists');
+        const row = max(times, 0, table.length) ?? -1;
+        if (row < 0) return [];
+        const last = selectRows(table, [row], true);
+        const dead = (last.column('_time')!.raw(0) as bigint) < deadline;
+        return [sortedColumns(last.with('dead', Column.repeat('bool', dead, 1)))];
+      }),
+    ),
+  );
+}
+
+const levels: Readonly<Record<string, number>> = { crit: 4, warn: 3, info: 2, ok: 1 };
+
+/** What a row's level counts as; a change is kept where the count rises by one, or where it changes at all. */
+type Rank = (level: string | null) => number;
+
+/** The rows at which the level changed, grouped by it. */
+function stateChanges(args: Args, call: Call): TableStream {
+  const from = args.string('fromLevel');
+  const to = args.string('toLevel');
+  const anyChange = from === 'any' && to === 'any';
+  const rank: Rank = anyChange ? (level) => levels[level ?? ''] ?? 0 : (level) => directed(level, from, to);
+  return transform(call, args.stream(), (tables, query) => {
+    const changed = tables
+      .filter((table) => table.length > 0)
+      .flatMap((table) => changesOf(table, rank, (step) => (anyChange ? step !== 0 : step === 1)));
+    return sorted(mergeByKey(sorted(changed).flatMap((table) => extendKey(table, query))));
+  });
+}
+
+function directed(level: string | null, from: string, to: string): number {
+  const isTo = to === 'any' ? level !== null && level !== from : level === to;
+  if (isTo) return 1;
+  const isFrom = from === 'any' ? level !== null && level !== to : level === from;
+  return isFrom ? 0 : -10;
+}
+
+function changesOf(table: Table, rank: Rank, keep: (step: number) => boolean): Table[] {
+  const ordered = sortTable(table, ['_source_timestamp', '_time'], false);
+  const level = ordered.column('_level');
+  if (!level) throw new FluxError('column "_level" does not exist');
+  const rows: number[] = [];
+  for (let row = 1; row < ordered.length; row++)
+    if (keep(rank(level.get(row) as string | null) - rank(level.get(row - 1) as string | null))) rows.push(row);
+  if (rows.length === 0) return [];
+  const kept = sortedColumns(ordered.take(rows));
+  const entries = kept.entries();
+  const last = entries.filter(([label]) => label === '_level');
+  const rest = entries.filter(([label]) => label !== '_level');
+  // The level leaves the key and comes back as the last column before it becomes part of the key again.
+  return [kept.withColumns([...rest, ...last], kept.key.filter(({ label }) => label !== '_level'))];
+}
+
+function extendKey(table: Table, query: Query): Table[] {
+  return groupTables([table], 'by', [...table.key.columns.map(({ label }) => label), '_level'], query);
+}
+
+/** In an engine without a memory of runs, as in InfluxDB itself, the time that stands for no run. */
+function lastSuccess(args: Args, call: Call): Value {
+  const value = args.value('orTime');
+  if (value instanceof Time) return value;
+  if (value instanceof Duration) return new Time(addDuration(call.query.now(), value));
+  throw new FluxError('orTime must be a time or a duration');
+}
+
+const any = otherwise('any');
+
+export const monitorFunctions: Builtin[] = [
+  builtin('deadman', { tables: piped, t: required }, deadman, { package: path }),
+  builtin('stateChanges', { tables: piped, fromLevel: any, toLevel: any }, stateChanges, { package: path }),
+  builtin('lastSuccess', { orTime: required }, lastSuccess, { package: 'influxdata/influxdb/tasks', returns: 'time' }),
+];
+
+export const monitorConstants: Constant[] = ['OK', 'Info', 'Warn', 'Crit', 'Unknown'].map((name) => ({
+  package: path,
+  name: `level${name}`,
+  value: name.toLowerCase(),
+}));

@@ -1,0 +1,90 @@
+import type { Args, Builtin, Call } from '../eval/builtin.js';
+import { FluxError } from '../eval/errors.js';
+import type { TableStream } from '../eval/stream.js';
+import { Column, ColumnBuilder } from '../table/column.js';
+import type { Table } from '../table/table.js';
+import { isNumeric } from './aggregates/basic.js';
+import { builtin, piped, required, sorted, transform } from './transform.js';
+
+function period(args: Args): number {
+  const n = args.int('n');
+  if (n <= 0n) throw new FluxError(`cannot take moving average with a period of ${n} (must be greater than 0)`);
+  return Number(n);
+}
+
+function values(table: Table, what: string): Column {
+  const column = table.column('_value');
+  if (!column) throw new FluxError('cannot find _value column');
+  if (!isNumeric(column)) throw new FluxError(`cannot take ${what} of column _value (type ${column.type})`);
+  return column;
+}
+
+/** The rows from the n-th on, with the averages that end there; of a shorter table, its last row. */
+function withAverages(table: Table, n: number, averages: Column): Table {
+  const from = Math.min(n, table.length) - 1;
+  if (from < 0) return table.with('_value', averages).slice(0, 0);
+  return table.with('_value', averages).slice(from, table.length).whole();
+}
+
+/** The mean of the last n values, nulls left out. */
+function average(column: Column, n: number): Column {
+  const builder = new ColumnBuilder('float', column.length);
+  for (let row = 0; row < column.length; row++) {
+    let sum = 0;
+    let seen = 0;
+    // influxd keeps the last n in a ring and adds them up as they lie there.
+    for (let slot = 0; slot < n; slot++) {
+      const at = row - ((row - slot) % n);
+      if (at < 0 || at > row || row - slot < 0 || column.isNull(at)) continue;
+      sum += Number(column.raw(at));
+      seen++;
+    }
+    builder.append(seen === 0 ? null : sum / seen);
+  }
+  return builder.build();
+}
+
+function movingAverage(args: Args, call: Call): TableStream {
+  const n = period(args);
+  return transform(call, args.stream(), (tables) =>
+    tables.map((table) => withAverages(table, n, average(values(table, 'moving average'), n))),
+  );
+}
+
+/** The mean of the first n values, then each value weighed 2/(n+1) against the average before it. */
+function exponential(column: Column, n: number): Column {
+  const builder = new ColumnBuilder('float', column.length);
+  const weight = 2 / (n + 1);
+  let value = 0;
+  let seen = 0;
+  for (let row = 0; row < column.length; row++) {
+    const missing = column.isNull(row);
+    const current = missing ? 0 : Number(column.raw(row));
+    if (row < n) {
+      if (!missing) {
+        value += current;
+        seen++;
+      }
+      if (row === Math.min(n, column.length) - 1 && seen > 0) value /= seen;
+    } else if (!missing) {
+      value = seen === 0 ? current : current * weight + value * (1 - weight);
+      seen++;
+    }
+    builder.append(seen === 0 ? null : value);
+  }
+  return builder.build();
+}
+
+function exponentialMovingAverage(args: Args, call: Call): TableStream {
+  const n = period(args);
+  return transform(call, args.stream(), (tables) =>
+    sorted(
+      tables.map((table) => withAverages(table, n, exponential(values(table, 'exponential moving average'), n))),
+    ),
+  );
+}
+
+export const movingAverageFunctions: Builtin[] = [
+  builtin('movingAverage', { tables: piped, n: required }, movingAverage),
+  builtin('exponentialMovingAverage', { tables: piped, n: required }, exponentialMovingAverage),
+];

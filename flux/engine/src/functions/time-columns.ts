@@ -1,0 +1,91 @@
+import type { Args, Builtin, Call } from '../eval/builtin.js';
+import { addDuration, hour, toCivil } from '../eval/calendar.js';
+import { FluxError } from '../eval/errors.js';
+import type { TableStream } from '../eval/stream.js';
+import { Duration } from '../eval/values.js';
+import { locationOf } from '../eval/zone.js';
+import { Column } from '../table/column.js';
+import { mean } from './aggregates/basic.js';
+import { aggregateTable } from './aggregates/aggregate.js';
+import { duplicateColumn } from './columns.js';
+import { sortedColumns } from './convert-tables.js';
+import { builtin, optional, otherwise, piped, required, sorted, transform } from './transform.js';
+import { Windows } from './windows/interval.js';
+import { windowStream, windowsOf } from './windows/window.js';
+
+/** The rows whose hour of the day, on the location's clock, lies between two hours, both included. */
+function hourSelection(args: Args, call: Call): TableStream {
+  const start = Number(args.int('start'));
+  const stop = Number(args.int('stop'));
+  const label = args.string('timeColumn');
+  const location = locationOf(args.has('location') ? args.value('location') : (call.query.options.get('location') ?? null));
+  const inside = (at: number): boolean => (start <= stop ? at >= start && at <= stop : at >= start || at <= stop);
+  return transform(call, args.stream(), (tables) =>
+    sorted(
+      tables.map((table) => {
+        const times = table.column(label);
+        if (!times) throw new FluxError('invalid time column');
+        if (start < 0 || start > 23) throw new FluxError('start must be between 0 and 23');
+        if (stop < 0 || stop > 23) throw new FluxError('stop must be between 0 and 23');
+        const rows: number[] = [];
+        for (let row = 0; row < table.length; row++) {
+          if (times.isNull(row)) continue;
+          const utc = times.raw(row) as bigint;
+          const clock = addDuration(location.zone ? location.zone.toClock(utc) : utc, location.offset);
+          if (inside(Number(toCivil(clock).rest / hour))) rows.push(row);
+        }
+        return table.take(rows).whole();
+      }),
+    ),
+  );
+}
+
+/** Cuts `_time` to a unit. */
+function truncateTimeColumn(args: Args, call: Call): TableStream {
+  const unit = args.duration('unit');
+  const windows = new Windows(unit, unit, new Duration(0n, 0n), locationOf(call.query.options.get('location') ?? null));
+  return transform(call, args.stream(), (tables) =>
+    sorted(
+      tables
+        .filter((table) => table.length > 0)
+        .map((table) => {
+          const times = table.column('_time');
+          if (!times) throw new FluxError('column "_time" does not exist');
+          const data = BigInt64Array.from(times.dense().data as BigInt64Array, (time) => windows.latest(time).start);
+          return sortedColumns(table.with('_time', new Column('time', table.length, data, times.dense().nulls)));
+        }),
+    ),
+  );
+}
+
+/** The mean of a period, every so often. */
+function timedMovingAverage(args: Args, call: Call): TableStream {
+  const column = args.string('column');
+  const names = { timeColumn: '_time', startColumn: '_start', stopColumn: '_stop', createEmpty: false };
+  const windowed = windowStream(args.stream(), { windows: windowsOf(args, call.query), ...names }, call);
+  const means = transform(call, windowed, (tables) =>
+    sorted(tables.map((table) => duplicateColumn(aggregateTable(table, column, mean), '_stop', '_time'))),
+  );
+  return windowStream(means, { windows: undefined, ...names }, call);
+}
+
+export const timeColumnFunctions: Builtin[] = [
+  builtin(
+    'hourSelection',
+    { tables: piped, start: required, stop: required, location: optional, timeColumn: otherwise('_time') },
+    hourSelection,
+  ),
+  builtin('truncateTimeColumn', { tables: piped, unit: required, timeColumn: otherwise('_time') }, truncateTimeColumn),
+  builtin(
+    'timedMovingAverage',
+    {
+      tables: piped,
+      every: required,
+      period: required,
+      column: otherwise('_value'),
+      offset: otherwise(new Duration(0n, 0n)),
+      location: optional,
+    },
+    timedMovingAverage,
+  ),
+];
