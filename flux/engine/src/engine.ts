@@ -44,7 +44,10 @@ export class Engine {
   }
 
   /** Rejects with BucketExistsError. Without retention, points are kept for ever. */
-  createBucket(name: string, options: { retentionSeconds?: number; description?: string } = {}): Promise<Bucket> {
+  createBucket(
+    name: string,
+    options: { retentionSeconds?: number; description?: string } = {},
+  ): Promise<Bucket> {
     return this.store.buckets.create({ name, ...options });
   }
 
@@ -57,7 +60,11 @@ export class Engine {
    * type, or it has left the retention) is left out and counted in the outcome.
    * Rejects with BucketNotFoundError, or LineProtocolError for text that cannot be read: then nothing is written.
    */
-  async write(bucket: string, lineProtocol: string, { precision = 'ns' }: WriteOptions = {}): Promise<WriteOutcome> {
+  async write(
+    bucket: string,
+    lineProtocol: string,
+    { precision = 'ns' }: WriteOptions = {},
+  ): Promise<WriteOutcome> {
     const found = this.store.buckets.byName(bucket);
     if (!found) throw new BucketNotFoundError(bucket);
     const { points } = parseLineProtocol(lineProtocol, { precision, now: BigInt(this.clock()) * 1_000_000n });
@@ -91,7 +98,12 @@ export class Engine {
 
   private catalog(): Catalog {
     const { buckets } = this.store;
-    const info = ({ id, name, retentionSeconds }: Bucket) => ({ id, name, retentionSeconds, orgId: localOrganization.id });
+    const info = ({ id, name, retentionSeconds }: Bucket) => ({
+      id,
+      name,
+      retentionSeconds,
+      orgId: localOrganization.id,
+    });
     return {
       find({ name, id }) {
         const bucket = name === undefined ? buckets.byId(id ?? '') : buckets.byName(name);

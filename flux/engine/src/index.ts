@@ -6,7 +6,14 @@ export { formatDuration, formatTime, parseDuration, parseTime } from './eval/cal
 export { FluxError } from './eval/errors.js';
 export type { FluxErrorCode, Place } from './eval/errors.js';
 export { execute } from './eval/execute.js';
-export type { BucketInfo, Catalog, Organization, QueryContext, QueryLimits, QueryResult } from './eval/types.js';
+export type {
+  BucketInfo,
+  Catalog,
+  Organization,
+  QueryContext,
+  QueryLimits,
+  QueryResult,
+} from './eval/types.js';
 export { Duration, Time, UInt } from './eval/values.js';
 export type { Scalar } from './eval/values.js';
 export { check } from './lang/check.js';
@@ -14,7 +21,13 @@ export type { Diagnostic } from './lang/check.js';
 export { defaultLimits } from './limits/limits.js';
 export { startServer } from './server/start-server.js';
 export type { RunningServer, ServerOptions } from './server/start-server.js';
-export { BucketExistsError, BucketNotFoundError, LineProtocolError, SchemaVersionError, StorageError } from './storage/errors.js';
+export {
+  BucketExistsError,
+  BucketNotFoundError,
+  LineProtocolError,
+  SchemaVersionError,
+  StorageError,
+} from './storage/errors.js';
 export type { Bucket, Point, PointStore, Store, WriteOutcome } from './storage/types.js';
 export { Column } from './table/column.js';
 export type { ColumnType } from './table/column.js';

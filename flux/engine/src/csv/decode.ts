@@ -38,7 +38,8 @@ export function decodeAnnotated(text: string): Table[] {
   let first: string | undefined;
   while (at < lines.length) {
     const { shape, next } = readShape(lines, at);
-    if (first !== undefined && shape.result !== first) throw new FluxError('csv.from() can only parse 1 result');
+    if (first !== undefined && shape.result !== first)
+      throw new FluxError('csv.from() can only parse 1 result');
     first = shape.result;
     at = readTables(lines, next, shape, tables);
   }
@@ -52,9 +53,9 @@ export function decodeRaw(text: string): Table[] {
   const builders = header.map(() => new ColumnBuilder('string', rows.length));
   for (const row of rows) {
     if (row.length !== header.length) throw wrongFieldCount();
-    row.forEach((cell, index) => builders[index]!.append(cell === '' ? null : cell));
+    row.forEach((cell, index) => builders[index].append(cell === '' ? null : cell));
   }
-  const columns = builders.map((builder, index) => [header[index]!, builder.build()] as const);
+  const columns = builders.map((builder, index) => [header[index], builder.build()] as const);
   return [Table.from(GroupKey.empty, columns, rows.length)];
 }
 
@@ -64,7 +65,7 @@ function wrongFieldCount(): FluxError {
 
 function readShape(lines: readonly string[][], start: number): { shape: Shape; next: number } {
   const found = new Map<string, string[]>();
-  const fields = lines[start]!.length;
+  const fields = lines[start].length;
   let at = start;
   for (; !(found.has('datatype') && found.has('group') && found.has('default')); at++) {
     const line = lines[at];
@@ -75,9 +76,10 @@ function readShape(lines: readonly string[][], start: number): { shape: Shape; n
   const header = lines[at];
   if (!header) throw new FluxError('missing expected header row');
   if (header.length !== fields) throw new FluxError('failed to read header row: wrong number of fields');
-  if (header[1] === 'error') throw new FluxError(lines[at + 1]?.[1] ?? 'unexpected EOF', { code: 'internal error' });
+  if (header[1] === 'error')
+    throw new FluxError(lines[at + 1]?.[1] ?? 'unexpected EOF', { code: 'internal error' });
   const labels = header.slice(leading);
-  const columnTypes = labels.map((label, index) => typeOf(label, found.get('datatype')![leading + index]!));
+  const columnTypes = labels.map((label, index) => typeOf(label, found.get('datatype')![leading + index]));
   const defaults = found.get('default')!;
   const shape: Shape = {
     labels,
@@ -85,7 +87,7 @@ function readShape(lines: readonly string[][], start: number): { shape: Shape; n
     groups: labels.map((_, index) => found.get('group')![leading + index] === 'true'),
     defaults: labels.map((label, index) => {
       try {
-        return cellValue(defaults[leading + index]!, columnTypes[index]!);
+        return cellValue(defaults[leading + index], columnTypes[index]);
       } catch (cause) {
         throw new FluxError(`column "${label}" has invalid default value`, { cause });
       }
@@ -100,11 +102,13 @@ function readShape(lines: readonly string[][], start: number): { shape: Shape; n
 function missingAnnotation(found: ReadonlyMap<string, unknown>): FluxError {
   const name = ['datatype', 'group', 'default'].find((annotation) => !found.has(annotation));
   const hint = ' consider using the mode: "raw" for csv that is not expected to have annotations.';
-  return new FluxError(`failed to read metadata: missing expected annotation ${name}${name === 'datatype' ? `.${hint}` : ''}`);
+  return new FluxError(
+    `failed to read metadata: missing expected annotation ${name}${name === 'datatype' ? `.${hint}` : ''}`,
+  );
 }
 
 function typeOf(label: string, datatype: string): ColumnType {
-  const type = types[datatype.split(':')[0]!];
+  const type = types[datatype.split(':')[0]];
   if (type) return type;
   throw new FluxError(`column "${label}" has invalid datatype: unsupported data type "${datatype}"`);
 }
@@ -119,10 +123,10 @@ function readTables(lines: readonly string[][], start: number, shape: Shape, tab
     rows = [];
   };
   for (; at < lines.length; at++) {
-    const line = lines[at]!;
+    const line = lines[at];
     if (line[0] !== '') break;
     if (line.length !== shape.fields) throw wrongFieldCount();
-    const table = line[2]!;
+    const table = line[2];
     if (id !== undefined && table !== '' && table !== id) finish();
     if (rows.length === 0) id = table;
     rows.push(line);
@@ -139,16 +143,16 @@ function tableOf(rows: readonly string[][], shape: Shape): Table {
   const builders = shape.types.map((type) => new ColumnBuilder(type, rows.length));
   for (const row of rows) {
     builders.forEach((builder, index) => {
-      builder.append(cellValue(row[leading + index]!, shape.types[index]!) ?? shape.defaults[index]!);
+      builder.append(cellValue(row[leading + index], shape.types[index]) ?? shape.defaults[index]!);
     });
   }
   const columns = builders.map((builder) => builder.build());
   const key = shape.labels.flatMap((label, index) => {
     if (!shape.groups[index]) return [];
-    const column = columns[index]!;
+    const column = columns[index];
     return [{ label, type: column.type, value: rows.length > 0 ? column.get(0) : shape.defaults[index]! }];
   });
-  const entries = shape.labels.map((label, index) => [label, columns[index]!] as const);
+  const entries = shape.labels.map((label, index) => [label, columns[index]] as const);
   return Table.from(new GroupKey(key), entries, rows.length);
 }
 

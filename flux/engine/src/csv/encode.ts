@@ -77,7 +77,11 @@ export class CsvEncoder {
       group: ['#group', 'true', 'true'],
       default: ['#default', '', ''],
     };
-    const text = [...this.annotations.map((annotation) => lines[annotation]), ['', 'error', 'reference'], ['', message, '']];
+    const text = [
+      ...this.annotations.map((annotation) => lines[annotation]),
+      ['', 'error', 'reference'],
+      ['', message, ''],
+    ];
     return (this.written ? '\r\n' : '') + text.map((line) => this.line(line)).join('');
   }
 
@@ -95,7 +99,9 @@ export class CsvEncoder {
       ],
     };
     const labels = this.header ? [['', 'result', 'table', ...layout.labels]] : [];
-    return [...this.annotations.map((annotation) => lines[annotation]), ...labels].map((line) => this.line(line)).join('');
+    return [...this.annotations.map((annotation) => lines[annotation]), ...labels]
+      .map((line) => this.line(line))
+      .join('');
   }
 
   private *rows(name: string, table: Table, index: number): Generator<string> {
@@ -146,7 +152,8 @@ function scalarText(value: Scalar | null): string {
 
 function schemaChanged(a: Table, b: Table): boolean {
   if (a.columns.length !== b.columns.length || a.key.columns.length !== b.key.columns.length) return true;
-  const labels = a.layout !== b.layout && a.layout.labels.some((label, index) => label !== b.layout.labels[index]);
-  if (labels || a.columns.some(({ type }, index) => type !== b.columns[index]!.type)) return true;
-  return a.key.columns.some(({ label }, index) => label !== b.key.columns[index]!.label);
+  const labels =
+    a.layout !== b.layout && a.layout.labels.some((label, index) => label !== b.layout.labels[index]);
+  if (labels || a.columns.some(({ type }, index) => type !== b.columns[index].type)) return true;
+  return a.key.columns.some(({ label }, index) => label !== b.key.columns[index].label);
 }

@@ -4,8 +4,8 @@ import { natureOf } from './natures.js';
 import type { Nature } from './natures.js';
 import type { Query } from './query.js';
 import { TableStream } from './stream.js';
-import { Duration, FluxRecord, isFunction, recordOf, Time, UInt } from './values.js';
-import type { FluxFunction, Value } from './values.js';
+import { Duration, isFunction, recordOf, Time, UInt } from './values.js';
+import type { FluxFunction, Value, FluxRecord } from './values.js';
 
 export interface Parameter {
   /** Filled by `|>`. */
@@ -106,7 +106,9 @@ export class Args {
   }
 
   strings(name: string): readonly string[] {
-    return this.array(name).map((value) => (typeof value === 'string' ? value : this.wrong(name, 'string', value)));
+    return this.array(name).map((value) =>
+      typeof value === 'string' ? value : this.wrong(name, 'string', value),
+    );
   }
 
   stream(name = 'tables'): TableStream {
@@ -143,6 +145,10 @@ export class BuiltinFunction implements FluxFunction {
 
   call(names: readonly string[], values: readonly Value[], query: Query, at: Place): Value {
     const { builtin } = this;
-    return builtin.run(new Args(builtin.name, builtin.parameters, names, values), { name: this.name, at, query });
+    return builtin.run(new Args(builtin.name, builtin.parameters, names, values), {
+      name: this.name,
+      at,
+      query,
+    });
   }
 }

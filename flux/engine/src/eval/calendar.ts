@@ -99,8 +99,10 @@ export function durationFromUnits(parts: Iterable<{ magnitude: number | bigint; 
 export function parseDuration(text: string): Duration | undefined {
   const match = /^(-?)((?:\d+(?:ns|us|µs|ms|mo|s|m|h|d|w|y))+)$/.exec(text);
   if (!match) return undefined;
-  const parts = [...match[2]!.matchAll(/(\d+)(ns|us|µs|ms|mo|s|m|h|d|w|y)/g)];
-  const duration = durationFromUnits(parts.map(([, magnitude, unit]) => ({ magnitude: BigInt(magnitude!), unit: unit! })));
+  const parts = [...match[2].matchAll(/(\d+)(ns|us|µs|ms|mo|s|m|h|d|w|y)/g)];
+  const duration = durationFromUnits(
+    parts.map(([, magnitude, unit]) => ({ magnitude: BigInt(magnitude), unit: unit })),
+  );
   return match[1] && !duration.isZero() ? duration.negate() : duration;
 }
 
@@ -145,9 +147,12 @@ export function formatTime(ns: bigint, trim = true): string {
 /** Reads RFC 3339 (or a bare date) to the nanosecond; undefined where it is none. */
 export function parseTime(text: string): bigint | undefined {
   const match =
-    /^(\d{4})-(\d\d)-(\d\d)(?:[Tt](\d\d):(\d\d):(\d\d)(?:[.,](\d+))?(?:([Zz])|([+-])(\d\d):(\d\d)))?$/.exec(text);
+    /^(\d{4})-(\d\d)-(\d\d)(?:[Tt](\d\d):(\d\d):(\d\d)(?:[.,](\d+))?(?:([Zz])|([+-])(\d\d):(\d\d)))?$/.exec(
+      text,
+    );
   if (!match) return undefined;
-  const [, year, month, dayOfMonth, hours, minutes, seconds, fraction, , sign, offsetHours, offsetMinutes] = match;
+  const [, year, month, dayOfMonth, hours, minutes, seconds, fraction, , sign, offsetHours, offsetMinutes] =
+    match;
   if (Number(month) < 1 || Number(month) > 12 || Number(dayOfMonth) < 1) return undefined;
   if (Number(dayOfMonth) > daysInMonth(Number(year), Number(month))) return undefined;
   if (Number(hours ?? 0) > 23 || Number(minutes ?? 0) > 59 || Number(seconds ?? 0) > 59) return undefined;

@@ -46,8 +46,8 @@ export class Closure implements FluxFunction {
     const frame = new Frame(this.frame, this.frame.query);
     const { params } = this.code;
     for (let i = 0; i < params.length; i++) {
-      const at = positions[i]!;
-      frame.slots[params[i]!.slot] = at >= 0 ? values[at]! : this.defaultOf(i);
+      const at = positions[i];
+      frame.slots[params[i].slot] = at >= 0 ? values[at]! : this.defaultOf(i);
     }
     return this.code.body(frame);
   }
@@ -63,8 +63,9 @@ export class Closure implements FluxFunction {
   }
 
   private defaultOf(index: number): Value {
-    const param = this.code.params[index]!;
-    if (param.default === undefined) throw new FluxError(`missing required argument "${param.name}" of ${this.name}`);
+    const param = this.code.params[index];
+    if (param.default === undefined)
+      throw new FluxError(`missing required argument "${param.name}" of ${this.name}`);
     return param.default(this.frame);
   }
 

@@ -1,4 +1,11 @@
-import type { CallExpression, Expression, File, FunctionExpression, Property, Statement } from '../lang/ast.js';
+import type {
+  CallExpression,
+  Expression,
+  File,
+  FunctionExpression,
+  Property,
+  Statement,
+} from '../lang/ast.js';
 import { durationFromUnits, parseTime } from './calendar.js';
 import { Closure } from './closure.js';
 import type { FunctionCode, RecordParts } from './closure.js';
@@ -51,7 +58,8 @@ export class Compiler {
     const { code } = fn;
     const codes = kept.map((node) => {
       const compiled = code.conjuncts.get(node);
-      if (!compiled) throw new FluxError('a condition to keep is not part of the function', { code: 'internal error' });
+      if (!compiled)
+        throw new FluxError('a condition to keep is not part of the function', { code: 'internal error' });
       return compiled;
     });
     const body: Code = (frame) => codes.every((one) => truth(one(frame), 'with logical and'));
@@ -98,7 +106,9 @@ export class Compiler {
   }
 
   private named(node: Expression, name: string, scope: Scope): Code {
-    return node.type === 'FunctionExpression' ? this.function(node, scope, name) : this.expression(node, scope);
+    return node.type === 'FunctionExpression'
+      ? this.function(node, scope, name)
+      : this.expression(node, scope);
   }
 
   private expression(node: Expression, scope: Scope): Code {
@@ -144,7 +154,12 @@ export class Compiler {
       case 'UnaryExpression':
         return this.unary(node.operator, this.expression(node.argument, scope));
       case 'BinaryExpression':
-        return this.binary(node.operator, this.expression(node.left, scope), this.expression(node.right, scope), node);
+        return this.binary(
+          node.operator,
+          this.expression(node.left, scope),
+          this.expression(node.right, scope),
+          node,
+        );
       case 'LogicalExpression': {
         const left = this.expression(node.left, scope);
         const right = this.expression(node.right, scope);
@@ -158,7 +173,8 @@ export class Compiler {
         const test = this.expression(node.test, scope);
         const consequent = this.expression(node.consequent, scope);
         const alternate = this.expression(node.alternate, scope);
-        return (frame) => (truth(test(frame), 'in conditional expression') ? consequent(frame) : alternate(frame));
+        return (frame) =>
+          truth(test(frame), 'in conditional expression') ? consequent(frame) : alternate(frame);
       }
     }
   }
@@ -209,13 +225,21 @@ export class Compiler {
   }
 
   private text(parts: ReadonlyArray<string | Expression>, scope: Scope): Code {
-    const codes = parts.map((part) => (typeof part === 'string' ? constant(part) : this.expression(part, scope)));
+    const codes = parts.map((part) =>
+      typeof part === 'string' ? constant(part) : this.expression(part, scope),
+    );
     return (frame) => codes.reduce((text, code) => text + interpolate(code(frame)), '');
   }
 
-  private recordParts(node: { with: string | undefined; properties: Property[]; at: Expression['at'] }, scope: Scope): RecordParts {
+  private recordParts(
+    node: { with: string | undefined; properties: Property[]; at: Expression['at'] },
+    scope: Scope,
+  ): RecordParts {
     return {
-      with: node.with === undefined ? undefined : { name: node.with, code: this.identifier(node.with, scope, node.at) },
+      with:
+        node.with === undefined
+          ? undefined
+          : { name: node.with, code: this.identifier(node.with, scope, node.at) },
       properties: node.properties.map(({ key, value, at }) => ({
         key,
         code: value ? this.named(value, key, scope) : this.identifier(key, scope, at),
@@ -238,8 +262,16 @@ export class Compiler {
       ? buildRecord(record)
       : node.body.type === 'Block'
         ? this.block(node.body.body, scope)
-        : this.expression(node.body as Expression, scope);
-    const code: FunctionCode = { node, scope, params, body, record, conjuncts: this.conjuncts, vectorized: isVectorized(node) };
+        : this.expression(node.body, scope);
+    const code: FunctionCode = {
+      node,
+      scope,
+      params,
+      body,
+      record,
+      conjuncts: this.conjuncts,
+      vectorized: isVectorized(node),
+    };
     this.conjuncts = outerConjuncts;
     return (frame) => new Closure(code, frame, name);
   }
@@ -258,9 +290,12 @@ export class Compiler {
         const code = this.named(statement.init, statement.name, scope);
         const slot = scope.declare(statement.name);
         steps.push((frame) => void (frame.slots[slot] = code(frame)));
-      } else if (statement.type === 'ExpressionStatement') steps.push(this.expression(statement.expression, scope));
+      } else if (statement.type === 'ExpressionStatement')
+        steps.push(this.expression(statement.expression, scope));
     }
-    throw new FluxError('missing return statement in block', { place: statements[0]?.at ?? { line: 1, column: 1 } });
+    throw new FluxError('missing return statement in block', {
+      place: statements[0]?.at ?? { line: 1, column: 1 },
+    });
   }
 
   private call(node: CallExpression, scope: Scope, piped: Code | undefined): Code {
@@ -273,12 +308,16 @@ export class Compiler {
     const namesByPipe = new Map<string, readonly string[]>();
     return (frame) => {
       const fn = callee(frame);
-      if (!isFunction(fn)) throw new FluxError(`attempt to call a value of type ${natureOf(fn)}; expected function`, { place: at });
+      if (!isFunction(fn))
+        throw new FluxError(`attempt to call a value of type ${natureOf(fn)}; expected function`, {
+          place: at,
+        });
       const values = new Array<Value>(codes.length);
-      for (let i = 0; i < codes.length; i++) values[i] = codes[i]!(frame);
+      for (let i = 0; i < codes.length; i++) values[i] = codes[i](frame);
       let names: readonly string[] | undefined = given;
       if (piped) {
-        if (fn.pipe === undefined) throw new FluxError(`function does not take a pipe argument`, { place: at });
+        if (fn.pipe === undefined)
+          throw new FluxError(`function does not take a pipe argument`, { place: at });
         names = namesByPipe.get(fn.pipe);
         if (!names) namesByPipe.set(fn.pipe, (names = [...given, fn.pipe]));
         values.push(piped(frame));
@@ -348,7 +387,8 @@ function readElement(array: Code, index: Code): Code {
       throw new FluxError(`cannot index into ${what}; expected an array`);
     }
     const at = index(frame);
-    if (typeof at !== 'bigint') throw new FluxError('cannot index into an array with null value; expected an int');
+    if (typeof at !== 'bigint')
+      throw new FluxError('cannot index into an array with null value; expected an int');
     const item = (items as readonly Value[])[Number(at)];
     if (at < 0n || item === undefined)
       throw new FluxError(`cannot access element ${at} of array of length ${items.length}`);

@@ -29,7 +29,11 @@ function prepare(script: string, context: QueryContext, limits: QueryLimits): Pr
   return made;
 }
 
-async function compile(script: string, extern: QueryContext['extern'], limits: QueryLimits): Promise<Program> {
+async function compile(
+  script: string,
+  extern: QueryContext['extern'],
+  limits: QueryLimits,
+): Promise<Program> {
   const file = parse(script, limits);
   const diagnostics = await check(withExtern(script, file, extern));
   if (diagnostics.length > 0) throw diagnosticsError(diagnostics);
@@ -77,7 +81,10 @@ class Results implements Effects {
  * Points written by `to()` are stored before the result they belong to is handed over.
  * Throws FluxError, before the first result when the script itself is at fault.
  */
-export async function* execute(script: string, context: QueryContext): AsyncGenerator<QueryResult, void, void> {
+export async function* execute(
+  script: string,
+  context: QueryContext,
+): AsyncGenerator<QueryResult, void, void> {
   const limits = { ...defaultLimits, ...context.limits };
   checkScriptLimits(script, limits);
   const program = await prepare(script, context, limits);

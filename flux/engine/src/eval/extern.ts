@@ -12,14 +12,20 @@ export function withExtern(script: string, file: File, extern: string | object |
   const last = file.imports.at(-1)?.at;
   const lines = script.split('\n');
   const head = last ? lines.slice(0, last.endLine - 1) : [];
-  const line = last ? lines[last.endLine - 1]! : '';
+  const line = last ? lines[last.endLine - 1] : '';
   const split = last ? last.endColumn - 1 : 0;
   const rest = last ? [line.slice(split), ...lines.slice(last.endLine)] : lines;
   const declarations = text.replaceAll(/\s*\n\s*/g, ' ');
-  return [...head, `${last ? `${line.slice(0, split)} ` : ''}${declarations} ${rest[0] ?? ''}`, ...rest.slice(1)].join('\n');
+  return [
+    ...head,
+    `${last ? `${line.slice(0, split)} ` : ''}${declarations} ${rest[0] ?? ''}`,
+    ...rest.slice(1),
+  ].join('\n');
 }
 
 function format(tree: object): string {
-  const wasm = createRequire(import.meta.url)('@influxdata/flux-lsp-node') as { format_from_js_file(tree: object): string };
+  const wasm = createRequire(import.meta.url)('@influxdata/flux-lsp-node') as {
+    format_from_js_file(tree: object): string;
+  };
   return wasm.format_from_js_file(tree);
 }

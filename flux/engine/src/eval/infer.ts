@@ -36,7 +36,7 @@ const depthLimit = 32;
 export type Labelled = ReadonlyMap<string, Nature>;
 
 export function columnNatures(table: Table): Labelled {
-  return new Map(table.layout.labels.map((label, index) => [label, table.columns[index]!.type]));
+  return new Map(table.layout.labels.map((label, index) => [label, table.columns[index].type]));
 }
 
 /**
@@ -69,7 +69,8 @@ function scopeLookup(fn: Closure, own: (name: string) => { kind: Kind } | undefi
 }
 
 function valueKind(value: Value): Kind {
-  if (value instanceof FluxRecord) return new RecordKind(new Map([...value.fields].map(([key, item]) => [key, valueKind(item)])));
+  if (value instanceof FluxRecord)
+    return new RecordKind(new Map([...value.fields].map(([key, item]) => [key, valueKind(item)])));
   if (value instanceof BuiltinFunction) return new FunctionKind(() => value.builtin.returns);
   if (value instanceof Closure) return closureKind(value);
   if (isFunction(value) || value === null) return undefined;
@@ -81,14 +82,20 @@ function closureKind(fn: Closure): FunctionKind {
   return new FunctionKind((args) => bodyKind(fn.code.node, args, outer, 1));
 }
 
-function bodyKind(node: FunctionExpression, args: ReadonlyMap<string, Kind>, outer: Lookup, depth: number): Kind {
+function bodyKind(
+  node: FunctionExpression,
+  args: ReadonlyMap<string, Kind>,
+  outer: Lookup,
+  depth: number,
+): Kind {
   const own = new Map<string, Kind>();
   for (const { name, default: fallback } of node.params)
     own.set(name, args.get(name) ?? (fallback ? kindOf(fallback, outer, depth + 1) : undefined));
   const lookup: Lookup = (name) => (own.has(name) ? own.get(name) : outer(name));
   if (node.body.type !== 'Block') return kindOf(node.body, lookup, depth + 1);
   for (const statement of node.body.body) {
-    if (statement.type === 'VariableAssignment') own.set(statement.name, kindOf(statement.init, lookup, depth + 1));
+    if (statement.type === 'VariableAssignment')
+      own.set(statement.name, kindOf(statement.init, lookup, depth + 1));
     else if (statement.type === 'ReturnStatement') return kindOf(statement.argument, lookup, depth + 1);
   }
   return undefined;
@@ -145,7 +152,9 @@ function kindOf(node: Expression, lookup: Lookup, depth: number): Kind {
       const call = node.type === 'PipeExpression' ? node.call : node;
       const callee = next(call.callee);
       if (!(callee instanceof FunctionKind)) return undefined;
-      return callee.result(new Map(call.arguments.map(({ key, value }) => [key, value ? next(value) : lookup(key)])));
+      return callee.result(
+        new Map(call.arguments.map(({ key, value }) => [key, value ? next(value) : lookup(key)])),
+      );
     }
     case 'IndexExpression':
       return undefined;

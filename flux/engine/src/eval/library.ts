@@ -23,7 +23,7 @@ export class StandardLibrary implements Library {
 
   private add(path: string, name: string, value: Value): void {
     let members = this.packages.get(path);
-    if (!members) this.packages.set(path, (members = new Map()));
+    if (!members) this.packages.set(path, (members = new Map<string, Value>()));
     members.set(name, value);
   }
 
@@ -46,10 +46,13 @@ export class StandardLibrary implements Library {
   }
 
   private outOfScope(shown: string, name: string, at: Place): FluxError {
-    return new FluxError(`"${shown}" is not supported by this engine; the nearest that is: ${this.nearest(shown, name)}`, {
-      code: 'unimplemented',
-      place: at,
-    });
+    return new FluxError(
+      `"${shown}" is not supported by this engine; the nearest that is: ${this.nearest(shown, name)}`,
+      {
+        code: 'unimplemented',
+        place: at,
+      },
+    );
   }
 
   /** The supported name that takes the fewest edits, names that contain one another first. */
@@ -63,7 +66,8 @@ export class StandardLibrary implements Library {
         const a = candidate.toLowerCase();
         const b = name.toLowerCase();
         const related = a.includes(b) || b.includes(a);
-        const cost = edits(a, b) - (related ? Math.min(a.length, b.length) : 0) - (shown.startsWith(path) ? 2 : 0);
+        const cost =
+          edits(a, b) - (related ? Math.min(a.length, b.length) : 0) - (shown.startsWith(path) ? 2 : 0);
         if (cost < least) [least, best] = [cost, full];
       }
     }
@@ -77,8 +81,8 @@ function edits(a: string, b: string): number {
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++)
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+      next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)));
     row = next;
   }
-  return row[b.length]!;
+  return row[b.length];
 }

@@ -2,7 +2,7 @@ import { columnTypes } from '../table/column.js';
 import type { ColumnType } from '../table/column.js';
 import { RegExpValue } from './regexp.js';
 import { TableStream } from './stream.js';
-import { Dict, Duration, FluxRecord, isFunction, isRow, Time, UInt } from './values.js';
+import { Dict, Duration, FluxRecord, FoundTable, isFunction, isRow, Time, UInt } from './values.js';
 import type { Value } from './values.js';
 
 /** The kinds of values, by the names influxd's errors give them. */
@@ -35,7 +35,7 @@ export function natureOf(value: Value): Nature {
   if (value instanceof UInt) return 'uint';
   if (value instanceof FluxRecord || isRow(value)) return 'record';
   if (Array.isArray(value)) return 'array';
-  if (value instanceof TableStream) return 'stream';
+  if (value instanceof TableStream || value instanceof FoundTable) return 'stream';
   if (isFunction(value)) return 'function';
   if (value instanceof RegExpValue) return 'regexp';
   if (value instanceof Dict) return 'dictionary';

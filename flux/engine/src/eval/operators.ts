@@ -60,12 +60,19 @@ function order(a: Value, b: Value): number | undefined {
     const x = a instanceof UInt ? a.value : a;
     const y = b instanceof UInt ? b.value : b;
     if (!isNumber(x) || !isNumber(y)) return undefined;
-    return x < y ? -1 : x > y ? 1 : x == y ? 0 : NaN;
+    return orderNumbers(x, y);
   }
   if (typeof a === 'string' && typeof b === 'string') return a === b ? 0 : compareScalars(a, b);
   if (a instanceof Time && b instanceof Time) return compareScalars(a, b);
   if (a instanceof UInt && b instanceof UInt) return compareScalars(a, b);
   return undefined;
+}
+
+/** Compares numbers of either kind by their exact value; NaN where one of them is none. */
+export function orderNumbers(x: number | bigint, y: number | bigint): number {
+  if (x < y) return -1;
+  if (x > y) return 1;
+  return Number.isNaN(x) || Number.isNaN(y) ? NaN : 0;
 }
 
 function isNumber(value: Value): value is number | bigint {
@@ -87,7 +94,10 @@ export function equal(a: Value, b: Value): boolean {
   const found = order(a, b);
   if (found !== undefined) return found === 0;
   if (typeof a === 'boolean') return a === b;
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => equal(item, b[i]));
+  if (Array.isArray(a) && Array.isArray(b)) {
+    const [x, y] = [a, b] as [readonly Value[], readonly Value[]];
+    return x.length === y.length && x.every((item, i) => equal(item, y[i]));
+  }
   if ((a instanceof FluxRecord || isRow(a)) && (b instanceof FluxRecord || isRow(b))) {
     const x = recordOf(a, 'operand').fields;
     const y = recordOf(b, 'operand').fields;

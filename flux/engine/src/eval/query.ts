@@ -43,7 +43,9 @@ export class Query {
   checkpoint(): void {
     if (this.context.signal?.aborted) throw new FluxError('query was canceled', { code: 'canceled' });
     if (this.clock() > this.deadline)
-      throw new FluxError(`query ran longer than the limit of ${this.limits.queryMs} ms`, { code: 'canceled' });
+      throw new FluxError(`query ran longer than the limit of ${this.limits.queryMs} ms`, {
+        code: 'canceled',
+      });
   }
 
   /** Counts tables against the query's limits on rows and memory; shared columns count once. */
@@ -57,7 +59,9 @@ export class Query {
       }
     }
     if (this.rows > this.limits.rows)
-      throw new FluxError(`query made more rows than the limit of ${this.limits.rows}; narrow its range or filter`);
+      throw new FluxError(
+        `query made more rows than the limit of ${this.limits.rows}; narrow its range or filter`,
+      );
     if (this.bytes > this.limits.memoryBytes)
       throw new FluxError(
         `memory allocation limit reached: limit ${this.limits.memoryBytes} bytes, used ${this.bytes}; narrow the range or filter`,

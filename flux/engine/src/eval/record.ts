@@ -20,7 +20,7 @@ export class Row implements RowLike {
 
   member(name: string): Value {
     const at = this.layout.indexOf(name);
-    return at < 0 ? null : this.columns[at]!.get(this.index);
+    return at < 0 ? null : this.columns[at].get(this.index);
   }
 
   has(name: string): boolean {
@@ -43,7 +43,7 @@ export function readMember(object: Code, name: string): Code {
         known = value.layout;
         position = known.indexOf(name);
       }
-      return position < 0 ? null : value.columns[position]!.get(value.index);
+      return position < 0 ? null : value.columns[position].get(value.index);
     }
     if (value instanceof FluxRecord) return value.fields.get(name) ?? null;
     if (isRow(value)) return value.member(name);

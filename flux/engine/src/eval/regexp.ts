@@ -42,12 +42,12 @@ function translate(source: string): RegExp {
   const leading = /^\(\?([imsU]+)\)/.exec(rest);
   if (leading) {
     rest = rest.slice(leading[0].length);
-    for (const flag of leading[1]!) if (flag !== 'U') flags += flag;
+    for (const flag of leading[1]) if (flag !== 'U') flags += flag;
   }
   let out = '';
   let inClass = false;
   for (let i = 0; i < rest.length; i++) {
-    const char = rest[i]!;
+    const char = rest[i];
     if (char === '\\') {
       const next = rest[++i] ?? '';
       if (next === 'Q') {
@@ -69,12 +69,13 @@ function translate(source: string): RegExp {
         const end = rest.indexOf('}', i);
         out += `\\u{${rest.slice(i + 2, end)}}`;
         i = end;
-      } else if (/[a-zA-Z0-9^$.*+?()[\]{}|\\/-]/.test(next)) out += next === '-' && !inClass ? '-' : `\\${next}`;
+      } else if (/[a-zA-Z0-9^$.*+?()[\]{}|\\/-]/.test(next))
+        out += next === '-' && !inClass ? '-' : `\\${next}`;
       else out += next;
     } else if (inClass) {
       const named = char === '[' ? /^\[:(\^?)(\w+):\]/.exec(rest.slice(i)) : null;
-      if (named && posix[named[2]!] !== undefined && !named[1]) {
-        out += posix[named[2]!]!;
+      if (named && posix[named[2]] !== undefined && !named[1]) {
+        out += posix[named[2]];
         i += named[0].length - 1;
       } else {
         if (char === ']') inClass = false;
@@ -83,7 +84,7 @@ function translate(source: string): RegExp {
     } else if (char === '[') {
       inClass = true;
       out += char;
-      if (rest[i + 1] === '^') out += rest[++i]!;
+      if (rest[i + 1] === '^') out += rest[++i];
       if (rest[i + 1] === ']') {
         out += '\\]';
         i++;

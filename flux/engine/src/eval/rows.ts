@@ -20,12 +20,12 @@ export function bindFunction(
   const [first, second] = slots;
   if (slots.length === 1)
     return (value) => {
-      if (first! >= 0) frame.slots[first!] = value!;
+      if (first >= 0) frame.slots[first] = value!;
       return body(frame);
     };
   return (a, b) => {
-    if (first! >= 0) frame.slots[first!] = a!;
-    if (second! >= 0) frame.slots[second!] = b!;
+    if (first >= 0) frame.slots[first] = a!;
+    if (second >= 0) frame.slots[second] = b!;
     return body(frame);
   };
 }

@@ -36,13 +36,10 @@ export class Scope {
   }
 
   resolve(name: string): Binding | undefined {
-    let depth = 0;
-    for (let scope: Scope | null = this as Scope; scope !== null; scope = scope.parent) {
-      const slot = scope.names.get(name);
-      if (slot !== undefined) return { depth, slot };
-      depth++;
-    }
-    return undefined;
+    const slot = this.names.get(name);
+    if (slot !== undefined) return { depth: 0, slot };
+    const outer = this.parent?.resolve(name);
+    return outer && { depth: outer.depth + 1, slot: outer.slot };
   }
 }
 

@@ -66,7 +66,9 @@ export class TableStream {
 /** The error of a function that works on tables, in influxd's form: with its place and its name. */
 function runtimeError(error: unknown, kind: string, at: Place): unknown {
   if (error instanceof RangeError && error.message.includes('call stack'))
-    return new FluxError(`runtime error ${placeText(at)}: ${kind}: functions are nested too deeply`, { cause: error });
+    return new FluxError(`runtime error ${placeText(at)}: ${kind}: functions are nested too deeply`, {
+      cause: error,
+    });
   if (!(error instanceof FluxError) || error.final) return error;
   error.message = `runtime error ${placeText(at)}: ${kind}: ${error.message}`;
   error.place = at;

@@ -15,10 +15,13 @@ export function plainFloat(value: number): string {
   const match = /^(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
   if (!match) return sign + text;
   const [, whole, fraction = '', power] = match;
-  const digits = whole! + fraction;
-  const point = whole!.length + Number(power);
+  const digits = whole + fraction;
+  const point = whole.length + Number(power);
   if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
-  return sign + (point >= digits.length ? digits.padEnd(point, '0') : `${digits.slice(0, point)}.${digits.slice(point)}`);
+  return (
+    sign +
+    (point >= digits.length ? digits.padEnd(point, '0') : `${digits.slice(0, point)}.${digits.slice(point)}`)
+  );
 }
 
 /** A float with an exponent of at least two digits where it is tiny or 1e21 and more, as Go's `%v` writes it. */

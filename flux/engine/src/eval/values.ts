@@ -3,6 +3,7 @@ import type { Place } from './errors.js';
 import type { Query } from './query.js';
 import type { RegExpValue } from './regexp.js';
 import type { TableStream } from './stream.js';
+import type { Table } from '../table/table.js';
 
 /** A point in time, nanoseconds since 1970 (UTC). */
 export class Time {
@@ -75,7 +76,13 @@ export class Dict {
 export function dictKey(key: Value): string {
   if (key instanceof Time) return `t${key.ns}`;
   if (key instanceof UInt) return `u${key.value}`;
+  if (typeof key === 'object') return 'other';
   return `${typeof key}${String(key)}`;
+}
+
+/** One table taken out of a stream by `tableFind`. */
+export class FoundTable {
+  constructor(readonly table: Table) {}
 }
 
 /** What a table's cell may hold. */
@@ -90,6 +97,7 @@ export type Value =
   | FluxRecord
   | Dict
   | TableStream
+  | FoundTable
   | FluxFunction
   | RowLike
   | readonly Value[];

@@ -40,8 +40,8 @@ function isSimple(node: Expression): boolean {
         node.callee.type === 'Identifier' &&
         node.callee.name === 'float' &&
         node.arguments.length === 1 &&
-        node.arguments[0]!.value !== null &&
-        isSimple(node.arguments[0]!.value)
+        node.arguments[0].value !== null &&
+        isSimple(node.arguments[0].value)
       );
     default:
       return literals.has(node.type);

@@ -1,7 +1,7 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { callFunction } from '../eval/closure.js';
 import { FluxError } from '../eval/errors.js';
-import type { TableStream } from '../eval/stream.js';
+import { TableStream } from '../eval/stream.js';
 import type { FluxFunction } from '../eval/values.js';
 import { Column } from '../table/column.js';
 import { GroupKey } from '../table/group-key.js';
@@ -18,7 +18,10 @@ function mutate(call: Call, input: TableStream, change: (table: Table) => Table)
 function keepColumns(table: Table, keep: (label: string) => boolean): Table {
   const entries = table.entries().filter(([label]) => keep(label));
   if (entries.length === table.columns.length) return table;
-  return table.withColumns(entries, table.key.filter(({ label }) => keep(label)));
+  return table.withColumns(
+    entries,
+    table.key.filter(({ label }) => keep(label)),
+  );
 }
 
 /** The labels of `columns`, or what `fn` says of each label; exactly one of them must be given. */
@@ -60,7 +63,9 @@ function rename(args: Args, call: Call): TableStream {
     entries.forEach(([label], index) => {
       const first = entries.findIndex(([other]) => other === label);
       if (first < index)
-        throw new FluxError(`column ${first} and ${index} have the same name ("${label}") which is not allowed`);
+        throw new FluxError(
+          `column ${first} and ${index} have the same name ("${label}") which is not allowed`,
+        );
     });
     // The key's columns take the order they have in the table.
     const key = table.layout.labels.filter((label) => table.key.has(label));
@@ -80,7 +85,24 @@ function newLabel(fn: FluxFunction, label: string, call: Call): string {
 function duplicate(args: Args, call: Call): TableStream {
   const from = args.string('column');
   const as = args.string('as');
-  return mutate(call, args.stream(), (table) => duplicateColumn(table, from, as));
+  return new DuplicateStream(args.stream(), from, as, call);
+}
+
+/** A stream with a column doubled; said so that what follows may be combined with it. */
+export class DuplicateStream extends TableStream {
+  constructor(
+    readonly input: TableStream,
+    readonly column: string,
+    readonly as: string,
+    call: Call,
+  ) {
+    super({
+      kind: call.name,
+      inputs: [input],
+      at: call.at,
+      compute: ([tables]) => sorted(mergeByKey(tables.map((table) => duplicateColumn(table, column, as)))),
+    });
+  }
 }
 
 export function duplicateColumn(table: Table, from: string, as: string): Table {
@@ -99,7 +121,9 @@ export function duplicateColumn(table: Table, from: string, as: string): Table {
 function set(args: Args, call: Call): TableStream {
   const key = args.string('key');
   const value = args.string('value');
-  return transform(call, args.stream(), (tables) => sorted(mergeByKey(tables.map((table) => setColumn(table, key, value)))));
+  return transform(call, args.stream(), (tables) =>
+    sorted(mergeByKey(tables.map((table) => setColumn(table, key, value)))),
+  );
 }
 
 function setColumn(table: Table, label: string, value: string): Table {

@@ -2,13 +2,13 @@ import type { Builtin } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
 import { columnTypeOf, natureOf } from '../eval/natures.js';
 import type { Scalar, Value } from '../eval/values.js';
-import { Column, ColumnBuilder } from '../table/column.js';
-import type { ColumnType } from '../table/column.js';
+import { ColumnBuilder } from '../table/column.js';
+import type { ColumnType, Column } from '../table/column.js';
 import { compareStrings } from '../table/group-key.js';
 import { keyFrom } from '../table/table.js';
 import type { Table } from '../table/table.js';
 import { toBool, toFloat, toInt, toText, toTime, toUInt } from './convert.js';
-import { builtin, piped, transform } from './transform.js';
+import { builtin, piped, sorted, transform } from './transform.js';
 
 /** `map(fn: (r) => ({r with _value: …}))`, so columns come sorted and empty tables vanish. */
 function converted(table: Table, convert: (value: Value) => Value, type: ColumnType): Table {
@@ -21,7 +21,8 @@ function converted(table: Table, convert: (value: Value) => Value, type: ColumnT
     builder.append(value as Scalar | null);
   }
   const changed: Column = builder.build();
-  return sortedColumns(table.with('_value', changed));
+  // Conversion to float is what influxd does column by column, leaving the columns in their order.
+  return type === 'float' ? table.with('_value', changed) : sortedColumns(table.with('_value', changed));
 }
 
 /** The columns by label, as `map` emits them. */
@@ -34,7 +35,7 @@ export function sortedColumns(table: Table): Table {
 const conversion = (name: string, convert: (value: Value) => Value, type: ColumnType): Builtin =>
   builtin(name, { tables: piped }, (args, call) =>
     transform(call, args.stream(), (tables) =>
-      tables.filter((table) => table.length > 0).map((table) => converted(table, convert, type)),
+      sorted(tables.filter((table) => table.length > 0).map((table) => converted(table, convert, type))),
     ),
   );
 

@@ -2,6 +2,7 @@ import type { Args, Builtin } from '../eval/builtin.js';
 import { durationFromNs, durationNs, parseDuration, parseTime } from '../eval/calendar.js';
 import { FluxError } from '../eval/errors.js';
 import { natureOf } from '../eval/natures.js';
+import { orderNumbers } from '../eval/operators.js';
 import { display, interpolate } from '../eval/text.js';
 import { Duration, Time, UInt } from '../eval/values.js';
 import type { Value } from '../eval/values.js';
@@ -70,7 +71,7 @@ export function toFloat(value: Value): Value {
 /** A float as Go reads it. */
 export function parseFloatText(text: string): number {
   const special = /^([+-]?)(inf|infinity|nan)$/i.exec(text);
-  if (special) return special[2]!.toLowerCase() === 'nan' ? NaN : special[1] === '-' ? -Infinity : Infinity;
+  if (special) return special[2].toLowerCase() === 'nan' ? NaN : special[1] === '-' ? -Infinity : Infinity;
   if (/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text)) {
     const value = Number(text);
     if (Number.isFinite(value)) return value;
@@ -81,10 +82,12 @@ export function parseFloatText(text: string): number {
 export function toBool(value: Value): Value {
   if (value === null || typeof value === 'boolean') return value;
   if (value === 'true' || value === 'false') return value === 'true';
-  if (typeof value === 'string') throw new FluxError(`cannot convert string ${JSON.stringify(value)} to bool`);
+  if (typeof value === 'string')
+    throw new FluxError(`cannot convert string ${JSON.stringify(value)} to bool`);
   const number = value instanceof UInt ? value.value : value;
   if (typeof number === 'bigint' || typeof number === 'number') {
-    if (number == 0 || number == 1) return number == 1;
+    if (orderNumbers(number, 0) === 0) return false;
+    if (orderNumbers(number, 1) === 0) return true;
     const shown = typeof number === 'number' ? number.toFixed(6) : String(number);
     throw new FluxError(`cannot convert ${natureOf(value)} ${shown} to bool, must be 0 or 1`);
   }
@@ -124,7 +127,8 @@ export function toText(value: Value): Value {
     }
   }
   const nature = natureOf(value);
-  if (['record', 'array', 'stream', 'function', 'regexp', 'dictionary'].includes(nature)) throw cannot(value, 'string');
+  if (['record', 'array', 'stream', 'function', 'regexp', 'dictionary'].includes(nature))
+    throw cannot(value, 'string');
   return interpolate(value);
 }
 

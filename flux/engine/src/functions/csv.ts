@@ -7,7 +7,9 @@ import { builtin, optional, otherwise } from './transform.js';
 
 function from(args: Args, call: Call): TableStream {
   if (args.has('file') || args.has('url'))
-    throw new FluxError('csv.from() reads no files or addresses here: give the text as csv', { code: 'unimplemented' });
+    throw new FluxError('csv.from() reads no files or addresses here: give the text as csv', {
+      code: 'unimplemented',
+    });
   const text = args.has('csv') ? args.string('csv') : '';
   if (text === '') throw new FluxError('must provide csv raw text or filename');
   const mode = args.string('mode');
@@ -30,5 +32,7 @@ function decode(text: string, mode: string): Table[] {
 }
 
 export const csvFunctions: Builtin[] = [
-  builtin('from', { csv: optional, file: optional, url: optional, mode: otherwise('annotations') }, from, { package: 'csv' }),
+  builtin('from', { csv: optional, file: optional, url: optional, mode: otherwise('annotations') }, from, {
+    package: 'csv',
+  }),
 ];

@@ -30,7 +30,9 @@ function cumulativeSum(args: Args, call: Call): TableStream {
   return transform(call, args.stream(), (tables) =>
     tables.map((table) =>
       table.withColumns(
-        table.entries().map(([label, column]) => [label, labels.has(label) ? runningSum(column) : column] as const),
+        table
+          .entries()
+          .map(([label, column]) => [label, labels.has(label) ? runningSum(column) : column] as const),
       ),
     ),
   );

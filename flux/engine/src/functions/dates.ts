@@ -12,7 +12,9 @@ import { builtin, optional, required } from './transform.js';
 const path = 'date';
 
 function locationArgument(args: Args, call: Call): Location {
-  return locationOf(args.has('location') ? args.value('location') : (call.query.options.get('location') ?? null));
+  return locationOf(
+    args.has('location') ? args.value('location') : (call.query.options.get('location') ?? null),
+  );
 }
 
 /** A time, or a duration from the query's now. */
@@ -20,7 +22,9 @@ function instant(args: Args, call: Call, name = 't'): bigint {
   const value = args.value(name);
   if (value instanceof Time) return value.ns;
   if (value instanceof Duration) return addDuration(call.query.now(), value);
-  throw new FluxError(value === null ? `argument ${name} was nil` : `value is not a time, got ${typeof value}`);
+  throw new FluxError(
+    value === null ? `argument ${name} was nil` : `value is not a time, got ${typeof value}`,
+  );
 }
 
 /** What the location's clock shows at a time. */
@@ -31,7 +35,11 @@ function clockOf(utcNs: bigint, location: Location): bigint {
 
 function dayOfYear(ns: bigint): number {
   const { year, month, day } = toCivil(ns);
-  return Math.round((Date.UTC(2000, month - 1, day) - Date.UTC(2000, 0, 1)) / 86_400_000) + 1 - (month > 2 && !isLeap(year) ? 1 : 0);
+  return (
+    Math.round((Date.UTC(2000, month - 1, day) - Date.UTC(2000, 0, 1)) / 86_400_000) +
+    1 -
+    (month > 2 && !isLeap(year) ? 1 : 0)
+  );
 }
 
 function isLeap(year: number): boolean {
@@ -122,14 +130,17 @@ export const dateFunctions: Builtin[] = [
   builtin(
     'sub',
     { d: required, from: required, location: optional },
-    (args, call) => shift(instant(args, call, 'from'), args.duration('d').negate(), locationArgument(args, call)),
+    (args, call) =>
+      shift(instant(args, call, 'from'), args.duration('d').negate(), locationArgument(args, call)),
     returns,
   ),
   builtin('scale', { d: required, n: required }, scale, { package: path, returns: 'duration' }),
 ];
 
 const names = [
-  ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'].map((name, i) => [name, i] as const),
+  ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'].map(
+    (name, i) => [name, i] as const,
+  ),
   [
     'January',
     'February',
@@ -146,4 +157,8 @@ const names = [
   ].map((name, i) => [name, i + 1] as const),
 ].flat();
 
-export const dateConstants: Constant[] = names.map(([name, value]) => ({ package: path, name, value: BigInt(value) }));
+export const dateConstants: Constant[] = names.map(([name, value]) => ({
+  package: path,
+  name,
+  value: BigInt(value),
+}));

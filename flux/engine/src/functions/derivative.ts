@@ -35,7 +35,10 @@ function derivativeTable(table: Table, spec: Spec): Table {
   const changed = distinct.withColumns(
     distinct
       .entries()
-      .map(([label, column]) => [label, spec.columns.has(label) ? derive(label, column, distinct, spec) : column] as const),
+      .map(
+        ([label, column]) =>
+          [label, spec.columns.has(label) ? derive(label, column, distinct, spec) : column] as const,
+      ),
   );
   return changed.slice(Math.min(1, changed.length), changed.length);
 }
@@ -47,7 +50,8 @@ function advancingRows(times: Column): number[] {
   let last: bigint | undefined;
   for (let row = 0; row < times.length; row++) {
     const time = times.raw(row) as bigint;
-    if (last !== undefined && time < last) throw new FluxError('derivative found out-of-order times in time column');
+    if (last !== undefined && time < last)
+      throw new FluxError('derivative found out-of-order times in time column');
     if (time !== last) rows.push(row);
     last = time;
   }
@@ -124,5 +128,9 @@ export const derivativeFunctions: Builtin[] = [
     },
     derivative,
   ),
-  builtin('elapsed', { tables: piped, unit: oneSecond, timeColumn: time, columnName: otherwise('elapsed') }, elapsed),
+  builtin(
+    'elapsed',
+    { tables: piped, unit: oneSecond, timeColumn: time, columnName: otherwise('elapsed') },
+    elapsed,
+  ),
 ];

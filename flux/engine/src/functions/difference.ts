@@ -1,7 +1,8 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
 import type { TableStream } from '../eval/stream.js';
-import { Column, ColumnBuilder } from '../table/column.js';
+import type { Column } from '../table/column.js';
+import { ColumnBuilder } from '../table/column.js';
 import type { Table } from '../table/table.js';
 import { runningSum } from './cumulative-sum.js';
 import { builtin, otherwise, piped, sorted, transform } from './transform.js';
@@ -20,14 +21,19 @@ function difference(args: Args, call: Call): TableStream {
     keepFirst: args.bool('keepFirst'),
     initialZero: args.bool('initialZero'),
   };
-  return transform(call, args.stream(), (tables) => sorted(tables.map((table) => differenceTable(table, spec))));
+  return transform(call, args.stream(), (tables) =>
+    sorted(tables.map((table) => differenceTable(table, spec))),
+  );
 }
 
 function differenceTable(table: Table, spec: Spec): Table {
   const changed = table.withColumns(
     table
       .entries()
-      .map(([label, column]) => [label, spec.columns.has(label) ? differences(label, column, spec) : column] as const),
+      .map(
+        ([label, column]) =>
+          [label, spec.columns.has(label) ? differences(label, column, spec) : column] as const,
+      ),
   );
   return changed.slice(spec.keepFirst ? 0 : Math.min(1, table.length), table.length).whole();
 }
@@ -35,7 +41,8 @@ function differenceTable(table: Table, spec: Spec): Table {
 /** Each value less the last one before it that was not null. */
 function differences(label: string, column: Column, { nonNegative, keepFirst, initialZero }: Spec): Column {
   const { type, length } = column;
-  if (type === 'time') throw new FluxError('difference does not support time columns. Try the elapsed function');
+  if (type === 'time')
+    throw new FluxError('difference does not support time columns. Try the elapsed function');
   if (type === 'bool' || type === 'string')
     throw new FluxError(`difference does not support column "${label}" of type "${type}"`);
   const float = type === 'float';
@@ -54,7 +61,9 @@ function differences(label: string, column: Column, { nonNegative, keepFirst, in
       builder.append(keepFirst && initialZero ? zero : null);
       continue;
     }
-    const step = float ? (value as number) - (before as number) : wrap((value as bigint) - (before as bigint));
+    const step = float
+      ? (value as number) - (before as number)
+      : wrap((value as bigint) - (before as bigint));
     const own = float ? (value as number) : wrap(value as bigint);
     if (step >= 0 || !nonNegative) builder.append(step);
     else builder.append(initialZero && own >= 0 ? own : null);
@@ -75,7 +84,9 @@ function increase(args: Args, call: Call): TableStream {
       tables.map((table) => {
         const steps = differenceTable(table, spec);
         return steps.withColumns(
-          steps.entries().map(([label, column]) => [label, columns.has(label) ? runningSum(column) : column] as const),
+          steps
+            .entries()
+            .map(([label, column]) => [label, columns.has(label) ? runningSum(column) : column] as const),
         );
       }),
     ),

@@ -16,14 +16,17 @@ import { builtin, inPackage, otherwise, piped, required, sorted, transform } fro
 /** Each table's columns of values as tables of their own, the column's label in `_field`. */
 function unpivot(args: Args, call: Call): TableStream {
   const others = args.strings('otherColumns');
-  return transform(call, args.stream(), (tables) => mergeByKey(tables.flatMap((table) => unpivotTable(table, others))));
+  return transform(call, args.stream(), (tables) =>
+    sorted(mergeByKey(tables.flatMap((table) => unpivotTable(table, others)))),
+  );
 }
 
 function unpivotTable(table: Table, others: readonly string[]): Table[] {
   if (table.column('_field') || table.column('_value'))
     throw new FluxError(`unpivot can't have "_field" or "_value" as an input column`);
   for (const label of others)
-    if (label !== '_field' && !table.column(label)) throw new FluxError(`unpivot could not find column named "${label}"`);
+    if (label !== '_field' && !table.column(label))
+      throw new FluxError(`unpivot could not find column named "${label}"`);
   const inRows = others.includes('_field');
   return table.entries().flatMap(([label, values]) => {
     if (table.key.has(label) || others.includes(label)) return [];
@@ -52,7 +55,9 @@ function typeOf(label: string, value: unknown): ColumnType {
 /** Sets several columns to constants. */
 function set(args: Args, call: Call): TableStream {
   const object = args.record('o');
-  return transform(call, args.stream(), (tables) => sorted(mergeByKey(tables.map((table) => setColumns(table, object)))));
+  return transform(call, args.stream(), (tables) =>
+    sorted(mergeByKey(tables.map((table) => setColumns(table, object)))),
+  );
 }
 
 function setColumns(table: Table, object: FluxRecord): Table {
@@ -80,7 +85,9 @@ function alignTime(args: Args, call: Call): TableStream {
   const to = args.time('alignTo').ns;
   return transform(call, args.stream(), (tables) =>
     sorted(
-      mergeByKey(tables.filter((table) => table.length > 0).map((table) => sortedColumns(aligned(table, to)))),
+      mergeByKey(
+        tables.filter((table) => table.length > 0).map((table) => sortedColumns(aligned(table, to))),
+      ),
     ),
   );
 }

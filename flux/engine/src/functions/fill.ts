@@ -30,11 +30,14 @@ function fillTable(table: Table, label: string, value: Scalar | undefined): Tabl
   const keyed = table.key.find(label);
   if (keyed && keyed.value !== null) return table;
   const type = columnTypeOf(natureOf(value ?? null)) ?? column!.type;
-  if (column && column.type !== type) throw new FluxError(`fill column type mismatch: ${column.type}/${type}`);
+  if (column && column.type !== type)
+    throw new FluxError(`fill column type mismatch: ${column.type}/${type}`);
   const filled = column ? fillColumn(column, value) : Column.repeat(type, value!, table.length);
   const result = table.with(label, filled);
   if (!keyed) return result;
-  const columns = table.key.columns.map((one) => (one.label === label ? { label, type, value: value ?? null } : one));
+  const columns = table.key.columns.map((one) =>
+    one.label === label ? { label, type, value: value ?? null } : one,
+  );
   return result.withKey(new GroupKey(columns));
 }
 
@@ -54,5 +57,9 @@ function fillColumn(column: Column, value: Scalar | undefined): Column {
 }
 
 export const fillFunctions: Builtin[] = [
-  builtin('fill', { tables: piped, column: otherwise('_value'), value: optional, usePrevious: optional }, fill),
+  builtin(
+    'fill',
+    { tables: piped, column: otherwise('_value'), value: optional, usePrevious: optional },
+    fill,
+  ),
 ];

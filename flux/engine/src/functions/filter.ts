@@ -6,7 +6,6 @@ import type { TableStream } from '../eval/stream.js';
 import type { FluxFunction } from '../eval/values.js';
 import { Compiler } from '../eval/compile.js';
 import type { Table } from '../table/table.js';
-import type { Expression } from '../lang/ast.js';
 import { splitPredicate } from './source/predicate.js';
 import { ScanStream } from './source/scan.js';
 import { builtin, otherwise, piped, required, transform } from './transform.js';
@@ -15,7 +14,8 @@ function filter(args: Args, call: Call): TableStream {
   const input = args.stream();
   const fn = args.fn1('fn');
   const onEmpty = args.string('onEmpty');
-  if (onEmpty !== 'keep' && onEmpty !== 'drop') throw new FluxError(`onEmpty must be keep or drop, was "${onEmpty}"`);
+  if (onEmpty !== 'keep' && onEmpty !== 'drop')
+    throw new FluxError(`onEmpty must be keep or drop, was "${onEmpty}"`);
   return filterStream(input, fn, call, onEmpty === 'keep');
 }
 
@@ -51,7 +51,8 @@ function filterRows(input: TableStream, fn: FluxFunction, keep: boolean, call: C
 /** Moves into the scan what the storage can judge, and filters the rest of the condition afterwards. */
 function filterScan(input: ScanStream, fn: Closure, call: Call): TableStream {
   const pushed = splitPredicate(fn);
-  if (!pushed || (pushed.series.length === 0 && pushed.values.length === 0)) return filterRows(input, fn, false, call);
+  if (!pushed || (pushed.series.length === 0 && pushed.values.length === 0))
+    return filterRows(input, fn, false, call);
   const { spec } = input;
   const scan = new ScanStream(
     {
@@ -64,7 +65,7 @@ function filterScan(input: ScanStream, fn: Closure, call: Call): TableStream {
     call.at,
   );
   if (pushed.rest.length === 0) return scan;
-  return filterRows(scan, Compiler.restrict(fn, pushed.rest as [Expression, ...Expression[]]), false, call);
+  return filterRows(scan, Compiler.restrict(fn, pushed.rest), false, call);
 }
 
 export const filterFunctions: Builtin[] = [

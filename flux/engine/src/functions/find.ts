@@ -1,21 +1,10 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
 import { bindFunction, holds } from '../eval/rows.js';
-import { TableStream } from '../eval/stream.js';
-import { FluxRecord } from '../eval/values.js';
+import { FluxRecord, FoundTable } from '../eval/values.js';
 import type { Value } from '../eval/values.js';
 import type { Table } from '../table/table.js';
 import { builtin, piped, required } from './transform.js';
-
-/** One table taken out of a stream; `getColumn` and `getRecord` read it. */
-class FoundTable extends TableStream {
-  constructor(
-    readonly table: Table,
-    call: Call,
-  ) {
-    super({ kind: 'tableFind', inputs: [], at: call.at, compute: () => [table] });
-  }
-}
 
 /** The first table whose key the predicate holds for. */
 function findTable(args: Args, call: Call): Table | undefined {
@@ -31,7 +20,7 @@ function findTable(args: Args, call: Call): Table | undefined {
 function tableFind(args: Args, call: Call): Value {
   const table = findTable(args, call);
   if (!table) throw new FluxError('no table found', { code: 'not found' });
-  return new FoundTable(table, call);
+  return new FoundTable(table);
 }
 
 function givenTable(args: Args): Table {

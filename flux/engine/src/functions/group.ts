@@ -22,7 +22,12 @@ function group(args: Args, call: Call): TableStream {
   return transform(call, input, apply);
 }
 
-export function groupTables(tables: readonly Table[], mode: 'by' | 'except', columns: readonly string[], query: Query): Table[] {
+export function groupTables(
+  tables: readonly Table[],
+  mode: 'by' | 'except',
+  columns: readonly string[],
+  query: Query,
+): Table[] {
   const merger = new TableMerger();
   const listed = new Set(columns);
   for (const table of tables) {
@@ -43,7 +48,10 @@ function splitRows(table: Table, by: ReadonlySet<string>): Table[] {
   const parts = new Map<unknown, number[]>();
   for (let row = 0; row < table.length; row++) {
     // One column needs no text that stands for several cells.
-    const id = columns.length === 1 ? rowId(columns[0]!.isNull(row) ? null : columns[0]!.raw(row)) : textId(columns, row);
+    const id =
+      columns.length === 1
+        ? rowId(columns[0].isNull(row) ? null : columns[0].raw(row))
+        : textId(columns, row);
     const rows = parts.get(id);
     if (rows) rows.push(row);
     else parts.set(id, [row]);
@@ -56,7 +64,10 @@ function splitRows(table: Table, by: ReadonlySet<string>): Table[] {
 
 const rowId = (value: unknown): unknown => value;
 
-function textId(columns: ReadonlyArray<{ isNull(row: number): boolean; raw(row: number): unknown }>, row: number): string {
+function textId(
+  columns: ReadonlyArray<{ isNull(row: number): boolean; raw(row: number): unknown }>,
+  row: number,
+): string {
   let id = '';
   for (const column of columns) id += column.isNull(row) ? 'n\u0000' : `:${String(column.raw(row))}\u0000`;
   return id;

@@ -40,8 +40,7 @@ import { stringFunctions } from './strings.js';
 import { timeColumnFunctions } from './time-columns.js';
 import { unionFunctions } from './union.js';
 import { valueConstants, valueFunctions } from './values.js';
-import { aggregateWindowFunctions } from './windows/aggregate-window.js';
-import { windowFunctions } from './windows/window.js';
+import { windowFunctions } from './windows/index.js';
 
 /** Every family of functions: a new one is a file of its own and a line here. */
 const families: ReadonlyArray<readonly Builtin[]> = [
@@ -59,7 +58,6 @@ const families: ReadonlyArray<readonly Builtin[]> = [
   movingAverageFunctions,
   timeColumnFunctions,
   windowFunctions,
-  aggregateWindowFunctions,
   unionFunctions,
   sortFunctions,
   limitFunctions,
@@ -88,6 +86,11 @@ const families: ReadonlyArray<readonly Builtin[]> = [
   debugFunctions,
 ];
 
-const constants: readonly Constant[] = [...mathConstants, ...dateConstants, ...valueConstants, ...monitorConstants];
+const constants: readonly Constant[] = [
+  ...mathConstants,
+  ...dateConstants,
+  ...valueConstants,
+  ...monitorConstants,
+];
 
 export const library = new StandardLibrary(families.flat(), constants);

@@ -24,7 +24,9 @@ function map(args: Args, call: Call): TableStream {
   return transform(call, args.stream(), (tables, query) =>
     sorted(
       mergeByKey(
-        tables.filter((table) => table.length > 0).flatMap((table) => regroup(mapTable(table, fn, query, call), table)),
+        tables
+          .filter((table) => table.length > 0)
+          .flatMap((table) => regroup(mapTable(table, fn, query, call), table)),
       ),
     ),
   );
@@ -36,7 +38,11 @@ function mapTable(table: Table, fn: FluxFunction, query: Query, call: Call): Tab
   // influxd evaluates simple functions column by column, and then leaves the columns in their order.
   if (!fn.code.vectorized) return byLabel(table, columns);
   const length = readsRow(fn.code.node) ? table.length : 0;
-  return Table.from(table.key, columns.map(([label, column]) => [label, column.slice(0, length)] as const), length);
+  return Table.from(
+    table.key,
+    columns.map(([label, column]) => [label, column.slice(0, length)] as const),
+    length,
+  );
 }
 
 /** A simple function that takes nothing from the row has nothing that tells influxd how many rows to make: none. */
@@ -53,7 +59,11 @@ function mentions(node: unknown, name: string): boolean {
 }
 
 function byLabel(table: Table, columns: Named[]): Table {
-  return Table.from(table.key, columns.sort(([a], [b]) => compareStrings(a, b)), table.length);
+  return Table.from(
+    table.key,
+    columns.sort(([a], [b]) => compareStrings(a, b)),
+    table.length,
+  );
 }
 
 /** A record literal makes its columns one by one; what `with` brings along is shared, not copied. */
@@ -61,13 +71,15 @@ function mapRecord(table: Table, fn: Closure, query: Query): Named[] {
   const { record, node } = fn.code;
   const { frame, slots } = fn.prepare(['r']);
   const row = new Row(table);
-  if (slots[0]! >= 0) frame.slots[slots[0]!] = row;
+  if (slots[0] >= 0) frame.slots[slots[0]] = row;
   const columns = new Map<string, Column>();
   if (record!.with) {
     const base = record!.with.code(frame);
     if (base === null) throw failed('null value on left hand side of "with" in record literal');
     if (base === row) for (const [label, column] of table.entries()) columns.set(label, column);
-    else for (const [label, value] of recordOf(base, 'left hand side of "with"').fields) repeat(columns, label, value, table);
+    else
+      for (const [label, value] of recordOf(base, 'left hand side of "with"').fields)
+        repeat(columns, label, value, table);
   }
   for (const { key, code } of record!.properties) {
     const column = wholeColumn(
@@ -146,12 +158,16 @@ function typeFor(label: string, value: Value): ColumnType {
 function typeByNature(label: string, nature: ReturnType<typeof natureOf>): ColumnType {
   const type = columnTypeOf(nature);
   if (type) return type;
-  throw new FluxError(`map object property "${label}" is ${nature} type which is not supported in a flux table`);
+  throw new FluxError(
+    `map object property "${label}" is ${nature} type which is not supported in a flux table`,
+  );
 }
 
 function fit(value: Value, type: ColumnType, label: string): Scalar | null {
   if (value === null || natureOf(value) === type) return value as Scalar | null;
-  throw new FluxError(`map object property "${label}" is ${natureOf(value)} in one row and ${type} in another`);
+  throw new FluxError(
+    `map object property "${label}" is ${natureOf(value)} in one row and ${type} in another`,
+  );
 }
 
 /** Any other function: a record a row. */
@@ -160,12 +176,19 @@ function mapRows(table: Table, fn: FluxFunction, query: Query, call: Call): Name
   const rows: Array<ReadonlyMap<string, Value>> = [];
   eachRow(table, query, (row) => {
     const value = evaluated(() => apply(row));
-    if (natureOf(value) !== 'record') throw new FluxError(`map function must return an object, got ${natureOf(value)}`);
+    if (natureOf(value) !== 'record')
+      throw new FluxError(`map function must return an object, got ${natureOf(value)}`);
     rows.push(recordOf(value, 'result').fields);
   });
   const columns: Named[] = [];
-  for (const label of rows[0]!.keys()) {
-    const column = wholeColumn(table, label, (row) => rows[row]!.get(label) ?? null, query, () => table.column(label)?.type);
+  for (const label of rows[0].keys()) {
+    const column = wholeColumn(
+      table,
+      label,
+      (row) => rows[row].get(label) ?? null,
+      query,
+      () => table.column(label)?.type,
+    );
     if (column) columns.push([label, column]);
   }
   return columns;
@@ -181,7 +204,7 @@ function regroup(mapped: Table, source: Table): Table[] {
   const parts: Table[] = [];
   let start = 0;
   for (let i = 1; i <= order.length; i++) {
-    if (i < order.length && compareRows(varying, order[start]!, order[i]!) === 0) continue;
+    if (i < order.length && compareRows(varying, order[start], order[i]) === 0) continue;
     // influxd reads the key from the row that stands there before sorting: keys and rows may belong to different parts.
     parts.push(mapped.take(order.slice(start, i)).withKey(keyFrom(labels, mapped, start)));
     start = i;

@@ -33,17 +33,19 @@ function remainder(x: number, y: number): number {
   if (!Number.isFinite(y)) return x;
   const size = Math.abs(y);
   let rest = Math.abs(x) % (2 * size);
-  if (rest > size || (rest === size && false)) rest -= size * (rest - size > size / 2 || rest - size === size / 2 ? 2 : 1);
-  else if (rest > size / 2) rest -= size;
+  if (rest > size / 2) {
+    rest -= size;
+    if (rest >= size / 2) rest -= size;
+  }
   return x < 0 || Object.is(x, -0) ? -rest : rest;
 }
 
 function float64bits(x: number): bigint {
-  return new BigUint64Array(new Float64Array([x]).buffer)[0]!;
+  return new BigUint64Array(new Float64Array([x]).buffer)[0];
 }
 
 function float64frombits(bits: bigint): number {
-  return new Float64Array(new BigUint64Array([bits]).buffer)[0]!;
+  return new Float64Array(new BigUint64Array([bits]).buffer)[0];
 }
 
 /** The parts of x = frac · 2^exp with ½ ≤ |frac| < 1. */
@@ -67,10 +69,21 @@ function gamma(x: number): number {
   ];
   const shifted = x - 1;
   const base = shifted + 7.5;
-  const sum = coefficients.reduce((total, factor, i) => total + (i === 0 ? factor : factor / (shifted + i)), 0);
+  const sum = coefficients.reduce(
+    (total, factor, i) => total + (i === 0 ? factor : factor / (shifted + i)),
+    0,
+  );
   const value = Math.sqrt(2 * Math.PI) * base ** (shifted + 0.5) * Math.exp(-base) * sum;
   return x === Math.floor(x) ? Math.round(value) : value;
 }
+
+/** From the exponent and the logarithm of the rest, as Go computes it: exact for powers of two. */
+function log2(x: number): number {
+  const { frac, exp } = frexp(x);
+  return frac === 0.5 ? Number(exp) - 1 : Math.log(frac) * (1 / Math.LN2) + Number(exp);
+}
+
+const log10of2 = 0.301029995663981195;
 
 const one: Record<string, (x: number) => number> = {
   abs: Math.abs,
@@ -90,12 +103,9 @@ const one: Record<string, (x: number) => number> = {
   floor: Math.floor,
   gamma,
   log: Math.log,
-  log10: (x) => Math.log2(x) * (Math.LN2 / Math.LN10),
+  log10: (x) => log2(x) * log10of2,
   log1p: Math.log1p,
-  log2: (x) => {
-    const { frac, exp } = frexp(x);
-    return frac === 0.5 ? Number(exp) - 1 : Math.log(frac) * (1 / Math.LN2) + Number(exp);
-  },
+  log2,
   round,
   roundtoeven: roundToEven,
   sin: Math.sin,
@@ -134,10 +144,15 @@ export const mathFunctions: Builtin[] = [
     builtin(name, x, (args) => apply(args.float('x')), { package: path, returns: 'float' }),
   ),
   ...Object.entries(two).map(([name, [first, second, apply]]) =>
-    builtin(name, { [first]: required, [second]: required }, (args) => apply(args.float(first), args.float(second)), {
-      package: path,
-      returns: 'float',
-    }),
+    builtin(
+      name,
+      { [first]: required, [second]: required },
+      (args) => apply(args.float(first), args.float(second)),
+      {
+        package: path,
+        returns: 'float',
+      },
+    ),
   ),
   builtin('NaN', {}, () => NaN, { package: path, returns: 'float' }),
   builtin('mInf', { sign: required }, (args) => (args.int('sign') >= 0n ? Infinity : -Infinity), {
@@ -154,16 +169,35 @@ export const mathFunctions: Builtin[] = [
     },
     { package: path, returns: 'bool' },
   ),
-  builtin('isNaN', { f: required }, (args) => Number.isNaN(args.float('f')), { package: path, returns: 'bool' }),
-  builtin('signbit', x, (args) => args.float('x') < 0 || Object.is(args.float('x'), -0), { package: path, returns: 'bool' }),
-  builtin('pow10', { n: required }, (args) => Number(`1e${args.int('n')}`), { package: path, returns: 'float' }),
-  builtin('ilogb', x, (args) => truncate(Number(frexp(args.float('x')).exp) - 1), { package: path, returns: 'int' }),
-  builtin('logb', x, (args) => Number(frexp(args.float('x')).exp) - 1, { package: path, returns: 'float' }),
-  builtin('ldexp', { frac: required, exp: required }, (args) => args.float('frac') * 2 ** Number(args.int('exp')), {
+  builtin('isNaN', { f: required }, (args) => Number.isNaN(args.float('f')), {
+    package: path,
+    returns: 'bool',
+  }),
+  builtin('signbit', x, (args) => args.float('x') < 0 || Object.is(args.float('x'), -0), {
+    package: path,
+    returns: 'bool',
+  }),
+  builtin('pow10', { n: required }, (args) => Number(`1e${args.int('n')}`), {
     package: path,
     returns: 'float',
   }),
-  builtin('frexp', { f: required }, (args) => FluxRecord.of({ ...frexp(args.float('f')) }), { package: path }),
+  builtin('ilogb', x, (args) => truncate(Number(frexp(args.float('x')).exp) - 1), {
+    package: path,
+    returns: 'int',
+  }),
+  builtin('logb', x, (args) => Number(frexp(args.float('x')).exp) - 1, { package: path, returns: 'float' }),
+  builtin(
+    'ldexp',
+    { frac: required, exp: required },
+    (args) => args.float('frac') * 2 ** Number(args.int('exp')),
+    {
+      package: path,
+      returns: 'float',
+    },
+  ),
+  builtin('frexp', { f: required }, (args) => FluxRecord.of({ ...frexp(args.float('f')) }), {
+    package: path,
+  }),
   builtin(
     'modf',
     { f: required },
@@ -179,7 +213,10 @@ export const mathFunctions: Builtin[] = [
     (args) => FluxRecord.of({ sin: Math.sin(args.float('x')), cos: Math.cos(args.float('x')) }),
     { package: path },
   ),
-  builtin('float64bits', { f: required }, (args) => new UInt(float64bits(args.float('f'))), { package: path, returns: 'uint' }),
+  builtin('float64bits', { f: required }, (args) => new UInt(float64bits(args.float('f'))), {
+    package: path,
+    returns: 'uint',
+  }),
   builtin('float64frombits', { b: required }, (args) => float64frombits(args.uint('b').value), {
     package: path,
     returns: 'float',

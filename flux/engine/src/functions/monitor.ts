@@ -67,14 +67,20 @@ function changesOf(table: Table, rank: Rank, keep: (step: number) => boolean): T
   if (!level) throw new FluxError('column "_level" does not exist');
   const rows: number[] = [];
   for (let row = 1; row < ordered.length; row++)
-    if (keep(rank(level.get(row) as string | null) - rank(level.get(row - 1) as string | null))) rows.push(row);
+    if (keep(rank(level.get(row) as string | null) - rank(level.get(row - 1) as string | null)))
+      rows.push(row);
   if (rows.length === 0) return [];
   const kept = sortedColumns(ordered.take(rows));
   const entries = kept.entries();
   const last = entries.filter(([label]) => label === '_level');
   const rest = entries.filter(([label]) => label !== '_level');
   // The level leaves the key and comes back as the last column before it becomes part of the key again.
-  return [kept.withColumns([...rest, ...last], kept.key.filter(({ label }) => label !== '_level'))];
+  return [
+    kept.withColumns(
+      [...rest, ...last],
+      kept.key.filter(({ label }) => label !== '_level'),
+    ),
+  ];
 }
 
 function extendKey(table: Table, query: Query): Table[] {
@@ -94,7 +100,10 @@ const any = otherwise('any');
 export const monitorFunctions: Builtin[] = [
   builtin('deadman', { tables: piped, t: required }, deadman, { package: path }),
   builtin('stateChanges', { tables: piped, fromLevel: any, toLevel: any }, stateChanges, { package: path }),
-  builtin('lastSuccess', { orTime: required }, lastSuccess, { package: 'influxdata/influxdb/tasks', returns: 'time' }),
+  builtin('lastSuccess', { orTime: required }, lastSuccess, {
+    package: 'influxdata/influxdb/tasks',
+    returns: 'time',
+  }),
 ];
 
 export const monitorConstants: Constant[] = ['OK', 'Info', 'Warn', 'Crit', 'Unknown'].map((name) => ({

@@ -1,14 +1,16 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
 import type { TableStream } from '../eval/stream.js';
-import { Column, ColumnBuilder } from '../table/column.js';
+import type { Column } from '../table/column.js';
+import { ColumnBuilder } from '../table/column.js';
 import type { Table } from '../table/table.js';
 import { isNumeric } from './aggregates/basic.js';
 import { builtin, piped, required, sorted, transform } from './transform.js';
 
 function period(args: Args): number {
   const n = args.int('n');
-  if (n <= 0n) throw new FluxError(`cannot take moving average with a period of ${n} (must be greater than 0)`);
+  if (n <= 0n)
+    throw new FluxError(`cannot take moving average with a period of ${n} (must be greater than 0)`);
   return Number(n);
 }
 
@@ -22,8 +24,14 @@ function values(table: Table, what: string): Column {
 /** The rows from the n-th on, with the averages that end there; of a shorter table, its last row. */
 function withAverages(table: Table, n: number, averages: Column): Table {
   const from = Math.min(n, table.length) - 1;
-  if (from < 0) return table.with('_value', averages).slice(0, 0);
-  return table.with('_value', averages).slice(from, table.length).whole();
+  return table.with('_value', averages).slice(Math.max(from, 0), table.length).whole();
+}
+
+/** influxd emits what it has so far of a short table without rows, and its last row afterwards as a table of its own. */
+function withMeans(table: Table, n: number, averages: Column): Table[] {
+  if (table.length >= n) return [withAverages(table, n, averages)];
+  const nothing = table.with('_value', averages).slice(0, 0);
+  return table.length > 0 && table.length < n - 1 ? [nothing, withAverages(table, n, averages)] : [nothing];
 }
 
 /** The mean of the last n values, nulls left out. */
@@ -47,7 +55,7 @@ function average(column: Column, n: number): Column {
 function movingAverage(args: Args, call: Call): TableStream {
   const n = period(args);
   return transform(call, args.stream(), (tables) =>
-    tables.map((table) => withAverages(table, n, average(values(table, 'moving average'), n))),
+    tables.flatMap((table) => withMeans(table, n, average(values(table, 'moving average'), n))),
   );
 }
 
@@ -79,7 +87,9 @@ function exponentialMovingAverage(args: Args, call: Call): TableStream {
   const n = period(args);
   return transform(call, args.stream(), (tables) =>
     sorted(
-      tables.map((table) => withAverages(table, n, exponential(values(table, 'exponential moving average'), n))),
+      tables.map((table) =>
+        withAverages(table, n, exponential(values(table, 'exponential moving average'), n)),
+      ),
     ),
   );
 }

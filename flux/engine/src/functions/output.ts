@@ -27,7 +27,8 @@ interface Spec {
 }
 
 function to(args: Args, call: Call): TableStream {
-  if (args.has('bucket') === args.has('bucketID')) throw new FluxError('must specify exactly one of bucket or bucketID');
+  if (args.has('bucket') === args.has('bucketID'))
+    throw new FluxError('must specify exactly one of bucket or bucketID');
   const wanted = args.has('bucket') ? { name: args.string('bucket') } : { id: args.string('bucketID') };
   const { catalog } = call.query.context;
   const bucket = catalog.find(wanted);
@@ -77,7 +78,9 @@ function pointsOf(table: Table, spec: Spec, query: Query, call: Call): Point[] {
   const measurements = table.column(spec.measurementColumn);
   if (!measurements) throw new FluxError(`no column with label ${spec.measurementColumn} exists`);
   if (measurements.type !== 'string')
-    throw new FluxError(`column ${spec.measurementColumn} of type ${measurements.type} is not of type string`);
+    throw new FluxError(
+      `column ${spec.measurementColumn} of type ${measurements.type} is not of type string`,
+    );
   const tags = tagsOf(table, spec);
   const fields = fieldsOf(table, spec, query, call);
   const points: Point[] = [];
@@ -100,13 +103,16 @@ function pointsOf(table: Table, spec: Spec, query: Query, call: Call): Point[] {
 /** The tag columns that a table has: those named, or every string column that is no field, measurement or value. */
 function tagsOf(table: Table, { tagColumns, timeColumn, measurementColumn }: Spec): Named[] {
   const rest = new Set(['_value', '_field', timeColumn, measurementColumn, '_measurement']);
-  const labels = tagColumns ?? table.layout.labels.filter((label) => !rest.has(label) && table.column(label)!.type === 'string');
+  const labels =
+    tagColumns ??
+    table.layout.labels.filter((label) => !rest.has(label) && table.column(label)!.type === 'string');
   return [...labels]
     .sort(compareStrings)
     .map((label) => ({ label, column: table.column(label)! }))
     .filter(({ label, column }) => {
       if (!column) return false;
-      if (column.type !== 'string') throw new FluxError(`cannot use column ${label} of type ${column.type} as a tag`);
+      if (column.type !== 'string')
+        throw new FluxError(`cannot use column ${label} of type ${column.type} as a tag`);
       return true;
     });
 }
@@ -116,13 +122,18 @@ type Fields = (row: Value, index: number) => Array<PointField | undefined>;
 function fieldsOf(table: Table, spec: Spec, query: Query, call: Call): Fields {
   if (spec.fieldFn) {
     const fn = bindFunction(spec.fieldFn, ['r'], query, call.at);
-    return (row) => [...recordOf(fn(row), 'result of fieldFn').fields].map(([name, value]) => fieldOf(name, value));
+    return (row) =>
+      [...recordOf(fn(row), 'result of fieldFn').fields].map(([name, value]) => fieldOf(name, value));
   }
   const names = table.column('_field');
   const values = table.column('_value');
   if (!names) throw new FluxError('no column with label _field exists');
   if (!values) throw new FluxError('no column with label _value exists');
-  return (_, index) => [fieldOf(String(names.get(index)), values.get(index))];
+  if (names.type !== 'string')
+    throw new FluxError(`column _field of type ${names.type} is not of type string`);
+  return (_, index) => [
+    names.isNull(index) ? undefined : fieldOf(names.raw(index) as string, values.get(index)),
+  ];
 }
 
 /** A field as it is stored; undefined for what no field can hold: null, NaN and infinities. */

@@ -2,8 +2,8 @@ import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { formatTime } from '../eval/calendar.js';
 import { FluxError } from '../eval/errors.js';
 import type { TableStream } from '../eval/stream.js';
-import { Column, ColumnBuilder } from '../table/column.js';
-import type { ColumnType } from '../table/column.js';
+import { ColumnBuilder } from '../table/column.js';
+import type { ColumnType, Column } from '../table/column.js';
 import { GroupKey } from '../table/group-key.js';
 import { Table } from '../table/table.js';
 import { builtin, piped, required, sorted, transform } from './transform.js';
@@ -25,7 +25,8 @@ function pivot(args: Args, call: Call): TableStream {
 
 export function pivotStream(input: TableStream, spec: PivotSpec, call: Call): TableStream {
   for (const label of spec.columnKey) {
-    if (spec.rowKey.includes(label)) throw new FluxError(`column name found in both rowKey and colKey: ${label}`);
+    if (spec.rowKey.includes(label))
+      throw new FluxError(`column name found in both rowKey and colKey: ${label}`);
   }
   return transform(call, input, (tables, query) => {
     const groups = new Map<string, PivotGroup>();
@@ -56,7 +57,7 @@ class PivotGroup {
     if (known !== undefined) return known;
     const row = this.rows.size;
     this.rows.set(id, row);
-    this.fixed.forEach((builder, index) => builder.appendCell(columns[index]!, at));
+    this.fixed.forEach((builder, index) => builder.appendCell(columns[index], at));
     return row;
   }
 
@@ -71,16 +72,20 @@ class PivotGroup {
       this.pivoted.set(label, (column = { type, cells: [] }));
     }
     if (column.type !== type)
-      throw new FluxError(`schema collision detected: column "${label}" is both of type ${column.type} and ${type}`);
+      throw new FluxError(
+        `schema collision detected: column "${label}" is both of type ${column.type} and ${type}`,
+      );
     return column.cells;
   }
 
   table(): Table {
     const length = this.rows.size;
-    const pivoted = [...this.pivoted].map(([label, { type, cells }]) => [label, columnOfCells(type, cells, length)] as const);
+    const pivoted = [...this.pivoted].map(
+      ([label, { type, cells }]) => [label, columnOfCells(type, cells, length)] as const,
+    );
     return Table.from(
       this.key,
-      [...this.labels.map((label, index) => [label, this.fixed[index]!.build()] as const), ...pivoted],
+      [...this.labels.map((label, index) => [label, this.fixed[index].build()] as const), ...pivoted],
       length,
     );
   }
@@ -99,7 +104,8 @@ function columnOfCells(type: ColumnType, cells: unknown[], length: number): Colu
 function addTable(table: Table, spec: PivotSpec, groups: Map<string, PivotGroup>): void {
   const { rowKey, columnKey, valueColumn } = spec;
   for (const label of rowKey)
-    if (!table.column(label)) throw new FluxError(`specified row key column does not exist in table: ${label}`);
+    if (!table.column(label))
+      throw new FluxError(`specified row key column does not exist in table: ${label}`);
   const values = table.column(valueColumn);
   if (!values) throw new FluxError(`specified value column does not exist in table: ${valueColumn}`);
   for (const label of columnKey)
@@ -109,9 +115,19 @@ function addTable(table: Table, spec: PivotSpec, groups: Map<string, PivotGroup>
     (label) => !dropped.has(label) && (table.key.has(label) || rowKey.includes(label)),
   );
   const fixed = labels.map((label) => table.column(label)!);
-  const key = new GroupKey(labels.filter((label) => table.key.has(label)).map((label) => table.key.find(label)!));
+  const key = new GroupKey(
+    labels.filter((label) => table.key.has(label)).map((label) => table.key.find(label)!),
+  );
   let group = groups.get(key.id());
-  if (!group) groups.set(key.id(), (group = new PivotGroup(key, labels, fixed.map(({ type }) => type))));
+  if (!group)
+    groups.set(
+      key.id(),
+      (group = new PivotGroup(
+        key,
+        labels,
+        fixed.map(({ type }) => type),
+      )),
+    );
   const rowColumns = rowKey.map((label) => table.column(label)!);
   const keyColumns = columnKey.map((label) => table.column(label)!);
   // Rows that follow one another mostly go into one column.
@@ -124,8 +140,8 @@ function addTable(table: Table, spec: PivotSpec, groups: Map<string, PivotGroup>
       lastLabel = label;
     }
     const id =
-      rowColumns.length === 1 && !rowColumns[0]!.isNull(row)
-        ? rowColumns[0]!.raw(row)
+      rowColumns.length === 1 && !rowColumns[0].isNull(row)
+        ? rowColumns[0].raw(row)
         : rowColumns.map((column) => cellText(column, row)).join('');
     cells[group.rowOf(id, fixed, row)] = values.get(row);
   }
@@ -150,7 +166,10 @@ function cellText(column: Column, row: number): string {
 function scientific(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf';
-  return value.toExponential().toUpperCase().replace(/E([+-])(\d)$/, 'E$10$2');
+  return value
+    .toExponential()
+    .toUpperCase()
+    .replace(/E([+-])(\d)$/, 'E$10$2');
 }
 
 export const pivotFunctions: Builtin[] = [

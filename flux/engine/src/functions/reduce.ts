@@ -4,8 +4,8 @@ import { columnTypeOf, natureOf } from '../eval/natures.js';
 import type { Query } from '../eval/query.js';
 import { bindFunction, eachRow } from '../eval/rows.js';
 import type { TableStream } from '../eval/stream.js';
-import { FluxRecord, recordOf } from '../eval/values.js';
-import type { FluxFunction, Scalar } from '../eval/values.js';
+import { recordOf } from '../eval/values.js';
+import type { FluxFunction, Scalar, FluxRecord } from '../eval/values.js';
 import { Column } from '../table/column.js';
 import { compareStrings, GroupKey } from '../table/group-key.js';
 import { Table } from '../table/table.js';
@@ -32,7 +32,8 @@ function reduceTable(table: Table, fn: FluxFunction, identity: FluxRecord, query
     try {
       accumulator = recordOf(step(row, accumulator), 'result of fn');
     } catch (error) {
-      if (error instanceof FluxError && !error.final) error.message = `failed to evaluate reduce function: ${error.message}`;
+      if (error instanceof FluxError && !error.final)
+        error.message = `failed to evaluate reduce function: ${error.message}`;
       throw error;
     }
   });
@@ -56,9 +57,13 @@ function reduceTable(table: Table, fn: FluxFunction, identity: FluxRecord, query
 
 function cell(label: string, accumulator: FluxRecord): Column {
   const value = accumulator.get(label);
-  if (value === null) throw new FluxError(`null values are not supported for "${label}" in the reduce() function`);
+  if (value === null)
+    throw new FluxError(`null values are not supported for "${label}" in the reduce() function`);
   const type = columnTypeOf(natureOf(value));
-  if (!type) throw new FluxError(`property "${label}" of the reduced record is ${natureOf(value)}, which no column can hold`);
+  if (!type)
+    throw new FluxError(
+      `property "${label}" of the reduced record is ${natureOf(value)}, which no column can hold`,
+    );
   return Column.repeat(type, value as Scalar, 1);
 }
 

@@ -60,7 +60,13 @@ function listTable(values: readonly string[]): Table {
 }
 
 function list(call: Call, read: TableStream, make: (query: Query) => Table): TableStream {
-  return new TableStream({ kind: call.name, inputs: [], at: call.at, compute: (_, query) => [make(query)], bounds: read.bounds });
+  return new TableStream({
+    kind: call.name,
+    inputs: [],
+    at: call.at,
+    compute: (_, query) => [make(query)],
+    bounds: read.bounds,
+  });
 }
 
 function sortedTexts(values: Iterable<string>): string[] {
@@ -70,7 +76,8 @@ function sortedTexts(values: Iterable<string>): string[] {
 function tagValues(call: Call, read: TableStream, tag: string): TableStream {
   return list(call, read, (query) => {
     const series = ['_time', '_value', '_start', '_stop'].includes(tag) ? undefined : seriesOf(read, query);
-    if (series) return listTable(sortedTexts(series.map((key) => tagOf(key, tag)).filter((value) => value !== '')));
+    if (series)
+      return listTable(sortedTexts(series.map((key) => tagOf(key, tag)).filter((value) => value !== '')));
     return distinctCells(read.tables(query), tag);
   });
 }
@@ -95,7 +102,11 @@ function tagKeys(call: Call, read: TableStream): TableStream {
     const keys = series
       ? series.flatMap((key) => key.tags.map(([name]) => name))
       : read.tables(query).flatMap((table) => table.key.columns.map(({ label }) => label));
-    const own = sortedTexts([...keys.filter((label) => label !== '_start' && label !== '_stop'), '_field', '_measurement']);
+    const own = sortedTexts([
+      ...keys.filter((label) => label !== '_start' && label !== '_stop'),
+      '_field',
+      '_measurement',
+    ]);
     return listTable(['_start', '_stop', ...own]);
   });
 }
@@ -131,7 +142,11 @@ const definitions: Array<Omit<Builtin, 'package'>> = [
     parameters: bucket,
     run: (args, call) => tagValues(call, readOf(args, call), '_measurement'),
   },
-  { name: 'fieldKeys', parameters: predicate, run: (args, call) => tagValues(call, readOf(args, call), '_field') },
+  {
+    name: 'fieldKeys',
+    parameters: predicate,
+    run: (args, call) => tagValues(call, readOf(args, call), '_field'),
+  },
   {
     name: 'measurementTagKeys',
     parameters: measurement,
@@ -149,6 +164,9 @@ const definitions: Array<Omit<Builtin, 'package'>> = [
   },
 ];
 
-export const schemaFunctions: Builtin[] = ['influxdata/influxdb/schema', 'influxdata/influxdb/v1'].flatMap((path) =>
-  definitions.map((definition) => builtin(definition.name, definition.parameters, definition.run, { package: path })),
+export const schemaFunctions: Builtin[] = ['influxdata/influxdb/schema', 'influxdata/influxdb/v1'].flatMap(
+  (path) =>
+    definitions.map((definition) =>
+      builtin(definition.name, definition.parameters, definition.run, { package: path }),
+    ),
 );

@@ -22,14 +22,18 @@ function timeShift(args: Args, call: Call): TableStream {
     input,
     (tables) => {
       const shifted = tables.map((table) => shiftTable(table, by, labels));
-      return tables.some(({ key }) => [...labels].some((label) => key.has(label))) ? sorted(shifted) : shifted;
+      return tables.some(({ key }) => [...labels].some((label) => key.has(label)))
+        ? sorted(shifted)
+        : shifted;
     },
     { bounds },
   );
 }
 
 function shiftTable(table: Table, by: Duration, labels: ReadonlySet<string>): Table {
-  const entries = table.entries().map(([label, column]) => [label, labels.has(label) ? shift(column, label, by) : column] as const);
+  const entries = table
+    .entries()
+    .map(([label, column]) => [label, labels.has(label) ? shift(column, label, by) : column] as const);
   const key = table.key.columns.map((column) => {
     if (!labels.has(column.label) || !(column.value instanceof Time)) return column;
     return { ...column, value: new Time(addDuration(column.value.ns, by)) };

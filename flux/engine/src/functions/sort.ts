@@ -15,13 +15,13 @@ function cellOrder(column: Column, desc: boolean): Compare {
   const values = valueOrder(column);
   const directed: Compare = desc ? (a, b) => -values(a, b) : values;
   if (!nulls) return directed;
-  return (a, b) => (nulls[a] === 1 || nulls[b] === 1 ? nulls[b]! - nulls[a]! : directed(a, b));
+  return (a, b) => (nulls[a] === 1 || nulls[b] === 1 ? nulls[b] - nulls[a] : directed(a, b));
 }
 
 function valueOrder(column: Column): Compare {
   if (column.type === 'string') return (a, b) => compareScalars(column.raw(a), column.raw(b));
   const data = column.data as Float64Array;
-  return (a, b) => (data[a]! < data[b]! ? -1 : data[a]! > data[b]! ? 1 : 0);
+  return (a, b) => (data[a] < data[b] ? -1 : data[a] > data[b] ? 1 : 0);
 }
 
 export function sortTable(table: Table, labels: readonly string[], desc: boolean): Table {
@@ -41,16 +41,17 @@ export function sortTable(table: Table, labels: readonly string[], desc: boolean
   const bounds = [0, ...table.parts, table.length];
   const parts: number[][] = [];
   for (let i = 1; i < bounds.length; i++) {
-    const rows = Array.from({ length: bounds[i]! - bounds[i - 1]! }, (_, row) => bounds[i - 1]! + row);
-    if (rows.length > 0) parts.push(isOrdered(rows, compare) ? rows : rows.sort((a, b) => compare(a, b) || a - b));
+    const rows = Array.from({ length: bounds[i] - bounds[i - 1] }, (_, row) => bounds[i - 1] + row);
+    if (rows.length > 0)
+      parts.push(isOrdered(rows, compare) ? rows : rows.sort((a, b) => compare(a, b) || a - b));
   }
-  const rows = parts.length === 1 ? parts[0]! : mergeParts(parts, compare);
+  const rows = parts.length === 1 ? parts[0] : mergeParts(parts, compare);
   if (rows === undefined || rows.every((row, index) => row === index)) return table.whole();
   return table.take(rows);
 }
 
 function isOrdered(rows: readonly number[], compare: Compare): boolean {
-  for (let i = 1; i < rows.length; i++) if (compare(rows[i - 1]!, rows[i]!) > 0) return false;
+  for (let i = 1; i < rows.length; i++) if (compare(rows[i - 1], rows[i]) > 0) return false;
   return true;
 }
 
@@ -61,8 +62,8 @@ function isOrdered(rows: readonly number[], compare: Compare): boolean {
 function mergeParts(parts: number[][], compare: Compare): number[] {
   const heap = parts.map((rows) => ({ rows, at: 0 }));
   const less = (i: number, j: number): boolean =>
-    compare(heap[i]!.rows[heap[i]!.at]!, heap[j]!.rows[heap[j]!.at]!) < 0;
-  const swap = (i: number, j: number): void => void ([heap[i], heap[j]] = [heap[j]!, heap[i]!]);
+    compare(heap[i].rows[heap[i].at], heap[j].rows[heap[j].at]) < 0;
+  const swap = (i: number, j: number): void => void ([heap[i], heap[j]] = [heap[j], heap[i]]);
   const down = (from: number, length: number): void => {
     let i = from;
     for (;;) {
@@ -77,8 +78,8 @@ function mergeParts(parts: number[][], compare: Compare): number[] {
   for (let i = (heap.length >> 1) - 1; i >= 0; i--) down(i, heap.length);
   const merged: number[] = [];
   while (heap.length > 0) {
-    const top = heap[0]!;
-    merged.push(top.rows[top.at++]!);
+    const top = heap[0];
+    merged.push(top.rows[top.at++]);
     if (top.at < top.rows.length) down(0, heap.length);
     else {
       // Taking the top away compares the exhausted item no more.

@@ -48,12 +48,18 @@ function trackTable(table: Table, test: ReturnType<typeof bindFunction>, spec: S
   });
   let result = table;
   if (spec.countColumn) result = result.with(spec.countColumn, new Column('int', table.length, counts, null));
-  if (spec.durationColumn) result = result.with(spec.durationColumn, new Column('int', table.length, durations, null));
+  if (spec.durationColumn)
+    result = result.with(spec.durationColumn, new Column('int', table.length, durations, null));
   return result;
 }
 
 function stateCount(args: Args, call: Call): TableStream {
-  return track(args, call, { countColumn: args.string('column'), durationColumn: '', timeColumn: '_time', unit: 0n });
+  return track(args, call, {
+    countColumn: args.string('column'),
+    durationColumn: '',
+    timeColumn: '_time',
+    unit: 0n,
+  });
 }
 
 function stateDuration(args: Args, call: Call): TableStream {
@@ -86,7 +92,13 @@ export const stateFunctions: Builtin[] = [
   builtin('stateCount', { tables: piped, fn: required, column: otherwise('stateCount') }, stateCount),
   builtin(
     'stateDuration',
-    { tables: piped, fn: required, column: otherwise('stateDuration'), timeColumn: otherwise('_time'), unit: oneSecond },
+    {
+      tables: piped,
+      fn: required,
+      column: otherwise('stateDuration'),
+      timeColumn: otherwise('_time'),
+      unit: oneSecond,
+    },
     stateDuration,
   ),
   builtin(

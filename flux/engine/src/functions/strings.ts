@@ -10,7 +10,10 @@ const path = 'strings';
 type Run = (args: Args) => Value;
 
 function fn(name: string, parameters: readonly string[], returns: Nature, run: Run): Builtin {
-  return builtin(name, Object.fromEntries(parameters.map((one) => [one, required])), run, { package: path, returns });
+  return builtin(name, Object.fromEntries(parameters.map((one) => [one, required])), run, {
+    package: path,
+    returns,
+  });
 }
 
 /** Bytes of UTF-8 before a position in a string: influxd counts bytes. */
@@ -79,15 +82,16 @@ function replace(text: string, from: string, to: string, n: number): string {
   return split(text, from, n < 0 ? -1 : n + 1, false).join(to);
 }
 
-/** Each word's first letter in title case; words are made of letters, digits, underscores and apostrophes. */
+/** Each word's first letter in title case; in ASCII, words are made of letters, digits and underscores. */
 function title(text: string): string {
-  return text.replaceAll(/(?<![\p{L}\p{N}_'])\p{L}/gu, (letter) => letter.toUpperCase());
+  return text.replaceAll(/(?<![A-Za-z0-9_]|[^\0-\x7f\s])\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
 function oneByte(text: string, test: RegExp): boolean {
   const bytes = Buffer.from(text);
-  if (bytes.length !== 1) throw new FluxError('"v" is not a valid argument: argument length is not equal to 1');
-  return test.test(String.fromCharCode(bytes[0]!));
+  if (bytes.length !== 1)
+    throw new FluxError('"v" is not a valid argument: argument length is not equal to 1');
+  return test.test(String.fromCharCode(bytes[0]));
 }
 
 function substring(text: string, start: bigint, end: bigint): string {
@@ -105,8 +109,11 @@ function equalFold(a: string, b: string): boolean {
 const one = (name: string, apply: (text: string) => string): Builtin =>
   fn(name, ['v'], 'string', (args) => apply(args.string('v')));
 
-const withCutset = (name: string, apply: (text: string, cutset: string) => string, parameter = 'cutset'): Builtin =>
-  fn(name, ['v', parameter], 'string', (args) => apply(args.string('v'), args.string(parameter)));
+const withCutset = (
+  name: string,
+  apply: (text: string, cutset: string) => string,
+  parameter = 'cutset',
+): Builtin => fn(name, ['v', parameter], 'string', (args) => apply(args.string('v'), args.string(parameter)));
 
 const test = (name: string, parameter: string, apply: (text: string, other: string) => boolean): Builtin =>
   fn(name, ['v', parameter], 'bool', (args) => apply(args.string('v'), args.string(parameter)));
@@ -126,7 +133,11 @@ export const stringFunctions: Builtin[] = [
   withCutset('trim', (text, cutset) => trimEnd(trimStart(text, cutset), cutset)),
   withCutset('trimLeft', trimStart),
   withCutset('trimRight', trimEnd),
-  withCutset('trimPrefix', (text, prefix) => (text.startsWith(prefix) ? text.slice(prefix.length) : text), 'prefix'),
+  withCutset(
+    'trimPrefix',
+    (text, prefix) => (text.startsWith(prefix) ? text.slice(prefix.length) : text),
+    'prefix',
+  ),
   withCutset(
     'trimSuffix',
     (text, suffix) => (suffix && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text),
@@ -155,7 +166,9 @@ export const stringFunctions: Builtin[] = [
   fn('replace', ['v', 't', 'u', 'i'], 'string', (args) =>
     replace(args.string('v'), args.string('t'), args.string('u'), Number(args.int('i'))),
   ),
-  fn('replaceAll', ['v', 't', 'u'], 'string', (args) => replace(args.string('v'), args.string('t'), args.string('u'), -1)),
+  fn('replaceAll', ['v', 't', 'u'], 'string', (args) =>
+    replace(args.string('v'), args.string('t'), args.string('u'), -1),
+  ),
   fn('split', ['v', 't'], 'array', (args) => split(args.string('v'), args.string('t'), -1, false)),
   fn('splitAfter', ['v', 't'], 'array', (args) => split(args.string('v'), args.string('t'), -1, true)),
   fn('splitN', ['v', 't', 'i'], 'array', (args) =>
@@ -164,12 +177,10 @@ export const stringFunctions: Builtin[] = [
   fn('splitAfterN', ['v', 't', 'i'], 'array', (args) =>
     split(args.string('v'), args.string('t'), Number(args.int('i')), true),
   ),
-  builtin(
-    'joinStr',
-    { arr: piped, v: required },
-    (args) => args.strings('arr').join(args.string('v')),
-    { package: path, returns: 'string' },
-  ),
+  builtin('joinStr', { arr: piped, v: required }, (args) => args.strings('arr').join(args.string('v')), {
+    package: path,
+    returns: 'string',
+  }),
 ];
 
 function repeat(text: string, times: bigint): string {

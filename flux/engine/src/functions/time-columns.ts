@@ -5,12 +5,12 @@ import type { TableStream } from '../eval/stream.js';
 import { Duration } from '../eval/values.js';
 import { locationOf } from '../eval/zone.js';
 import { Column } from '../table/column.js';
-import { mean } from './aggregates/basic.js';
-import { aggregateTable } from './aggregates/aggregate.js';
-import { duplicateColumn } from './columns.js';
+import { meanFunction } from './aggregates/basic.js';
+import { DuplicateStream } from './columns.js';
 import { sortedColumns } from './convert-tables.js';
 import { builtin, optional, otherwise, piped, required, sorted, transform } from './transform.js';
 import { Windows } from './windows/interval.js';
+import { fusedWindow } from './windows/index.js';
 import { windowStream, windowsOf } from './windows/window.js';
 
 /** The rows whose hour of the day, on the location's clock, lies between two hours, both included. */
@@ -18,8 +18,11 @@ function hourSelection(args: Args, call: Call): TableStream {
   const start = Number(args.int('start'));
   const stop = Number(args.int('stop'));
   const label = args.string('timeColumn');
-  const location = locationOf(args.has('location') ? args.value('location') : (call.query.options.get('location') ?? null));
-  const inside = (at: number): boolean => (start <= stop ? at >= start && at <= stop : at >= start || at <= stop);
+  const location = locationOf(
+    args.has('location') ? args.value('location') : (call.query.options.get('location') ?? null),
+  );
+  const inside = (at: number): boolean =>
+    start <= stop ? at >= start && at <= stop : at >= start || at <= stop;
   return transform(call, args.stream(), (tables) =>
     sorted(
       tables.map((table) => {
@@ -43,7 +46,12 @@ function hourSelection(args: Args, call: Call): TableStream {
 /** Cuts `_time` to a unit. */
 function truncateTimeColumn(args: Args, call: Call): TableStream {
   const unit = args.duration('unit');
-  const windows = new Windows(unit, unit, new Duration(0n, 0n), locationOf(call.query.options.get('location') ?? null));
+  const windows = new Windows(
+    unit,
+    unit,
+    new Duration(0n, 0n),
+    locationOf(call.query.options.get('location') ?? null),
+  );
   return transform(call, args.stream(), (tables) =>
     sorted(
       tables
@@ -51,8 +59,13 @@ function truncateTimeColumn(args: Args, call: Call): TableStream {
         .map((table) => {
           const times = table.column('_time');
           if (!times) throw new FluxError('column "_time" does not exist');
-          const data = BigInt64Array.from(times.dense().data as BigInt64Array, (time) => windows.latest(time).start);
-          return sortedColumns(table.with('_time', new Column('time', table.length, data, times.dense().nulls)));
+          const data = BigInt64Array.from(
+            times.dense().data as BigInt64Array,
+            (time) => windows.latest(time).start,
+          );
+          return sortedColumns(
+            table.with('_time', new Column('time', table.length, data, times.dense().nulls)),
+          );
         }),
     ),
   );
@@ -63,10 +76,10 @@ function timedMovingAverage(args: Args, call: Call): TableStream {
   const column = args.string('column');
   const names = { timeColumn: '_time', startColumn: '_start', stopColumn: '_stop', createEmpty: false };
   const windowed = windowStream(args.stream(), { windows: windowsOf(args, call.query), ...names }, call);
-  const means = transform(call, windowed, (tables) =>
-    sorted(tables.map((table) => duplicateColumn(aggregateTable(table, column, mean), '_stop', '_time'))),
-  );
-  return windowStream(means, { windows: undefined, ...names }, call);
+  const means = meanFunction.stream(windowed, column, call);
+  const stamped = new DuplicateStream(means, '_stop', '_time', call);
+  const whole = { windows: undefined, ...names };
+  return fusedWindow(stamped, whole, call) ?? windowStream(stamped, whole, call);
 }
 
 export const timeColumnFunctions: Builtin[] = [
@@ -75,7 +88,11 @@ export const timeColumnFunctions: Builtin[] = [
     { tables: piped, start: required, stop: required, location: optional, timeColumn: otherwise('_time') },
     hourSelection,
   ),
-  builtin('truncateTimeColumn', { tables: piped, unit: required, timeColumn: otherwise('_time') }, truncateTimeColumn),
+  builtin(
+    'truncateTimeColumn',
+    { tables: piped, unit: required, timeColumn: otherwise('_time') },
+    truncateTimeColumn,
+  ),
   builtin(
     'timedMovingAverage',
     {

@@ -21,7 +21,13 @@ export function builtin(
   run: (args: Args, call: Call) => Value,
   options: { package?: string; returns?: Nature } = {},
 ): Builtin {
-  return { package: options.package ?? 'universe', name, parameters, run, ...(options.returns && { returns: options.returns }) };
+  return {
+    package: options.package ?? 'universe',
+    name,
+    parameters,
+    run,
+    ...(options.returns && { returns: options.returns }),
+  };
 }
 
 /** Makes a stream from one stream. */
@@ -36,7 +42,7 @@ export function transform(
     inputs: [input],
     at: call.at,
     ...bounds,
-    compute: ([tables], query) => compute(tables!, query),
+    compute: ([tables], query) => compute(tables, query),
   });
 }
 

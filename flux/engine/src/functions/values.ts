@@ -23,12 +23,19 @@ function dictOf(args: Args): Dict {
 }
 
 /** Go's replacement template (`$1`, `${name}`) as JavaScript's: a name runs as far as it can. */
-function expand(template: string, match: RegExpExecArray | readonly string[], groups: Record<string, string> | undefined): string {
-  return template.replaceAll(/\$(?:\$|\{(\w+)\}|(\w+))/g, (whole, braced: string | undefined, bare: string | undefined) => {
-    if (whole === '$$') return '$';
-    const name = braced ?? bare!;
-    return (/^\d+$/.test(name) ? match[Number(name)] : groups?.[name]) ?? '';
-  });
+function expand(
+  template: string,
+  match: RegExpExecArray | readonly string[],
+  groups: Record<string, string> | undefined,
+): string {
+  return template.replaceAll(
+    /\$(?:\$|\{(\w+)\}|(\w+))/g,
+    (whole, braced: string | undefined, bare: string | undefined) => {
+      if (whole === '$$') return '$';
+      const name = braced ?? bare!;
+      return (/^\d+$/.test(name) ? match[Number(name)] : groups?.[name]) ?? '';
+    },
+  );
 }
 
 function replaceAll(text: string, pattern: RegExpValue, template: string): string {
@@ -60,12 +67,22 @@ function splitBy(text: string, pattern: RegExpValue, n: number): string[] {
 const regexpFunctions = inPackage(
   'regexp',
   builtin('compile', { v: required }, (args) => new RegExpValue(args.string('v')), { returns: 'regexp' }),
-  builtin('quoteMeta', { v: required }, (args) => args.string('v').replaceAll(/[\\.+*?()|[\]{}^$]/g, '\\$&'), {
-    returns: 'string',
-  }),
-  builtin('findString', { r: required, v: required }, (args) => regexpOf(args).pattern.exec(args.string('v'))?.[0] ?? '', {
-    returns: 'string',
-  }),
+  builtin(
+    'quoteMeta',
+    { v: required },
+    (args) => args.string('v').replaceAll(/[\\.+*?()|[\]{}^$]/g, '\\$&'),
+    {
+      returns: 'string',
+    },
+  ),
+  builtin(
+    'findString',
+    { r: required, v: required },
+    (args) => regexpOf(args).pattern.exec(args.string('v'))?.[0] ?? '',
+    {
+      returns: 'string',
+    },
+  ),
   builtin('findStringIndex', { r: required, v: required }, (args) => {
     const text = args.string('v');
     const match = regexpOf(args).pattern.exec(text);
@@ -74,9 +91,14 @@ const regexpFunctions = inPackage(
     return [bytes(match.index), bytes(match.index + match[0].length)];
   }),
   builtin('getString', { r: required }, (args) => regexpOf(args).source, { returns: 'string' }),
-  builtin('matchRegexpString', { r: required, v: required }, (args) => regexpOf(args).test(args.string('v')), {
-    returns: 'bool',
-  }),
+  builtin(
+    'matchRegexpString',
+    { r: required, v: required },
+    (args) => regexpOf(args).test(args.string('v')),
+    {
+      returns: 'bool',
+    },
+  ),
   builtin(
     'replaceAllString',
     { r: required, v: required, t: required },
@@ -172,15 +194,35 @@ export const valueFunctions: Builtin[] = [
   builtin('now', {}, (_, call) => new Time(call.query.now()), { returns: 'time' }),
   builtin('time', {}, (_, call) => new Time(call.query.context.now), { package: 'system', returns: 'time' }),
   builtin('today', {}, today, { returns: 'time' }),
-  builtin('location', { name: required }, (args) => FluxRecord.of({ zone: args.string('name'), offset: new Duration(0n, 0n) }), {
-    package: 'timezone',
+  builtin(
+    'location',
+    { name: required },
+    (args) => FluxRecord.of({ zone: args.string('name'), offset: new Duration(0n, 0n) }),
+    {
+      package: 'timezone',
+    },
+  ),
+  builtin(
+    'fixed',
+    { offset: required },
+    (args) => FluxRecord.of({ zone: 'UTC', offset: args.duration('offset') }),
+    {
+      package: 'timezone',
+    },
+  ),
+  builtin('addDuration', { d: required, to: required }, shifted(1), {
+    package: 'experimental',
+    returns: 'time',
   }),
-  builtin('fixed', { offset: required }, (args) => FluxRecord.of({ zone: 'UTC', offset: args.duration('offset') }), {
-    package: 'timezone',
+  builtin('subDuration', { d: required, from: required }, shifted(-1), {
+    package: 'experimental',
+    returns: 'time',
   }),
-  builtin('addDuration', { d: required, to: required }, shifted(1), { package: 'experimental', returns: 'time' }),
-  builtin('subDuration', { d: required, from: required }, shifted(-1), { package: 'experimental', returns: 'time' }),
-  builtin('linearBins', { start: required, width: required, count: required, infinity: otherwise(true) }, linearBins),
+  builtin(
+    'linearBins',
+    { start: required, width: required, count: required, infinity: otherwise(true) },
+    linearBins,
+  ),
   builtin(
     'logarithmicBins',
     { start: required, factor: required, count: required, infinity: otherwise(true) },

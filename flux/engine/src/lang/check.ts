@@ -63,7 +63,9 @@ class Checker {
     const capabilities = { capabilities: {}, processId: null, rootUri: null };
     const restore = muteGreeting();
     try {
-      await server.send(JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: capabilities }));
+      await server.send(
+        JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: capabilities }),
+      );
       await notify(server, 'initialized', {});
     } finally {
       restore();
@@ -117,7 +119,8 @@ export function check(script: string): Promise<Diagnostic[]> {
 /** The diagnostics as influxd words them when it refuses a script. */
 export function diagnosticsError(diagnostics: readonly Diagnostic[]): FluxError {
   const lines = diagnostics.map(
-    ({ message, line, column, endLine, endColumn }) => `error @${line}:${column}-${endLine}:${endColumn}: ${message}`,
+    ({ message, line, column, endLine, endColumn }) =>
+      `error @${line}:${column}-${endLine}:${endColumn}: ${message}`,
   );
-  return new FluxError(lines.join('\n\n'), { place: diagnostics[0]! });
+  return new FluxError(lines.join('\n\n'), { place: diagnostics[0] });
 }

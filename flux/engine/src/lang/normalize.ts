@@ -1,5 +1,14 @@
 import { FluxError } from '../eval/errors.js';
-import type { Block, CallExpression, Expression, File, Located, Parameter, Property, Statement } from './ast.js';
+import type {
+  Block,
+  CallExpression,
+  Expression,
+  File,
+  Located,
+  Parameter,
+  Property,
+  Statement,
+} from './ast.js';
 
 /** A node as the parser gives it: some lack their type, see `expression`. */
 interface RawNode {
@@ -34,13 +43,17 @@ export class Normalizer {
     const at = place(node);
     switch (node.type) {
       case 'VariableAssignment':
-        return [{ ...at, type: 'VariableAssignment', name: nameOf(node['id']), init: this.child(node, 'init') }];
+        return [
+          { ...at, type: 'VariableAssignment', name: nameOf(node['id']), init: this.child(node, 'init') },
+        ];
       case 'OptionStatement': {
         const assignment = node['assignment'] as RawNode;
         const member = assignment['member'] as RawNode | undefined;
         const owner = member ? nameOf(member['object']) : undefined;
         const name = member ? propertyName(member['property'] as RawNode) : nameOf(assignment['id']);
-        return [{ ...at, type: 'OptionStatement', package: owner, name, init: this.child(assignment, 'init') }];
+        return [
+          { ...at, type: 'OptionStatement', package: owner, name, init: this.child(assignment, 'init') },
+        ];
       }
       case 'ExpressionStatement':
         return [{ ...at, type: 'ExpressionStatement', expression: this.child(node, 'expression') }];
@@ -72,7 +85,12 @@ export class Normalizer {
         return { ...at, type, name: String(node['name']) };
       case 'ObjectExpression': {
         const base = node['with'] as RawNode | undefined;
-        return { ...at, type, with: base ? nameOf(base['source'] ?? base) : undefined, properties: this.properties(node) };
+        return {
+          ...at,
+          type,
+          with: base ? nameOf(base['source'] ?? base) : undefined,
+          properties: this.properties(node),
+        };
       }
       case 'ArrayExpression':
         return { ...at, type, elements: list(node['elements']).map((element) => this.element(element)) };
@@ -80,19 +98,37 @@ export class Normalizer {
         return {
           ...at,
           type,
-          elements: list(node['elements']).map((item) => ({ key: this.child(item, 'key'), val: this.child(item, 'val') })),
+          elements: list(node['elements']).map((item) => ({
+            key: this.child(item, 'key'),
+            val: this.child(item, 'val'),
+          })),
         };
       case 'FunctionExpression': {
         const body = node['body'] as RawNode;
         const params = list(node['params']).map((param) => this.parameter(param));
-        return { ...at, type, params, body: body.type === 'Block' ? this.block(body) : this.expression(body) };
+        return {
+          ...at,
+          type,
+          params,
+          body: body.type === 'Block' ? this.block(body) : this.expression(body),
+        };
       }
       case 'CallExpression':
         return this.call(node);
       case 'PipeExpression':
-        return { ...at, type, argument: this.child(node, 'argument'), call: this.call(node['call'] as RawNode) };
+        return {
+          ...at,
+          type,
+          argument: this.child(node, 'argument'),
+          call: this.call(node['call'] as RawNode),
+        };
       case 'MemberExpression':
-        return { ...at, type, object: this.child(node, 'object'), property: propertyName(node['property'] as RawNode) };
+        return {
+          ...at,
+          type,
+          object: this.child(node, 'object'),
+          property: propertyName(node['property'] as RawNode),
+        };
       case 'IndexExpression':
         return { ...at, type, array: this.child(node, 'array'), index: this.child(node, 'index') };
       case 'UnaryExpression':
@@ -144,14 +180,19 @@ export class Normalizer {
       case 'DurationLiteral':
         return { ...at, type, values: node['values'] as Array<{ magnitude: number; unit: string }> };
       default:
-        this.faults.push({ ...at, message: `invalid expression: ${String(node['text'] ?? type)}` });
+        this.faults.push({
+          ...at,
+          message: `invalid expression: ${typeof node['text'] === 'string' ? node['text'] : type}`,
+        });
         return { ...at, type: 'Identifier', name: 'bad' };
     }
   }
 
   private element(node: RawNode): Expression {
     // An array's elements may be wrapped together with the comments that follow them.
-    return this.expression(node.type === undefined && node['expression'] ? (node['expression'] as RawNode) : node);
+    return this.expression(
+      node.type === undefined && node['expression'] ? (node['expression'] as RawNode) : node,
+    );
   }
 
   private call(node: RawNode): CallExpression {
@@ -191,7 +232,11 @@ export class Normalizer {
 
   private block(node: RawNode): Block {
     this.note(node);
-    return { ...place(node), type: 'Block', body: list(node['body']).flatMap((item) => this.statement(item)) };
+    return {
+      ...place(node),
+      type: 'Block',
+      body: list(node['body']).flatMap((item) => this.statement(item)),
+    };
   }
 
   private note(node: RawNode): void {

@@ -29,7 +29,7 @@ export function normalizeFile(tree: unknown): File {
     const lines = normalizer.faults.map(
       ({ at, message }) => `error @${at.line}:${at.column}-${at.endLine}:${at.endColumn}: ${message}`,
     );
-    throw new FluxError(`compilation failed: ${lines.join('\n\n')}`, { place: normalizer.faults[0]!.at });
+    throw new FluxError(`compilation failed: ${lines.join('\n\n')}`, { place: normalizer.faults[0].at });
   }
   return file;
 }

@@ -18,7 +18,7 @@ export class Cache<K, V> {
     this.entries.set(key, value);
     if (this.entries.size > this.capacity) {
       const [oldest] = this.entries.keys();
-      this.entries.delete(oldest as K);
+      this.entries.delete(oldest);
     }
   }
 

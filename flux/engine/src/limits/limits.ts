@@ -18,7 +18,10 @@ const closers = new Set(')]}');
  * Refuses a script that is too long or nested too deeply, before the parser sees it:
  * the parser's memory grows without bound on deep nesting and is never given back.
  */
-export function checkScriptLimits(script: string, limits: Pick<QueryLimits, 'scriptBytes' | 'nestingDepth'>): void {
+export function checkScriptLimits(
+  script: string,
+  limits: Pick<QueryLimits, 'scriptBytes' | 'nestingDepth'>,
+): void {
   const bytes = Buffer.byteLength(script);
   if (bytes > limits.scriptBytes)
     throw new FluxError(`the script has ${bytes} bytes, more than the limit of ${limits.scriptBytes}`);
@@ -26,7 +29,7 @@ export function checkScriptLimits(script: string, limits: Pick<QueryLimits, 'scr
   let line = 1;
   let unary = 0;
   for (let i = 0; i < script.length; i++) {
-    const char = script[i]!;
+    const char = script[i];
     if (char === '\n') line++;
     if (char === '/' && script[i + 1] === '/') {
       while (i < script.length && script[i] !== '\n') i++;

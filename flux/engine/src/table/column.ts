@@ -74,7 +74,7 @@ export class Column {
       case 'float':
       case 'int':
       case 'string':
-        return this.data[at] as Scalar;
+        return this.data[at];
       case 'time':
         return new Time(this.data[at] as bigint);
       case 'bool':
@@ -86,14 +86,16 @@ export class Column {
 
   /** The cell as it is kept: of a null, anything. */
   raw(row: number): bigint | number | string {
-    return this.data[this.constant ? 0 : row]!;
+    return this.data[this.constant ? 0 : row];
   }
 
   /** The rows [start, stop), sharing the cells. */
   slice(start: number, stop: number): Column {
     if (start === 0 && stop === this.length) return this;
     if (this.constant) return new Column(this.type, stop - start, this.data, this.nulls, true);
-    const data = Array.isArray(this.data) ? this.data.slice(start, stop) : (this.data as Float64Array).subarray(start, stop);
+    const data = Array.isArray(this.data)
+      ? this.data.slice(start, stop)
+      : (this.data as Float64Array).subarray(start, stop);
     return new Column(this.type, stop - start, data, this.nulls?.subarray(start, stop) ?? null);
   }
 
@@ -103,11 +105,11 @@ export class Column {
     if (this.constant) return new Column(this.type, length, this.data, this.nulls, true);
     const data = allocate(this.type, length);
     const from = this.data as Float64Array;
-    for (let i = 0; i < length; i++) (data as Float64Array)[i] = from[rows[i]!]!;
+    for (let i = 0; i < length; i++) (data as Float64Array)[i] = from[rows[i]]!;
     let nulls: Uint8Array | null = null;
     if (this.nulls !== null) {
       nulls = new Uint8Array(length);
-      for (let i = 0; i < length; i++) nulls[i] = this.nulls[rows[i]!]!;
+      for (let i = 0; i < length; i++) nulls[i] = this.nulls[rows[i]]!;
     }
     return new Column(this.type, length, data, nulls);
   }
@@ -117,7 +119,12 @@ export class Column {
     if (!this.constant) return this;
     const data = allocate(this.type, this.length) as Float64Array;
     data.fill(this.data[0] as number);
-    return new Column(this.type, this.length, data, this.nulls === null ? null : new Uint8Array(this.length).fill(1));
+    return new Column(
+      this.type,
+      this.length,
+      data,
+      this.nulls === null ? null : new Uint8Array(this.length).fill(1),
+    );
   }
 
   /** Bytes this column takes beyond what it may share; strings count 16 each. */
@@ -185,7 +192,7 @@ export class ColumnBuilder {
     }
     if (column.nulls !== null) {
       this.nulls ??= new Uint8Array(this.capacity);
-      if (column.constant) this.nulls.fill(column.nulls[0]!, this.length, total);
+      if (column.constant) this.nulls.fill(column.nulls[0], this.length, total);
       else this.nulls.set(column.nulls, this.length);
     }
     this.length = total;
@@ -221,7 +228,7 @@ export class ColumnBuilder {
 
 /** The columns one after the other; all of one type. */
 export function concatenate(columns: readonly Column[]): Column {
-  const first = columns[0]!;
+  const first = columns[0];
   if (columns.length === 1) return first;
   const total = columns.reduce((sum, column) => sum + column.length, 0);
   const same = columns.every((column) => column.constant && sameCell(column, 0, first, 0));

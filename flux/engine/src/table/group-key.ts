@@ -77,8 +77,8 @@ export class GroupKey {
     const b = other.byLabel();
     const least = Math.min(a.length, b.length);
     for (let i = 0; i < least; i++) {
-      const x = a[i]!;
-      const y = b[i]!;
+      const x = a[i];
+      const y = b[i];
       // The key that lacks a label is the lower one, and it shows the greater label here.
       if (x.label !== y.label) return -compareStrings(x.label, y.label);
       if (x.type !== y.type) return rank.get(x.type)! - rank.get(y.type)!;

@@ -14,7 +14,7 @@ export class TableMerger {
   }
 
   tables(): Table[] {
-    return [...this.byKey.values()].map((tables) => (tables.length === 1 ? tables[0]! : append(tables)));
+    return [...this.byKey.values()].map((tables) => (tables.length === 1 ? tables[0] : append(tables)));
   }
 }
 
@@ -29,7 +29,7 @@ export function append(tables: readonly Table[]): Table {
   const types = new Map<string, ColumnType>();
   for (const table of tables) {
     table.layout.labels.forEach((label, index) => {
-      const { type } = table.columns[index]!;
+      const { type } = table.columns[index];
       const known = types.get(label);
       if (known === undefined) types.set(label, type);
       else if (known !== type) throw schemaCollision(label, type, known);
@@ -45,5 +45,5 @@ export function append(tables: readonly Table[]): Table {
     for (const part of table.parts) parts.push(length + part);
     length += table.length;
   }
-  return new Table(tables[0]!.key, new Layout([...types.keys()]), columns, length, parts);
+  return new Table(tables[0].key, new Layout([...types.keys()]), columns, length, parts);
 }

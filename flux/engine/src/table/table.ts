@@ -32,7 +32,11 @@ export class Table {
     readonly parts: readonly number[] = [],
   ) {}
 
-  static from(key: GroupKey, columns: ReadonlyArray<readonly [label: string, column: Column]>, length?: number): Table {
+  static from(
+    key: GroupKey,
+    columns: ReadonlyArray<readonly [label: string, column: Column]>,
+    length?: number,
+  ): Table {
     return new Table(
       key,
       new Layout(columns.map(([label]) => label)),
@@ -48,13 +52,19 @@ export class Table {
 
   /** Labels and columns side by side, in order. */
   entries(): Array<readonly [string, Column]> {
-    return this.layout.labels.map((label, index) => [label, this.columns[index]!] as const);
+    return this.layout.labels.map((label, index) => [label, this.columns[index]] as const);
   }
 
   /** The same rows with other columns, perhaps under another key. */
   withColumns(columns: ReadonlyArray<readonly [string, Column]>, key = this.key): Table {
     const layout = new Layout(columns.map(([label]) => label));
-    return new Table(key, layout, columns.map(([, column]) => column), this.length, this.parts);
+    return new Table(
+      key,
+      layout,
+      columns.map(([, column]) => column),
+      this.length,
+      this.parts,
+    );
   }
 
   /** The same columns under another key. */

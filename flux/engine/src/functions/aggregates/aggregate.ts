@@ -1,11 +1,12 @@
 import type { Args, Builtin, Call, Parameter } from '../../eval/builtin.js';
 import { FluxError } from '../../eval/errors.js';
-import type { TableStream } from '../../eval/stream.js';
+import type { Query } from '../../eval/query.js';
+import { TableStream } from '../../eval/stream.js';
 import type { Scalar } from '../../eval/values.js';
 import { Column } from '../../table/column.js';
 import type { ColumnType } from '../../table/column.js';
 import { keyEntries, Table } from '../../table/table.js';
-import { builtin, otherwise, piped, sorted, transform } from '../transform.js';
+import { builtin, otherwise, piped, sorted } from '../transform.js';
 import { pushedInput } from './pushed.js';
 
 export interface Aggregated {
@@ -30,25 +31,46 @@ export function aggregateTable(table: Table, label: string, aggregate: Aggregate
   );
 }
 
+/** What an aggregate makes of a stream; said so that what follows may be combined with it. */
+export class AggregateStream extends TableStream {
+  constructor(
+    readonly fn: string,
+    readonly column: string,
+    readonly input: TableStream,
+    call: Call,
+    compute: (tables: Table[], query: Query) => Table[],
+  ) {
+    super({
+      kind: call.name,
+      inputs: [input],
+      at: call.at,
+      compute: ([tables], query) => compute(tables, query),
+    });
+  }
+}
+
 /** An aggregate as a function of the language. */
 export class AggregateFunction {
   constructor(
     readonly name: string,
-    readonly make: (args: Args) => Aggregate,
+    readonly make: (args?: Args) => Aggregate,
     readonly extra: Record<string, Parameter> = {},
     /** Whether influxd lets its storage do it where it stands directly on a read, and on a read's groups. */
     readonly storage: 'never' | 'ungrouped' | 'always' = 'never',
   ) {}
 
   builtin(): Builtin {
-    return builtin(this.name, { tables: piped, column: otherwise('_value'), ...this.extra }, (args, call) => this.run(args, call));
+    return builtin(this.name, { tables: piped, column: otherwise('_value'), ...this.extra }, (args, call) =>
+      this.run(args, call),
+    );
   }
 
   private run(args: Args, call: Call): TableStream {
-    const label = args.string('column');
-    const aggregate = this.make(args);
-    const input = args.stream();
-    return transform(call, input, (tables, query) => {
+    return this.stream(args.stream(), args.string('column'), call, this.make(args));
+  }
+
+  stream(input: TableStream, label: string, call: Call, aggregate = this.make()): TableStream {
+    return new AggregateStream(this.name, label, input, call, (tables, query) => {
       const pushed = this.storage !== 'never' && label === '_value' ? pushedInput(input, query) : undefined;
       if (pushed && !(pushed.grouped && this.storage === 'ungrouped'))
         return pushed.tables.map((table) => storageOrder(aggregateTable(table, label, aggregate)));

@@ -62,7 +62,10 @@ export const spread: Aggregate = (column, start, stop) => {
   if (least === undefined || greatest === undefined) return { type: column.type, value: null };
   if (typeof greatest === 'number') return { type: 'float', value: greatest - (least as number) };
   const difference = greatest - (least as bigint);
-  return { type: column.type, value: column.type === 'int' ? BigInt.asIntN(64, difference) : new UInt(difference) };
+  return {
+    type: column.type,
+    value: column.type === 'int' ? BigInt.asIntN(64, difference) : new UInt(difference),
+  };
 };
 
 function deviation(mode: string): Aggregate {
@@ -100,16 +103,18 @@ export const skew: Aggregate = (column, start, stop) => {
   return { type: 'float', value: n === 0 ? null : n < 2 ? NaN : (Math.sqrt(n) * m3) / m2 ** 1.5 };
 };
 
+export const meanFunction = new AggregateFunction('mean', () => mean, {}, 'ungrouped');
+
 export const aggregateFunctions: readonly AggregateFunction[] = [
   new AggregateFunction('count', () => count, {}, 'always'),
   new AggregateFunction('sum', () => sum, {}, 'always'),
-  new AggregateFunction('mean', () => mean, {}, 'ungrouped'),
+  meanFunction,
   new AggregateFunction('spread', () => spread),
   new AggregateFunction('skew', () => skew),
   new AggregateFunction(
     'stddev',
     (args) => {
-      const mode = args.string('mode');
+      const mode = args?.string('mode') ?? 'sample';
       if (mode !== 'sample' && mode !== 'population')
         throw new FluxError(`"${mode}" is not a valid standard deviation mode`);
       return deviation(mode);

@@ -22,11 +22,16 @@ function histogram(args: Args, call: Call): TableStream {
     bins,
     normalize: args.bool('normalize'),
   };
-  return transform(call, args.stream(), (tables) => sorted(tables.map((table) => histogramTable(table, spec))));
+  return transform(call, args.stream(), (tables) =>
+    sorted(tables.map((table) => histogramTable(table, spec))),
+  );
 }
 
 /** Cumulative counts: of each bin, the values up to its bound. */
-function histogramTable(table: Table, { column, upperBoundColumn, countColumn, bins, normalize }: HistogramSpec): Table {
+function histogramTable(
+  table: Table,
+  { column, upperBoundColumn, countColumn, bins, normalize }: HistogramSpec,
+): Table {
   const values = table.column(column);
   if (!values) throw new FluxError(`column "${column}" is missing`);
   if (values.type !== 'float') throw new FluxError('cannot operate on non-float values');
@@ -40,7 +45,7 @@ function histogramTable(table: Table, { column, upperBoundColumn, countColumn, b
       throw new FluxError(
         `found value greater than any bin, ${bins.length} ${bins.length} ${value.toFixed(6)} ${bins.at(-1)?.toFixed(6)}`,
       );
-    counts[bin]!++;
+    counts[bin]++;
     total++;
   }
   let sum = 0;
@@ -78,7 +83,9 @@ function histogramQuantile(args: Args, call: Call): TableStream {
     throw new FluxError(
       'value provided to histogramQuantile parameter onNonmonotonic is invalid; must be one of "error", "force" or "drop"',
     );
-  return transform(call, args.stream(), (tables) => sorted(tables.map((table) => quantileTable(table, spec))));
+  return transform(call, args.stream(), (tables) =>
+    sorted(tables.map((table) => quantileTable(table, spec))),
+  );
 }
 
 interface Bin {
@@ -91,7 +98,10 @@ function quantileTable(table: Table, spec: QuantileSpec): Table {
   const length = result === undefined ? 0 : 1;
   return Table.from(
     table.key,
-    [...keyEntries(table.key, length), [spec.valueColumn, Column.repeat('float', result ?? null, length)] as const],
+    [
+      ...keyEntries(table.key, length),
+      [spec.valueColumn, Column.repeat('float', result ?? null, length)] as const,
+    ],
     length,
   );
 }
@@ -115,7 +125,10 @@ function binsOf(table: Table, { countColumn, upperBoundColumn }: QuantileSpec): 
 }
 
 /** Null where nothing was counted; undefined where the histogram is to be dropped. */
-function quantileOf(bins: Bin[], { quantile, minValue, onNonmonotonic }: QuantileSpec): number | null | undefined {
+function quantileOf(
+  bins: Bin[],
+  { quantile, minValue, onNonmonotonic }: QuantileSpec,
+): number | null | undefined {
   if (bins.length === 0) throw new FluxError('histogram is empty');
   let highest = 0;
   for (const bin of bins) {
@@ -128,9 +141,9 @@ function quantileOf(bins: Bin[], { quantile, minValue, onNonmonotonic }: Quantil
   if (total === 0) return null;
   const rank = quantile * total;
   const below = bins.findLastIndex(({ count }) => rank >= count);
-  if (below === bins.length - 1) return bins[below]!.bound;
-  const lower = below < 0 ? { count: 0, bound: minValue } : bins[below]!;
-  const upper = bins[below + 1]!;
+  if (below === bins.length - 1) return bins[below].bound;
+  const lower = below < 0 ? { count: 0, bound: minValue } : bins[below];
+  const upper = bins[below + 1];
   if (rank === lower.count) return lower.bound;
   if (lower.bound === -Infinity) return upper.bound;
   if (upper.bound === Infinity) return lower.bound;

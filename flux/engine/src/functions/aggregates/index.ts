@@ -2,4 +2,6 @@ import type { Builtin } from '../../eval/builtin.js';
 import { aggregateFunctions } from './basic.js';
 import { selectorFunctions } from './select.js';
 
-export const aggregates: Builtin[] = [...aggregateFunctions, ...selectorFunctions].map((one) => one.builtin());
+export const aggregates: Builtin[] = [...aggregateFunctions, ...selectorFunctions].map((one) =>
+  one.builtin(),
+);

@@ -26,11 +26,14 @@ function integral(args: Args, call: Call): TableStream {
     column: args.string('column'),
     interpolate: interpolate === 'linear',
   };
-  return transform(call, args.stream(), (tables) => sorted(tables.map((table) => integralTable(table, spec))));
+  return transform(call, args.stream(), (tables) =>
+    sorted(tables.map((table) => integralTable(table, spec))),
+  );
 }
 
 function keyTime(table: Table, label: string): bigint {
-  if (!table.key.has(label)) throw new FluxError(`integral function needs ${label} column to be part of group key`);
+  if (!table.key.has(label))
+    throw new FluxError(`integral function needs ${label} column to be part of group key`);
   const value = table.key.find(label)?.value;
   return value instanceof Time ? value.ns : 0n;
 }
@@ -40,7 +43,8 @@ function integralTable(table: Table, spec: Spec): Table {
   const stop = keyTime(table, '_stop');
   const values = table.column(spec.column);
   if (!values) throw new FluxError(`column "${spec.column}" does not exist`);
-  if (table.key.has(spec.column)) throw new FluxError('cannot aggregate columns that are part of the group key');
+  if (table.key.has(spec.column))
+    throw new FluxError('cannot aggregate columns that are part of the group key');
   if (!isNumeric(values)) throw new FluxError(`cannot perform integral over ${values.type}`);
   const times = table.column(spec.timeColumn);
   if (!times) throw new FluxError(`no column "${spec.timeColumn}" exists`);
@@ -72,18 +76,24 @@ function pointsOf(times: Column, values: Column): Sample[] {
   return points;
 }
 
-function areaUnder(points: readonly Sample[], start: bigint, stop: bigint, { unit, interpolate }: Spec): number {
+function areaUnder(
+  points: readonly Sample[],
+  start: bigint,
+  stop: bigint,
+  { unit, interpolate }: Spec,
+): number {
   const [first, next] = points;
   if (!first) return 0;
   if (!next) return interpolate ? (first.value * Number(stop - start)) / unit : 0;
-  const piece = (from: number, to: number, length: bigint): number => (0.5 * (to + from) * Number(length)) / unit;
+  const piece = (from: number, to: number, length: bigint): number =>
+    (0.5 * (to + from) * Number(length)) / unit;
   let sum = piece(first.value, next.value, next.time - first.time);
   if (interpolate && start < first.time) {
     const slope = (next.value - first.value) / Number(next.time - first.time);
     sum += piece(first.value - slope * Number(first.time - start), first.value, first.time - start);
   }
   for (let i = 2; i < points.length; i++)
-    sum += piece(points[i - 1]!.value, points[i]!.value, points[i]!.time - points[i - 1]!.time);
+    sum += piece(points[i - 1].value, points[i].value, points[i].time - points[i - 1].time);
   if (interpolate) {
     const [a, b] = points.slice(-2) as [Sample, Sample];
     const slope = (b.value - a.value) / Number(b.time - a.time);
@@ -95,7 +105,12 @@ function areaUnder(points: readonly Sample[], start: bigint, stop: bigint, { uni
 /** The integral over the range divided by the range. */
 function timeWeightedAvg(args: Args, call: Call): TableStream {
   const unit = args.duration('unit');
-  const spec: Spec = { unit: Number(durationNs(unit)), timeColumn: '_time', column: '_value', interpolate: true };
+  const spec: Spec = {
+    unit: Number(durationNs(unit)),
+    timeColumn: '_time',
+    column: '_value',
+    interpolate: true,
+  };
   return transform(call, args.stream(), (tables) =>
     sorted(
       tables.map((table) => {

@@ -13,8 +13,10 @@ export interface Pushed {
 
 /** What influxd's storage would aggregate by itself: a read, its windows or its groups; undefined for anything else. */
 export function pushedInput(input: TableStream, query: Query): Pushed | undefined {
-  if (input instanceof ScanStream && query.single(input)) return { tables: input.tables(query), grouped: false };
-  if (input instanceof GroupedScan && input.isPushed(query)) return { tables: input.tables(query), grouped: true };
+  if (input instanceof ScanStream && query.single(input))
+    return { tables: input.tables(query), grouped: false };
+  if (input instanceof GroupedScan && input.isPushed(query))
+    return { tables: input.tables(query), grouped: true };
   const windows = input instanceof WindowStream ? input.inStorage(query) : undefined;
   return windows && { tables: windows, grouped: false };
 }

@@ -32,8 +32,8 @@ function exactMean(q: number): Aggregate {
     const x = q * (values.length - 1);
     const low = Math.floor(x);
     const high = Math.ceil(x);
-    if (low === high) return { type: 'float', value: values[low]! };
-    return { type: 'float', value: values[low]! * (high - x) + values[high]! * (x - low) };
+    if (low === high) return { type: 'float', value: values[low] };
+    return { type: 'float', value: values[low] * (high - x) + values[high] * (x - low) };
   };
 }
 
@@ -51,7 +51,7 @@ function exactSelector(table: Table, label: string, q: number): Table {
   }
   rows.sort((a, b) => compareScalars(column.raw(a), column.raw(b)) || a - b);
   const index = Math.ceil(q * rows.length);
-  return selectRows(table, [rows[index > 0 ? index - 1 : 0]!], true);
+  return selectRows(table, [rows[index > 0 ? index - 1 : 0]], true);
 }
 
 function quantileStream(args: Args, call: Call, q: number): TableStream {
@@ -86,6 +86,8 @@ const shared = {
 };
 
 export const quantileFunctions: Builtin[] = [
-  builtin('quantile', { ...shared, q: required }, (args, call) => quantileStream(args, call, args.float('q'))),
+  builtin('quantile', { ...shared, q: required }, (args, call) =>
+    quantileStream(args, call, args.float('q')),
+  ),
   builtin('median', shared, (args, call) => quantileStream(args, call, 0.5)),
 ];

@@ -5,8 +5,9 @@ import { Time, UInt } from '../../eval/values.js';
 import type { Scalar } from '../../eval/values.js';
 import { Column } from '../../table/column.js';
 import type { ColumnType } from '../../table/column.js';
-import { Table } from '../../table/table.js';
-import { builtin, otherwise, piped, sorted, transform } from '../transform.js';
+import type { Table } from '../../table/table.js';
+import { builtin, otherwise, piped, sorted } from '../transform.js';
+import { AggregateStream } from './aggregate.js';
 import { pushedInput } from './pushed.js';
 
 /** The row of [start, stop) to select, -1 for none; undefined where it cannot work on the column's type. */
@@ -54,7 +55,9 @@ export function selectRows(table: Table, rows: readonly number[], rebuild: boole
   const selected = table.take(rows);
   if (!rebuild || rows.length === 0) return selected;
   return selected.withColumns(
-    selected.entries().map(([label, column]) => [label, column.hasNulls() ? withZeros(column) : column] as const),
+    selected
+      .entries()
+      .map(([label, column]) => [label, column.hasNulls() ? withZeros(column) : column] as const),
   );
 }
 
@@ -81,21 +84,27 @@ export class SelectorFunction {
     if (!column) throw new FluxError(`no column "${label}" exists`);
     const row = this.select(column, 0, table.length);
     if (row === undefined)
-      throw new FluxError(`invalid use of function: ${this.name} has no implementation for type ${column.type}`);
+      throw new FluxError(
+        `invalid use of function: ${this.name} has no implementation for type ${column.type}`,
+      );
     return selectRows(table, row < 0 ? [] : [row], this.rebuild);
   }
 
   builtin(): Builtin {
-    return builtin(this.name, { tables: piped, column: otherwise('_value') }, (args, call) => this.run(args, call));
+    return builtin(this.name, { tables: piped, column: otherwise('_value') }, (args, call) =>
+      this.run(args, call),
+    );
   }
 
   private run(args: Args, call: Call): TableStream {
     const label = args.string('column');
     const input = args.stream();
-    return transform(call, input, (tables, query) => {
+    return new AggregateStream(this.name, label, input, call, (tables, query) => {
       const pushed = label === '_value' ? pushedInput(input, query) : undefined;
       if (!pushed) return sorted(tables.map((table) => this.table(table, label)));
-      return pushed.tables.map((table) => (pushed.grouped && this.byTime ? this.timed(table) : this.table(table, label)));
+      return pushed.tables.map((table) =>
+        pushed.grouped && this.byTime ? this.timed(table) : this.table(table, label),
+      );
     });
   }
 

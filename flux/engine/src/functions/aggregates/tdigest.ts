@@ -39,9 +39,9 @@ export class TDigest {
     let before = 0;
     let previous = 0;
     for (let i = 0; i < merged.length; i++) {
-      const { weight, mean } = merged[i]!;
+      const { weight, mean } = merged[i];
       const middle = before + weight / 2;
-      if (middle >= index) return weighted(merged[i - 1]!.mean, middle - index, mean, index - previous);
+      if (middle >= index) return weighted(merged[i - 1].mean, middle - index, mean, index - previous);
       before += weight;
       previous = middle;
     }
@@ -56,7 +56,7 @@ export class TDigest {
     this.mergedWeight += this.pendingWeight;
     this.pendingWeight = 0;
     this.pending = [];
-    let current = { ...all[0]! };
+    let current = { ...all[0] };
     this.merged = [current];
     let soFar = current.weight;
     let limit = this.mergedWeight * this.integratedQ(1);
@@ -71,7 +71,7 @@ export class TDigest {
       soFar += next.weight;
       this.merged.push((current = { ...next }));
     }
-    this.min = Math.min(this.min, this.merged[0]!.mean);
+    this.min = Math.min(this.min, this.merged[0].mean);
     this.max = Math.max(this.max, this.merged.at(-1)!.mean);
   }
 

@@ -1,7 +1,7 @@
 import type { Args, Builtin, Call } from '../../eval/builtin.js';
 import { FluxError } from '../../eval/errors.js';
 import { TableStream } from '../../eval/stream.js';
-import { Column } from '../../table/column.js';
+import type { Column } from '../../table/column.js';
 import type { ColumnType } from '../../table/column.js';
 import { compareScalars, compareStrings, GroupKey } from '../../table/group-key.js';
 import type { KeyColumn } from '../../table/group-key.js';
@@ -15,7 +15,8 @@ interface Side {
 
 function join(args: Args, call: Call): TableStream {
   const inputs = [...args.record('tables').fields].map(([name, value]) => {
-    if (!(value instanceof TableStream)) throw new FluxError('join: tables must be a record of streams of tables');
+    if (!(value instanceof TableStream))
+      throw new FluxError('join: tables must be a record of streams of tables');
     return { name, stream: value };
   });
   if (inputs.length !== 2) throw new FluxError('joins currently must only have two parents');
@@ -30,13 +31,13 @@ function join(args: Args, call: Call): TableStream {
     inputs: inputs.map(({ stream }) => stream),
     at: call.at,
     compute: ([left, right]) =>
-      joinSides({ name: inputs[0]!.name, tables: left! }, { name: inputs[1]!.name, tables: right! }, on),
+      joinSides({ name: inputs[0].name, tables: left }, { name: inputs[1].name, tables: right }, on),
   });
 }
 
 function joinSides(left: Side, right: Side, on: readonly string[]): Table[] {
   if (left.tables.length === 0 || right.tables.length === 0) return [];
-  const keys = [left, right].map(({ tables }) => tables[0]!.key);
+  const keys = [left, right].map(({ tables }) => tables[0].key);
   const shared = on.filter((label) => keys.every((key) => key.has(label)));
   const result = new Map<string, Table>();
   for (const a of left.tables.filter((table) => !hasNullKey(table, on))) {
@@ -85,7 +86,8 @@ function joinTables(a: Table, b: Table, { left, right, on }: Names): Table {
     const label = rightLabel(one.label);
     if (!key.has(label)) key.set(label, { ...one, label });
   }
-  const byLabel = ([x]: readonly [string, unknown], [y]: readonly [string, unknown]): number => compareStrings(x, y);
+  const byLabel = ([x]: readonly [string, unknown], [y]: readonly [string, unknown]): number =>
+    compareStrings(x, y);
   return Table.from(
     new GroupKey([...key].sort(byLabel).map(([, column]) => column)),
     [...columns].sort(byLabel),
@@ -125,7 +127,7 @@ function rowId(table: Table, on: readonly string[], row: number): string | undef
   return id;
 }
 
-const typeOf = (type: ColumnType): string => type[0]!;
+const typeOf = (type: ColumnType): string => type[0];
 
 function sortedRows(table: Table, on: readonly string[]): number[] {
   const columns = on.map((label) => table.column(label)!);

@@ -49,7 +49,8 @@ export function membersRead(fn: FluxFunction, side: string): ReadonlySet<string>
   const visit = (node: unknown): void => {
     if (Array.isArray(node)) return node.forEach(visit);
     if (typeof node !== 'object' || node === null) return;
-    const member = (node as Expression).type === 'MemberExpression' ? memberOf(node as Expression) : undefined;
+    const member =
+      (node as Expression).type === 'MemberExpression' ? memberOf(node as Expression) : undefined;
     if (member?.side === side) labels.add(member.label);
     Object.values(node).forEach(visit);
   };

@@ -38,7 +38,7 @@ function joinStreams(args: Args, call: Call, method: string, on: readonly Pair[]
     kind: 'join',
     inputs: [args.stream('left'), args.stream('right')],
     at: call.at,
-    compute: ([left, right], query) => joinTables(left!, right!, spec, query),
+    compute: ([left, right], query) => joinTables(left, right, spec, query),
   });
 }
 
@@ -56,7 +56,8 @@ function schemaOf(tables: readonly Table[]): Types {
 function joinTables(left: readonly Table[], right: readonly Table[], spec: Spec, query: Query): Table[] {
   const groups = new Map<string, { left: Table | undefined; right: Table | undefined }>();
   for (const table of left) groups.set(table.key.id(), { left: table, right: undefined });
-  for (const table of right) groups.set(table.key.id(), { left: groups.get(table.key.id())?.left, right: table });
+  for (const table of right)
+    groups.set(table.key.id(), { left: groups.get(table.key.id())?.left, right: table });
   const schemas = { l: schemaOf(left), r: schemaOf(right) };
   const result: Table[] = [];
   for (const group of groups.values()) {
@@ -100,8 +101,20 @@ function joinGroup(
   query: Query,
 ): Table | undefined {
   const { key } = (left ?? right)!;
-  const l = left ? sortTable(left, on.map((pair) => pair.left), false) : defaultRow(key, schemas.l);
-  const r = right ? sortTable(right, on.map((pair) => pair.right), false) : defaultRow(key, schemas.r);
+  const l = left
+    ? sortTable(
+        left,
+        on.map((pair) => pair.left),
+        false,
+      )
+    : defaultRow(key, schemas.l);
+  const r = right
+    ? sortTable(
+        right,
+        on.map((pair) => pair.right),
+        false,
+      )
+    : defaultRow(key, schemas.r);
   const matches = matchRows(left && l, right && r, on);
   const kept = matches.filter(
     (match) =>
@@ -139,7 +152,7 @@ function matchRows(left: Table | undefined, right: Table | undefined, on: readon
     const absent = on.findIndex((_, index) => !columns[index]);
     if (absent >= 0)
       throw new FluxError(
-        `cannot set join columns in ${side} table stream: table is missing column '${on[absent]![side]}'`,
+        `cannot set join columns in ${side} table stream: table is missing column '${on[absent][side]}'`,
       );
     for (let row = 0; row < table.length; row++) {
       const key = columns.map((column) => column!.get(row));
@@ -190,13 +203,15 @@ function tableOfRecords(
   sides: { l: ReadonlyMap<string, Nature>; r: ReadonlyMap<string, Nature> },
 ): Table {
   const columns: Array<readonly [string, Column]> = [];
-  for (const label of [...records[0]!.fields.keys()].sort(compareStrings)) {
+  for (const label of [...records[0].fields.keys()].sort(compareStrings)) {
     const sample = records.map((record) => record.get(label)).find((value) => value !== null);
     const nature = sample === undefined || sample === null ? inferred(label, as, sides) : natureOf(sample);
     if (nature === undefined) continue;
     const type = columnTypeOf(nature);
     if (!type)
-      throw new FluxError(`map object property "${label}" is ${nature} type which is not supported in a flux table`);
+      throw new FluxError(
+        `map object property "${label}" is ${nature} type which is not supported in a flux table`,
+      );
     const builder = new ColumnBuilder(type, records.length);
     for (const record of records) builder.append(record.get(label) as Scalar | null);
     columns.push([label, builder.build()]);
@@ -220,7 +235,9 @@ function inferred(
 const sides: Record<string, Parameter> = { left: piped, right: required, as: required };
 
 const withMethod = (name: Method): Builtin =>
-  builtin(name, { ...sides, on: required }, (args, call) => joinStreams(args, call, name, pairsOf(args.fn1('on'))));
+  builtin(name, { ...sides, on: required }, (args, call) =>
+    joinStreams(args, call, name, pairsOf(args.fn1('on'))),
+  );
 
 export const joinPackageFunctions: Builtin[] = inPackage(
   'join',

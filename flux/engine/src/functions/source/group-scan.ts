@@ -28,7 +28,7 @@ export class GroupedScan extends TableStream {
       inputs: [scan],
       at,
       compute: ([tables], query) =>
-        query.single(scan) ? groupSeries(scan, columns, tables!) : otherwise(tables!, query),
+        query.single(scan) ? groupSeries(scan, columns, tables) : otherwise(tables, query),
     });
   }
 
@@ -55,20 +55,29 @@ function groupSeries(scan: ScanStream, columns: readonly string[], tables: reado
   return ordered.map(([, { values, tables: members }]) => {
     const key = new GroupKey([
       ...boundsColumns(scan.spec.bounds),
-      ...labels.map((label, index) => ({ label, type: 'string' as const, value: values[index]! })),
+      ...labels.map((label, index) => ({ label, type: 'string' as const, value: values[index] })),
     ]);
     return inTagOrder(append(sameType(members))).withKey(key);
   });
 }
 
-const storageTypes = { bool: 'boolean', int: 'integer', uint: 'unsigned', float: 'float', string: 'string', time: 'time' };
+const storageTypes = {
+  bool: 'boolean',
+  int: 'integer',
+  uint: 'unsigned',
+  float: 'float',
+  string: 'string',
+  time: 'time',
+};
 
 function sameType(tables: readonly Table[]): readonly Table[] {
-  const type = tables[0]!.column('_value')!.type;
+  const type = tables[0].column('_value')!.type;
   for (const table of tables) {
     const other = table.column('_value')!.type;
     if (other !== type)
-      throw new FluxError(`schema collision: cannot group ${storageTypes[type]} and ${storageTypes[other]} types together`);
+      throw new FluxError(
+        `schema collision: cannot group ${storageTypes[type]} and ${storageTypes[other]} types together`,
+      );
   }
   return tables;
 }

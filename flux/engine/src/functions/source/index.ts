@@ -56,7 +56,8 @@ function fail(error: FluxError): never {
 function from(args: Args, call: Call): TableStream {
   const byName = args.has('bucket');
   if (byName === args.has('bucketID')) throw new FluxError('must specify only one of bucket or bucketID');
-  if (args.has('host')) throw new FluxError('from() reads this engine only: remove the host argument', { code: 'unimplemented' });
+  if (args.has('host'))
+    throw new FluxError('from() reads this engine only: remove the host argument', { code: 'unimplemented' });
   const wanted = byName ? { name: args.string('bucket') } : { id: args.string('bucketID') };
   return new FromStream(findBucket(call.query, wanted), call);
 }
@@ -79,7 +80,11 @@ function range(args: Args, call: Call): TableStream {
   const input = args.stream();
   const bounds = rangeBounds(args, call);
   if (input instanceof FromStream)
-    return new ScanStream({ bucket: input.bucket, bounds, series: [], values: [], equal: [] }, 'range', call.at);
+    return new ScanStream(
+      { bucket: input.bucket, bounds, series: [], values: [], equal: [] },
+      'range',
+      call.at,
+    );
   const clipped = input.bounds ? intersect(bounds, input.bounds) : bounds;
   return transform(call, input, (tables) => sorted(tables.map((table) => rangeTable(table, clipped))), {
     bounds: clipped,
@@ -89,8 +94,12 @@ function range(args: Args, call: Call): TableStream {
 function rangeTable(table: Table, bounds: Bounds): Table {
   const times = table.column('_time');
   if (!times) throw new FluxError("range error: supplied time column _time doesn't exist");
-  if (times.type !== 'time') throw new FluxError('range error: provided time column _time is not of type time');
-  for (const [label, name] of [['_start', 'start'], ['_stop', 'stop']] as const) {
+  if (times.type !== 'time')
+    throw new FluxError('range error: provided time column _time is not of type time');
+  for (const [label, name] of [
+    ['_start', 'start'],
+    ['_stop', 'stop'],
+  ] as const) {
     if ((table.column(label)?.type ?? 'time') !== 'time')
       throw new FluxError(`range error: provided ${name} column _time is not of type time`);
   }
@@ -102,10 +111,14 @@ function rangeTable(table: Table, bounds: Bounds): Table {
   }
   const taken = table.take(rows);
   const limits = (label: string): Column => Column.repeat('time', key.find(label)!.value, rows.length);
-  const added = ['_start', '_stop'].filter((label) => !table.column(label)).map((label) => [label, limits(label)] as const);
+  const added = ['_start', '_stop']
+    .filter((label) => !table.column(label))
+    .map((label) => [label, limits(label)] as const);
   const kept = taken
     .entries()
-    .map(([label, column]) => [label, label === '_start' || label === '_stop' ? limits(label) : column] as const);
+    .map(
+      ([label, column]) => [label, label === '_start' || label === '_stop' ? limits(label) : column] as const,
+    );
   return Table.from(key, [...added, ...kept], rows.length);
 }
 
@@ -130,7 +143,9 @@ function buckets(_: Args, call: Call): TableStream {
     kind: 'buckets',
     inputs: [],
     at: call.at,
-    compute: (_inputs, { context }) => [bucketsTable(context.catalog.list().filter(({ id }) => context.catalog.may?.('read', id) !== false))],
+    compute: (_inputs, { context }) => [
+      bucketsTable(context.catalog.list().filter(({ id }) => context.catalog.may?.('read', id) !== false)),
+    ],
   });
 }
 
@@ -139,7 +154,10 @@ function bucketsTable(list: readonly BucketInfo[]): Table {
   const nothing = new ColumnBuilder('string');
   nothing.appendNulls(list.length);
   const none = nothing.build();
-  const period = Column.of('int', list.map(({ retentionSeconds }) => BigInt(retentionSeconds) * 1_000_000_000n));
+  const period = Column.of(
+    'int',
+    list.map(({ retentionSeconds }) => BigInt(retentionSeconds) * 1_000_000_000n),
+  );
   const orgId = list[0]?.orgId ?? '';
   const key = new GroupKey([{ label: 'organizationID', type: 'string', value: orgId }]);
   return Table.from(
@@ -156,7 +174,11 @@ function bucketsTable(list: readonly BucketInfo[]): Table {
 }
 
 export const sourceFunctions: Builtin[] = [
-  builtin('from', { bucket: optional, bucketID: optional, host: optional, org: optional, orgID: optional, token: optional }, from),
+  builtin(
+    'from',
+    { bucket: optional, bucketID: optional, host: optional, org: optional, orgID: optional, token: optional },
+    from,
+  ),
   builtin('range', { tables: piped, start: required, stop: otherwise(null) }, range),
   builtin('buckets', { host: optional, org: optional, orgID: optional, token: optional }, buckets),
 ];

@@ -19,7 +19,9 @@ export function literalOf(node: Expression, fn: Closure): Literal | undefined {
     case 'Identifier': {
       const binding = fn.code.scope.resolve(node.name);
       if (!binding) return node.name === 'true' ? true : node.name === 'false' ? false : undefined;
-      return binding.depth === 0 ? undefined : asLiteral(frameAt(fn.frame, binding.depth - 1).slots[binding.slot]);
+      return binding.depth === 0
+        ? undefined
+        : asLiteral(frameAt(fn.frame, binding.depth - 1).slots[binding.slot]);
     }
     default:
       return undefined;

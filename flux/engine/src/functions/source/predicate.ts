@@ -1,5 +1,6 @@
 import type { Expression } from '../../lang/ast.js';
 import type { Closure } from '../../eval/closure.js';
+import { orderNumbers } from '../../eval/operators.js';
 import { RegExpValue } from '../../eval/regexp.js';
 import type { ScanRequest, SeriesKey } from '../../storage/types.js';
 import { compareStrings } from '../../table/group-key.js';
@@ -96,7 +97,10 @@ function either(left: Judge, right: Judge): Judge {
     return b === false ? a : (column, row) => a(column, row) || b(column, row);
   };
   const same = left.equal && right.equal && left.equal.column === right.equal.column;
-  const equal = same && { column: left.equal!.column, values: new Set([...left.equal!.values, ...right.equal!.values]) };
+  const equal = same && {
+    column: left.equal!.column,
+    values: new Set([...left.equal!.values, ...right.equal!.values]),
+  };
   return { onValue: left.onValue || right.onValue, test, ...(equal && { equal }) };
 }
 
@@ -157,7 +161,8 @@ function onValue(operator: string, literal: Literal): Judge | undefined {
     const wanted = operator === '=~';
     return {
       onValue: true,
-      test: () => (column, row) => column.type === 'string' && literal.test(column.raw(row) as string) === wanted,
+      test: () => (column, row) =>
+        column.type === 'string' && literal.test(column.raw(row) as string) === wanted,
     };
   }
   const test = holds[operator];
@@ -172,12 +177,16 @@ function orderOf(value: Value, literal: string | number | bigint | boolean): num
   if (typeof a === 'boolean') return typeof literal === 'boolean' ? Number(a) - Number(literal) : NaN;
   if (typeof a !== 'number' && typeof a !== 'bigint') return NaN;
   if (typeof literal !== 'number' && typeof literal !== 'bigint') return NaN;
-  return a < literal ? -1 : a > literal ? 1 : a == literal ? 0 : NaN;
+  return orderNumbers(a, literal);
 }
 
 /** The part of a scan request that the conditions of equality make up. */
 export function requestOf(equal: Pushed['equal']): Pick<ScanRequest, 'measurements' | 'fields' | 'tags'> {
-  const request: { measurements?: ReadonlySet<string>; fields?: ReadonlySet<string>; tags: NonNullable<ScanRequest['tags']> } = {
+  const request: {
+    measurements?: ReadonlySet<string>;
+    fields?: ReadonlySet<string>;
+    tags: NonNullable<ScanRequest['tags']>;
+  } = {
     tags: [],
   };
   const tags: Array<{ key: string; values: ReadonlySet<string> }> = [];

@@ -6,7 +6,7 @@ import { Time } from '../../eval/values.js';
 import type { BucketInfo } from '../../eval/types.js';
 import type { FieldType, SeriesData, SeriesKey } from '../../storage/types.js';
 import { Column } from '../../table/column.js';
-import type { ColumnData, ColumnType } from '../../table/column.js';
+import type { ColumnType } from '../../table/column.js';
 import { compareStrings, GroupKey } from '../../table/group-key.js';
 import type { KeyColumn } from '../../table/group-key.js';
 import { Layout, Table } from '../../table/table.js';
@@ -52,7 +52,13 @@ export function readTables(spec: ScanSpec, query: Query): Table[] {
 export function* readSeries(spec: ScanSpec, query: Query): Generator<SeriesRows> {
   const { bounds, bucket, series: tests } = spec;
   const matches = (key: SeriesKey): boolean => tests.every((test) => test(key));
-  const request = { bucketId: bucket.id, start: bounds.start, stop: bounds.stop, ...requestOf(spec.equal), matches };
+  const request = {
+    bucketId: bucket.id,
+    start: bounds.start,
+    stop: bounds.stop,
+    ...requestOf(spec.equal),
+    matches,
+  };
   for (const data of query.context.store.scan(request)) {
     query.checkpoint();
     const rows = valueRows(data, spec.values);
@@ -70,7 +76,7 @@ export interface SeriesRows {
 function valueRows(data: SeriesData, tests: readonly ValueTest[]): SeriesRows {
   const { length } = data.times;
   const times = new Column('time', length, data.times, null);
-  const values = new Column(columnType[data.type], length, data.values as ColumnData, null);
+  const values = new Column(columnType[data.type], length, data.values, null);
   const checks = tests.map((test) => test(data.key)).filter((check) => check !== true);
   if (checks.length === 0) return { key: data.key, times, values };
   const rows: number[] = [];
@@ -113,6 +119,6 @@ function tableOf({ key, times, values }: SeriesRows, bounds: Bounds, layouts: La
   const length = times.length;
   const constant = keyColumns.map(({ type, value }) => Column.repeat(type, value, length));
   const layout = layouts.of(['_start', '_stop', '_time', '_value', ...tags.map(([label]) => label)]);
-  const columns = [constant[0]!, constant[1]!, times, values, ...constant.slice(2)];
+  const columns = [constant[0], constant[1], times, values, ...constant.slice(2)];
   return new Table(new GroupKey(keyColumns), layout, columns, length);
 }

@@ -17,7 +17,14 @@ import { mergeByKey } from '../../table/merge.js';
 import { clip } from './interval.js';
 import type { Windows } from './interval.js';
 import { firstAtOrAfter, timeColumn, timeOrder } from './rows.js';
-import { isPushable, windowKey, windowParameters, windowsOf, windowsWithRows, windowStream } from './window.js';
+import {
+  isPushable,
+  windowKey,
+  windowParameters,
+  windowsOf,
+  windowsWithRows,
+  windowStream,
+} from './window.js';
 
 interface Spec {
   windows: Windows;
@@ -41,12 +48,19 @@ function aggregateWindow(args: Args, call: Call): TableStream {
     const aggregated = callFunction(fn, { column, tables: windowed }, call.query, call.at);
     if (!(aggregated instanceof TableStream)) throw new FluxError('fn must return a stream of tables');
     const stamped = transform(call, aggregated, (tables) =>
-      mergeByKey(tables.map((table) => duplicateColumn(createEmpty ? withRow(table) : table, timeSrc, timeDst))),
+      mergeByKey(
+        tables.map((table) => duplicateColumn(createEmpty ? withRow(table) : table, timeSrc, timeDst)),
+      ),
     );
-    return windowStream(stamped, { windows: undefined, ...names, timeColumn: timeDst, createEmpty: false }, call);
+    return windowStream(
+      stamped,
+      { windows: undefined, ...names, timeColumn: timeDst, createEmpty: false },
+      call,
+    );
   };
   const plain = (timeSrc === '_start' || timeSrc === '_stop') && timeDst === '_time';
-  if (!windows || !plain || !(fn instanceof BuiltinFunction) || fn.builtin.package !== 'universe') return composed();
+  if (!windows || !plain || !(fn instanceof BuiltinFunction) || fn.builtin.package !== 'universe')
+    return composed();
   const spec = { windows, column, timeSrc, timeDst, createEmpty };
   return fuse(fn.name, input, spec, call, composed) ?? composed();
 }
@@ -65,13 +79,17 @@ const aggregates: Readonly<Record<string, Aggregate>> = { count, sum, mean };
 /** Those that only its storage does so. */
 const selectors = new Map(selectorFunctions.map((fn) => [fn.name, fn.select]));
 
-/** The cases in which influxd does all in one step, in its storage or before it; undefined for others. */
-function fuse(
+/**
+ * The cases in which influxd does all in one step, in its storage or before it; undefined for others.
+ * @param chain streams written out in between, which nothing else may read
+ */
+export function fuse(
   name: string,
   input: TableStream,
   spec: Spec,
   call: Call,
   composed: () => TableStream,
+  chain: readonly TableStream[] = [],
 ): TableStream | undefined {
   const aggregate = aggregates[name];
   const select = selectors.get(name);
@@ -84,9 +102,10 @@ function fuse(
     compute: ([tables], query) => {
       const { bounds } = input;
       if (!bounds) throw new FluxError('nil bounds passed to window; use range to set the window range');
-      const inStorage = pushable && query.single(input);
-      if (!inStorage && !aggregate) return composed().tables(query);
-      return tables!.map((table) => {
+      const alone = chain.every((stream) => query.single(stream));
+      const inStorage = alone && pushable && query.single(input);
+      if (!inStorage && !(alone && aggregate)) return composed().tables(query);
+      return tables.map((table) => {
         query.checkpoint();
         const rows = aggregateRows(table, aggregate, select, spec, bounds);
         return inStorage ? storageTable(table, rows, spec) : generalTable(table, rows, spec, bounds);
@@ -154,7 +173,12 @@ function storageTable(table: Table, { times, values }: Rows, { column }: Spec): 
 }
 
 /** The time, the key's columns, the value. */
-function generalTable(table: Table, { times, values }: Rows, { column, timeDst }: Spec, bounds: Bounds): Table {
+function generalTable(
+  table: Table,
+  { times, values }: Rows,
+  { column, timeDst }: Spec,
+  bounds: Bounds,
+): Table {
   const { length } = times;
   const key = windowKey(table.key, bounds);
   const entries = [

@@ -19,7 +19,11 @@ export function isInfinite(duration: Duration): boolean {
 
 function times(duration: Duration, factor: bigint): Duration {
   const size = factor < 0n ? -factor : factor;
-  return new Duration(duration.months * size, duration.ns * size, factor < 0n ? !duration.negative : duration.negative);
+  return new Duration(
+    duration.months * size,
+    duration.ns * size,
+    factor < 0n ? !duration.negative : duration.negative,
+  );
 }
 
 function monthsSinceEpoch(ns: bigint): bigint {
@@ -60,13 +64,13 @@ export class Windows {
     let window = this.at(index);
     if (!this.period.negative) return this.inZone(window);
     if (this.period.months === 0n || this.period.ns === 0n) {
-      const [every, period] = this.every.months > 0n
-        ? [this.every.months, this.period.months]
-        : [this.every.ns, this.period.ns];
+      const [every, period] =
+        this.every.months > 0n ? [this.every.months, this.period.months] : [this.every.ns, this.period.ns];
       if (period > every) index += period / every;
     }
     window = { ...window, index };
-    for (let next = this.at(index + 1n); contains(next, clock); next = this.at(next.index + 1n)) window = next;
+    for (let next = this.at(index + 1n); contains(next, clock); next = this.at(next.index + 1n))
+      window = next;
     return this.inZone(window);
   }
 
@@ -98,7 +102,9 @@ export class Windows {
 
   private inZone(window: Window): Window {
     const { zone } = this.location;
-    return zone ? { ...window, start: zone.fromClock(window.start), stop: zone.fromClock(window.stop) } : window;
+    return zone
+      ? { ...window, start: zone.fromClock(window.start), stop: zone.fromClock(window.stop) }
+      : window;
   }
 
   private lastIndex(time: bigint): bigint {

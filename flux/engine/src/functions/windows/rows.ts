@@ -16,7 +16,7 @@ export function timeOrder(times: Column): Int32Array | undefined {
   const data = times.data as BigInt64Array;
   if (times.constant && !times.isNull(0)) return undefined;
   let ordered = !times.hasNulls();
-  for (let row = 1; ordered && row < length; row++) ordered = data[row - 1]! <= data[row]!;
+  for (let row = 1; ordered && row < length; row++) ordered = data[row - 1] <= data[row];
   if (ordered) return undefined;
   const rows: number[] = [];
   for (let row = 0; row < length; row++) if (!times.isNull(row)) rows.push(row);
@@ -36,14 +36,14 @@ export function firstAtOrAfter(times: Column, time: bigint, from: number): numbe
   // Windows are short beside the table: reach out in growing steps, then halve.
   let low = from;
   let step = 1;
-  while (low + step < length && data[low + step]! < time) {
+  while (low + step < length && data[low + step] < time) {
     low += step;
     step *= 2;
   }
   let high = Math.min(length, low + step);
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (data[middle]! < time) low = middle + 1;
+    if (data[middle] < time) low = middle + 1;
     else high = middle;
   }
   return low;

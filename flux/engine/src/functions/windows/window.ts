@@ -1,4 +1,4 @@
-import type { Args, Builtin, Call } from '../../eval/builtin.js';
+import type { Args, Call } from '../../eval/builtin.js';
 import { maxTime, minTime } from '../../eval/calendar.js';
 import { FluxError } from '../../eval/errors.js';
 import type { Query } from '../../eval/query.js';
@@ -12,7 +12,7 @@ import type { KeyColumn } from '../../table/group-key.js';
 import { TableMerger } from '../../table/merge.js';
 import type { Table } from '../../table/table.js';
 import { ScanStream } from '../source/scan.js';
-import { builtin, otherwise, optional, piped, sorted } from '../transform.js';
+import { otherwise, optional, sorted } from '../transform.js';
 import { clip, contains, isInfinite, Windows } from './interval.js';
 import { firstAtOrAfter, timeOrder } from './rows.js';
 
@@ -30,23 +30,14 @@ export function windowsOf(args: Args, query: Query): Windows | undefined {
   let every = args.duration('every');
   let period = args.duration('period');
   if (every.isZero() && period.isZero())
-    throw new FluxError('window function requires at least one of "every" or "period" to be set and non-zero');
+    throw new FluxError(
+      'window function requires at least one of "every" or "period" to be set and non-zero',
+    );
   if (every.isZero()) every = period;
   if (period.isZero()) period = every;
   if (isInfinite(every)) return undefined;
   const location = args.has('location') ? args.value('location') : (query.options.get('location') ?? null);
   return new Windows(every, period, args.duration('offset'), locationOf(location));
-}
-
-function window(args: Args, call: Call): TableStream {
-  const spec: WindowSpec = {
-    windows: windowsOf(args, call.query),
-    timeColumn: args.string('timeColumn'),
-    startColumn: args.string('startColumn'),
-    stopColumn: args.string('stopColumn'),
-    createEmpty: args.bool('createEmpty'),
-  };
-  return windowStream(args.stream(), spec, call);
 }
 
 export function windowStream(input: TableStream, spec: WindowSpec, call: Call): WindowStream {
@@ -56,15 +47,15 @@ export function windowStream(input: TableStream, spec: WindowSpec, call: Call): 
 /** The tables of a stream cut into windows. */
 export class WindowStream extends TableStream {
   constructor(
-    private readonly input: TableStream,
-    private readonly spec: WindowSpec,
+    readonly input: TableStream,
+    readonly spec: WindowSpec,
     call: Call,
   ) {
     super({
       kind: call.name,
       inputs: [input],
       at: call.at,
-      compute: ([tables], query) => sorted(windowTables(tables!, spec, this.limits(), query)),
+      compute: ([tables], query) => sorted(windowTables(tables, spec, this.limits(), query)),
     });
   }
 
@@ -83,7 +74,9 @@ export class WindowStream extends TableStream {
       [spec.timeColumn, spec.startColumn, spec.stopColumn].join() === '_time,_start,_stop' &&
       query.single(input) &&
       query.single(this);
-    return pushed ? input.tables(query).flatMap((table) => sorted(windowTables([table], spec, this.limits(), query))) : undefined;
+    return pushed
+      ? input.tables(query).flatMap((table) => sorted(windowTables([table], spec, this.limits(), query)))
+      : undefined;
   }
 }
 
@@ -122,7 +115,9 @@ function windowTable(table: Table, spec: WindowSpec, bounds: Bounds, merger: Tab
   const { windows } = spec;
   if (!windows) merger.add(windowPart(table, bounds, spec));
   else if (timeOrder(times) === undefined) slices(table, times, windows, bounds, spec, merger);
-  else for (const [window, rows] of rowsByWindow(times, windows)) merger.add(windowPart(table.take(rows), clip(window, bounds), spec));
+  else
+    for (const [window, rows] of rowsByWindow(times, windows))
+      merger.add(windowPart(table.take(rows), clip(window, bounds), spec));
 }
 
 /** Where times ascend, a window's rows lie next to each other. */
@@ -181,7 +176,12 @@ function windowPart(rows: Table, bounds: Bounds, { startColumn, stopColumn }: Wi
   return part.withKey(windowKey(rows.key, bounds, startColumn, stopColumn));
 }
 
-export function windowKey(key: GroupKey, bounds: Bounds, startColumn = '_start', stopColumn = '_stop'): GroupKey {
+export function windowKey(
+  key: GroupKey,
+  bounds: Bounds,
+  startColumn = '_start',
+  stopColumn = '_stop',
+): GroupKey {
   const limits = new Map<string, KeyColumn>([
     [startColumn, { label: startColumn, type: 'time', value: new Time(bounds.start) }],
     [stopColumn, { label: stopColumn, type: 'time', value: new Time(bounds.stop) }],
@@ -193,18 +193,3 @@ export function windowKey(key: GroupKey, bounds: Bounds, startColumn = '_start',
 const zero = otherwise(new Duration(0n, 0n));
 
 export const windowParameters = { every: zero, period: zero, offset: zero, location: optional };
-
-export const windowFunctions: Builtin[] = [
-  builtin(
-    'window',
-    {
-      tables: piped,
-      ...windowParameters,
-      timeColumn: otherwise('_time'),
-      startColumn: otherwise('_start'),
-      stopColumn: otherwise('_stop'),
-      createEmpty: otherwise(false),
-    },
-    window,
-  ),
-];
