@@ -90,11 +90,12 @@ function incidents(): TableBuilder {
 function totals(): TableBuilder {
   return table('Totals', ['status', 'count', 'share'])
     .withTarget(new FluxQueryBuilder('totals'))
-    .overrideByName('status', [{ id: 'custom.width', value: 150 }])
-    .overrideByName('count', [...decimals(0), { id: 'custom.width', value: 100 }])
+    .overrideByName('status', [{ id: 'custom.width', value: 140 }])
+    .overrideByName('count', [...decimals(0), { id: 'custom.width', value: 80 }])
     .overrideByName('share', [
       { id: 'unit', value: 'percentunit' },
       { id: 'decimals', value: 1 },
+      { id: 'custom.width', value: 90 },
     ]);
 }
 
