@@ -2,7 +2,7 @@ import { parseTime } from '../eval/calendar.js';
 import { FluxError } from '../eval/errors.js';
 import { Time, UInt } from '../eval/values.js';
 import type { Scalar } from '../eval/values.js';
-import { ColumnBuilder } from '../table/column.js';
+import { ColumnBuilder } from '../table/builder.js';
 import type { ColumnType } from '../table/column.js';
 import { GroupKey } from '../table/group-key.js';
 import { Table } from '../table/table.js';

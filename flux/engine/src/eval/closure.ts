@@ -12,11 +12,17 @@ export interface RecordParts {
   properties: ReadonlyArray<{ key: string; code: Code }>;
 }
 
-/** A function expression, compiled once for all the closures made of it. */
-export interface FunctionCode {
+export interface ParameterCode {
+  name: string;
+  slot: number;
+  pipe: boolean;
+  default: Code | undefined;
+}
+
+interface FunctionParts {
   node: FunctionExpression;
   scope: Scope;
-  params: ReadonlyArray<{ name: string; slot: number; pipe: boolean; default: Code | undefined }>;
+  params: readonly ParameterCode[];
   body: Code;
   /** The compiled sides of its `and`s, by their nodes: a filter may keep some of them. */
   conjuncts: ReadonlyMap<Expression, Code>;
@@ -26,12 +32,79 @@ export interface FunctionCode {
   vectorized: boolean;
 }
 
+/** Null where the name stands for anything but an object whose member is read. */
+function membersOf(body: unknown, name: string | undefined): ReadonlySet<string> | null {
+  const members = new Set<string>();
+  const visit = (node: unknown): boolean => {
+    if (Array.isArray(node)) return node.every(visit);
+    if (typeof node !== 'object' || node === null) return true;
+    const typed = node as {
+      type?: string;
+      name?: string;
+      object?: Expression;
+      property?: string;
+      with?: string;
+      key?: string;
+      value?: unknown;
+    };
+    if (
+      typed.type === 'MemberExpression' &&
+      typed.object?.type === 'Identifier' &&
+      typed.object.name === name
+    ) {
+      members.add(typed.property!);
+      return true;
+    }
+    if (typed.type === 'Identifier' && typed.name === name) return false;
+    if (typed.type === 'ObjectExpression' && typed.with === name) return false;
+    // `{r}` means `{r: r}`.
+    if (typed.key === name && typed.value === null) return false;
+    return Object.values(node).every(visit);
+  };
+  return name !== undefined && visit(body) ? members : null;
+}
+
+/** A function expression, compiled once for all the closures made of it. */
+export class FunctionCode implements FunctionParts {
+  readonly node: FunctionExpression;
+  readonly scope: Scope;
+  readonly params: readonly ParameterCode[];
+  readonly body: Code;
+  readonly conjuncts: ReadonlyMap<Expression, Code>;
+  readonly record: RecordParts | undefined;
+  readonly vectorized: boolean;
+  private members: ReadonlySet<string> | null | undefined;
+
+  constructor(parts: FunctionParts) {
+    this.node = parts.node;
+    this.scope = parts.scope;
+    this.params = parts.params;
+    this.body = parts.body;
+    this.conjuncts = parts.conjuncts;
+    this.record = parts.record;
+    this.vectorized = parts.vectorized;
+  }
+
+  /** The members of its first parameter that it reads; undefined where it uses that parameter in another way. */
+  membersRead(): ReadonlySet<string> | undefined {
+    this.members ??= membersOf(this.node.body, this.params[0]?.name);
+    return this.members ?? undefined;
+  }
+
+  /** Where each parameter stands among named arguments, -1 for one that is left out. */
+  positionsIn(names: readonly string[]): Int32Array {
+    for (const name of names) {
+      if (!this.params.some((param) => param.name === name))
+        throw new FluxError(`found unexpected argument ${name}`);
+    }
+    return Int32Array.from(this.params, (param) => names.indexOf(param.name));
+  }
+}
+
 /** A function of the script with the variables it can see. */
 export class Closure implements FluxFunction {
   readonly isFunction = true;
   readonly pipe: string | undefined;
-  private knownNames: readonly string[] | undefined;
-  private knownPositions: Int32Array | undefined;
 
   constructor(
     readonly code: FunctionCode,
@@ -42,7 +115,11 @@ export class Closure implements FluxFunction {
   }
 
   call(names: readonly string[], values: readonly Value[]): Value {
-    const positions = this.positionsIn(names);
+    return this.invoke(this.code.positionsIn(names), values);
+  }
+
+  /** @param positions where each parameter stands in the values: what `positionsIn` says of the arguments' names */
+  invoke(positions: Int32Array, values: readonly Value[]): Value {
     const frame = new Frame(this.frame, this.frame.query);
     const { params } = this.code;
     for (let i = 0; i < params.length; i++) {
@@ -67,19 +144,6 @@ export class Closure implements FluxFunction {
     if (param.default === undefined)
       throw new FluxError(`missing required argument "${param.name}" of ${this.name}`);
     return param.default(this.frame);
-  }
-
-  private positionsIn(names: readonly string[]): Int32Array {
-    if (this.knownNames !== names || this.knownPositions === undefined) {
-      const { params } = this.code;
-      for (const name of names) {
-        if (!params.some((param) => param.name === name))
-          throw new FluxError(`found unexpected argument ${name} of ${this.name}`);
-      }
-      this.knownPositions = Int32Array.from(params, (param) => names.indexOf(param.name));
-      this.knownNames = names;
-    }
-    return this.knownPositions;
   }
 }
 

@@ -7,8 +7,8 @@ import type {
   Statement,
 } from '../lang/ast.js';
 import { durationFromUnits, parseTime } from './calendar.js';
-import { Closure } from './closure.js';
-import type { FunctionCode, RecordParts } from './closure.js';
+import { Closure, FunctionCode } from './closure.js';
+import type { RecordParts } from './closure.js';
 import { FluxError } from './errors.js';
 import type { Place } from './errors.js';
 import { natureOf } from './natures.js';
@@ -63,7 +63,7 @@ export class Compiler {
       return compiled;
     });
     const body: Code = (frame) => codes.every((one) => truth(one(frame), 'with logical and'));
-    return new Closure({ ...code, body, record: undefined }, fn.frame, fn.name);
+    return new Closure(new FunctionCode({ ...code, body, record: undefined }), fn.frame, fn.name);
   }
 
   /** @param scope that of the files before it, which it goes on with. */
@@ -263,7 +263,7 @@ export class Compiler {
       : node.body.type === 'Block'
         ? this.block(node.body.body, scope)
         : this.expression(node.body, scope);
-    const code: FunctionCode = {
+    const code = new FunctionCode({
       node,
       scope,
       params,
@@ -271,7 +271,7 @@ export class Compiler {
       record,
       conjuncts: this.conjuncts,
       vectorized: isVectorized(node),
-    };
+    });
     this.conjuncts = outerConjuncts;
     return (frame) => new Closure(code, frame, name);
   }
@@ -306,6 +306,9 @@ export class Compiler {
     );
     const { at } = node;
     const namesByPipe = new Map<string, readonly string[]>();
+    // Mostly one place calls one function: where its parameters stand is worked out once.
+    let known: FunctionCode | undefined;
+    let positions: Int32Array = noPositions;
     return (frame) => {
       const fn = callee(frame);
       if (!isFunction(fn))
@@ -323,13 +326,20 @@ export class Compiler {
         values.push(piped(frame));
       }
       try {
-        return fn.call(names, values, frame.query, at);
+        if (!(fn instanceof Closure)) return fn.call(names, values, frame.query, at);
+        if (fn.code !== known) {
+          positions = fn.code.positionsIn(names);
+          known = fn.code;
+        }
+        return fn.invoke(positions, values);
       } catch (error) {
         throw frame.query.running > 0 ? error : callError(error, calleeName(node.callee), at);
       }
     };
   }
 }
+
+const noPositions = new Int32Array(0);
 
 function calleeName(callee: Expression): string {
   if (callee.type === 'Identifier') return callee.name;

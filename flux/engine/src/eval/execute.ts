@@ -2,7 +2,7 @@ import { library } from '../functions/index.js';
 import { check, diagnosticsError } from '../lang/check.js';
 import { normalizeFile, parse } from '../lang/parse.js';
 import { Cache } from '../limits/cache.js';
-import { checkScriptLimits, defaultLimits } from '../limits/limits.js';
+import { defaultLimits } from '../limits/limits.js';
 import { Compiler } from './compile.js';
 import type { Effects, Program } from './compile.js';
 import { FluxError } from './errors.js';
@@ -86,7 +86,6 @@ export async function* execute(
   context: QueryContext,
 ): AsyncGenerator<QueryResult, void, void> {
   const limits = { ...defaultLimits, ...context.limits };
-  checkScriptLimits(script, limits);
   const program = await prepare(script, context, limits);
   const query = new Query(context);
   const results = new Results(query);

@@ -1,5 +1,4 @@
 import type { Table } from '../table/table.js';
-import type { Column } from '../table/column.js';
 import { defaultLimits } from '../limits/limits.js';
 import { FluxError } from './errors.js';
 import type { TableStream } from './stream.js';
@@ -25,7 +24,6 @@ export class Query {
   running = 0;
   private readonly deadline: number;
   private readonly readers = new Map<TableStream, Set<TableStream>>();
-  private readonly counted = new WeakSet<Column>();
   private lastTurn: number;
   private rows = 0;
   private bytes = 0;
@@ -53,8 +51,8 @@ export class Query {
     for (const table of tables) {
       this.rows += table.length;
       for (const column of table.columns) {
-        if (this.counted.has(column)) continue;
-        this.counted.add(column);
+        if (column.counted) continue;
+        column.counted = true;
         this.bytes += column.bytes();
       }
     }

@@ -33,10 +33,22 @@ export function bindFunction(
 /** Rows between two looks at whether the query may go on. */
 const rowsBetweenCheckpoints = 8192;
 
+/** Whether a row function looks only at columns that are the same in every row: one row then stands for all. */
+function readsConstants(fn: FluxFunction, table: Table): boolean {
+  if (!(fn instanceof Closure)) return false;
+  const members = fn.code.membersRead();
+  return members !== undefined && [...members].every((label) => table.column(label)?.constant ?? true);
+}
+
+function everyRow(table: Table): number[] {
+  return Array.from({ length: table.length }, (_, row) => row);
+}
+
 /** Tells which rows a predicate holds for: null counts as false. */
 export function rowsWhere(table: Table, fn: FluxFunction, query: Query, at: Place): number[] {
   const test = bindFunction(fn, ['r'], query, at);
   const row = new Row(table);
+  if (table.length > 1 && readsConstants(fn, table)) return holds(test(row)) ? everyRow(table) : [];
   const rows: number[] = [];
   for (let i = 0; i < table.length; i++) {
     if (i % rowsBetweenCheckpoints === 0) query.checkpoint();

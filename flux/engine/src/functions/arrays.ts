@@ -7,7 +7,7 @@ import { TableStream } from '../eval/stream.js';
 import { recordOf } from '../eval/values.js';
 import type { FluxRecord, Scalar, Value } from '../eval/values.js';
 import type { Column } from '../table/column.js';
-import { ColumnBuilder } from '../table/column.js';
+import { ColumnBuilder } from '../table/builder.js';
 import { GroupKey } from '../table/group-key.js';
 import { Table } from '../table/table.js';
 import { builtin, inPackage, piped, required } from './transform.js';

@@ -2,7 +2,7 @@ import type { Builtin } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
 import { columnTypeOf, natureOf } from '../eval/natures.js';
 import type { Scalar, Value } from '../eval/values.js';
-import { ColumnBuilder } from '../table/column.js';
+import { ColumnBuilder } from '../table/builder.js';
 import type { ColumnType, Column } from '../table/column.js';
 import { compareStrings } from '../table/group-key.js';
 import { keyFrom } from '../table/table.js';

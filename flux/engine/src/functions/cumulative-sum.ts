@@ -1,13 +1,13 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import type { TableStream } from '../eval/stream.js';
-import { Column } from '../table/column.js';
+import { allocate, Column } from '../table/column.js';
 import { builtin, otherwise, piped, transform } from './transform.js';
 
 /** The running sum; a null adds nothing and shows the sum so far. */
 export function runningSum(column: Column): Column {
   const { length } = column;
   if (column.type === 'float') {
-    const data = new Float64Array(length);
+    const data = allocate('float', length);
     let total = 0;
     for (let row = 0; row < length; row++) {
       if (!column.isNull(row)) total += column.raw(row) as number;
@@ -16,11 +16,11 @@ export function runningSum(column: Column): Column {
     return new Column('float', length, data, null);
   }
   if (column.type !== 'int' && column.type !== 'uint') return column;
-  const data = column.type === 'int' ? new BigInt64Array(length) : new BigUint64Array(length);
+  const data = allocate(column.type, length);
   let total = 0n;
   for (let row = 0; row < length; row++) {
     if (!column.isNull(row)) total += column.raw(row) as bigint;
-    data[row] = total;
+    data[row] = column.type === 'int' ? BigInt.asIntN(64, total) : BigInt.asUintN(64, total);
   }
   return new Column(column.type, length, data, null);
 }

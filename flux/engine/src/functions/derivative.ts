@@ -3,7 +3,8 @@ import { durationNs, second } from '../eval/calendar.js';
 import { FluxError } from '../eval/errors.js';
 import type { TableStream } from '../eval/stream.js';
 import { Duration } from '../eval/values.js';
-import { Column, ColumnBuilder } from '../table/column.js';
+import { ColumnBuilder } from '../table/builder.js';
+import { Column } from '../table/column.js';
 import type { Table } from '../table/table.js';
 import { builtin, otherwise, piped, sorted, transform } from './transform.js';
 

@@ -2,7 +2,7 @@ import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
 import type { TableStream } from '../eval/stream.js';
 import type { Column } from '../table/column.js';
-import { ColumnBuilder } from '../table/column.js';
+import { ColumnBuilder } from '../table/builder.js';
 import type { Table } from '../table/table.js';
 import { isNumeric } from './aggregates/basic.js';
 import { builtin, piped, required, sorted, transform } from './transform.js';

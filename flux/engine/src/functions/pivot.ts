@@ -2,7 +2,7 @@ import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { formatTime } from '../eval/calendar.js';
 import { FluxError } from '../eval/errors.js';
 import type { TableStream } from '../eval/stream.js';
-import { ColumnBuilder } from '../table/column.js';
+import { ColumnBuilder } from '../table/builder.js';
 import type { ColumnType, Column } from '../table/column.js';
 import { GroupKey } from '../table/group-key.js';
 import { Table } from '../table/table.js';
@@ -41,6 +41,9 @@ export function pivotStream(input: TableStream, spec: PivotSpec, call: Call): Ta
 /** One output table while it is being filled. */
 class PivotGroup {
   private readonly rows = new Map<unknown, number>();
+  /** The rows' ids by their number, and the last one asked for: tables mostly come in the same order. */
+  private readonly ids: unknown[] = [];
+  private last = -1;
   private readonly fixed: ColumnBuilder[];
   private readonly pivoted = new Map<string, { type: ColumnType; cells: unknown[] }>();
 
@@ -53,10 +56,13 @@ class PivotGroup {
   }
 
   rowOf(id: unknown, columns: readonly Column[], at: number): number {
+    if (this.last + 1 < this.ids.length && this.ids[this.last + 1] === id) return ++this.last;
     const known = this.rows.get(id);
-    if (known !== undefined) return known;
+    if (known !== undefined) return (this.last = known);
     const row = this.rows.size;
     this.rows.set(id, row);
+    this.ids.push(id);
+    this.last = row;
     this.fixed.forEach((builder, index) => builder.appendCell(columns[index], at));
     return row;
   }
@@ -130,21 +136,22 @@ function addTable(table: Table, spec: PivotSpec, groups: Map<string, PivotGroup>
     );
   const rowColumns = rowKey.map((label) => table.column(label)!);
   const keyColumns = columnKey.map((label) => table.column(label)!);
-  // Rows that follow one another mostly go into one column.
-  let lastLabel: string | undefined;
   let cells: unknown[] = [];
   for (let row = 0; row < table.length; row++) {
-    const label = keyColumns.map((column) => cellText(column, row)).join('_');
-    if (label !== lastLabel) {
-      cells = group.cellsOf(label, values.type);
-      lastLabel = label;
-    }
+    // Rows that follow one another mostly go into one column.
+    if (row === 0 || !keyColumns.every((column) => sameCell(column, row - 1, row)))
+      cells = group.cellsOf(keyColumns.map((column) => cellText(column, row)).join('_'), values.type);
     const id =
       rowColumns.length === 1 && !rowColumns[0].isNull(row)
         ? rowColumns[0].raw(row)
         : rowColumns.map((column) => cellText(column, row)).join('');
     cells[group.rowOf(id, fixed, row)] = values.get(row);
   }
+}
+
+function sameCell(column: Column, a: number, b: number): boolean {
+  if (column.constant) return true;
+  return column.isNull(a) === column.isNull(b) && column.raw(a) === column.raw(b);
 }
 
 function cellText(column: Column, row: number): string {

@@ -43,7 +43,7 @@ function shiftTable(table: Table, by: Duration, labels: ReadonlySet<string>): Ta
 
 function shift(column: Column, label: string, by: Duration): Column {
   if (column.type !== 'time') throw new FluxError(`column "${label}" is not of type time`);
-  const data = BigInt64Array.from(column.data as BigInt64Array, (time) => addDuration(time, by));
+  const data = Array.from(column.data as ArrayLike<bigint>, (time) => addDuration(time, by));
   return new Column('time', column.length, data, column.nulls, column.constant);
 }
 

@@ -59,8 +59,8 @@ function truncateTimeColumn(args: Args, call: Call): TableStream {
         .map((table) => {
           const times = table.column('_time');
           if (!times) throw new FluxError('column "_time" does not exist');
-          const data = BigInt64Array.from(
-            times.dense().data as BigInt64Array,
+          const data = Array.from(
+            times.dense().data as ArrayLike<bigint>,
             (time) => windows.latest(time).start,
           );
           return sortedColumns(

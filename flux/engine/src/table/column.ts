@@ -5,12 +5,23 @@ import type { Scalar } from '../eval/values.js';
 export const columnTypes = ['bool', 'int', 'uint', 'float', 'string', 'time'] as const;
 export type ColumnType = (typeof columnTypes)[number];
 
-/** `bool`: 0 and 1; `int` and `time`: bigint (a time in ns); `uint`: unsigned bigint. */
-export type ColumnData = Uint8Array | BigInt64Array | BigUint64Array | Float64Array | readonly string[];
+export type Cell = bigint | number | string;
+
+/**
+ * A column's cells. `bool`: 0 and 1; `int` and `time`: bigint (a time in ns); `uint`: unsigned bigint.
+ * Short columns are plain arrays, which are cheaper to make, long ones typed arrays.
+ */
+export type ColumnData = Uint8Array | BigInt64Array | BigUint64Array | Float64Array | readonly Cell[];
 /** The same while it is being filled. */
-export type WritableData = Uint8Array | BigInt64Array | BigUint64Array | Float64Array | string[];
+export type WritableData = Uint8Array | BigInt64Array | BigUint64Array | Float64Array | Cell[];
+
+/** Longest column that is kept in a plain array. */
+const shortColumn = 512;
+
+const zeroCells: Record<ColumnType, Cell> = { bool: 0, int: 0n, uint: 0n, float: 0, string: '', time: 0n };
 
 export function allocate(type: ColumnType, length: number): WritableData {
+  if (type === 'string' || length <= shortColumn) return new Array<Cell>(length).fill(zeroCells[type]);
   switch (type) {
     case 'bool':
       return new Uint8Array(length);
@@ -21,16 +32,20 @@ export function allocate(type: ColumnType, length: number): WritableData {
       return new BigUint64Array(length);
     case 'float':
       return new Float64Array(length);
-    case 'string':
-      return new Array<string>(length).fill('');
   }
 }
+
+/** For columns whose one cell is null. */
+const oneNull = Uint8Array.of(1);
 
 /** Bytes that a cell of a type takes; of a string, its reference. */
 const cellBytes: Record<ColumnType, number> = { bool: 1, int: 8, uint: 8, float: 8, string: 8, time: 8 };
 
 /** A column's cells: never changed once made, so that tables share them. */
 export class Column {
+  /** Whether the query that made it has counted what it takes. */
+  counted = false;
+
   constructor(
     readonly type: ColumnType,
     readonly length: number,
@@ -43,15 +58,18 @@ export class Column {
 
   /** A column that has the same value in every row. */
   static repeat(type: ColumnType, value: Scalar | null, length: number): Column {
-    const data = allocate(type, 1);
-    if (value !== null) store(data, 0, value);
-    return new Column(type, length, data, value === null ? Uint8Array.of(1) : null, true);
+    if (value === null) return new Column(type, length, [zeroCells[type]], oneNull, true);
+    return new Column(type, length, [cellOf(value)], null, true);
   }
 
   static of(type: ColumnType, values: readonly (Scalar | null)[]): Column {
-    const builder = new ColumnBuilder(type, values.length);
-    for (const value of values) builder.append(value);
-    return builder.build();
+    const data = allocate(type, values.length) as Cell[];
+    let nulls: Uint8Array | null = null;
+    values.forEach((value, row) => {
+      if (value !== null) data[row] = cellOf(value);
+      else (nulls ??= new Uint8Array(values.length))[row] = 1;
+    });
+    return new Column(type, values.length, data, nulls);
   }
 
   static strings(values: readonly string[]): Column {
@@ -89,42 +107,36 @@ export class Column {
     return this.data[this.constant ? 0 : row];
   }
 
-  /** The rows [start, stop), sharing the cells. */
+  /** The rows [start, stop), sharing the cells where they are kept in a typed array. */
   slice(start: number, stop: number): Column {
     if (start === 0 && stop === this.length) return this;
     if (this.constant) return new Column(this.type, stop - start, this.data, this.nulls, true);
-    const data = Array.isArray(this.data)
-      ? this.data.slice(start, stop)
-      : (this.data as Float64Array).subarray(start, stop);
-    return new Column(this.type, stop - start, data, this.nulls?.subarray(start, stop) ?? null);
+    const nulls = this.nulls?.subarray(start, stop) ?? null;
+    return new Column(this.type, stop - start, part(this.data, start, stop), nulls);
   }
 
   /** The rows named, in that order. */
   take(rows: ArrayLike<number>): Column {
-    const length = rows.length;
+    const { length } = rows;
     if (this.constant) return new Column(this.type, length, this.data, this.nulls, true);
-    const data = allocate(this.type, length);
-    const from = this.data as Float64Array;
-    for (let i = 0; i < length; i++) (data as Float64Array)[i] = from[rows[i]]!;
+    const data = allocate(this.type, length) as Cell[];
+    const from = this.data;
+    for (let i = 0; i < length; i++) data[i] = from[rows[i]];
     let nulls: Uint8Array | null = null;
     if (this.nulls !== null) {
       nulls = new Uint8Array(length);
-      for (let i = 0; i < length; i++) nulls[i] = this.nulls[rows[i]]!;
+      for (let i = 0; i < length; i++) nulls[i] = this.nulls[rows[i]];
     }
     return new Column(this.type, length, data, nulls);
   }
 
-  /** The same cells with one a row: what loops over typed arrays want. */
+  /** The same cells with one a row: what loops over the data want. */
   dense(): Column {
     if (!this.constant) return this;
-    const data = allocate(this.type, this.length) as Float64Array;
-    data.fill(this.data[0] as number);
-    return new Column(
-      this.type,
-      this.length,
-      data,
-      this.nulls === null ? null : new Uint8Array(this.length).fill(1),
-    );
+    const data = allocate(this.type, this.length) as Cell[];
+    data.fill(this.data[0]);
+    const nulls = this.nulls === null ? null : new Uint8Array(this.length).fill(1);
+    return new Column(this.type, this.length, data, nulls);
   }
 
   /** Bytes this column takes beyond what it may share; strings count 16 each. */
@@ -134,111 +146,14 @@ export class Column {
   }
 }
 
-/** Puts a value that is not null into a cell. */
-export function store(data: WritableData, row: number, value: Scalar): void {
-  if (value instanceof Time) (data as BigInt64Array)[row] = value.ns;
-  else if (value instanceof UInt) (data as BigUint64Array)[row] = value.value;
-  else if (typeof value === 'boolean') (data as Uint8Array)[row] = value ? 1 : 0;
-  else (data as unknown[])[row] = value;
+export function part(data: ColumnData, start: number, stop: number): ColumnData {
+  return Array.isArray(data)
+    ? (data as readonly Cell[]).slice(start, stop)
+    : (data as Float64Array).subarray(start, stop);
 }
 
-/** Appends cells, growing as needed. */
-export class ColumnBuilder {
-  length = 0;
-  private data: WritableData;
-  private nulls: Uint8Array | null = null;
-  private capacity: number;
-
-  constructor(
-    readonly type: ColumnType,
-    capacity = 16,
-  ) {
-    this.capacity = Math.max(capacity, 1);
-    this.data = type === 'string' ? [] : allocate(type, this.capacity);
-  }
-
-  append(value: Scalar | null): void {
-    if (value === null) return this.appendNull();
-    if (this.length === this.capacity) this.grow(this.length + 1);
-    store(this.data, this.length++, value);
-  }
-
-  appendNull(): void {
-    if (this.length === this.capacity) this.grow(this.length + 1);
-    this.nulls ??= new Uint8Array(this.capacity);
-    this.nulls[this.length] = 1;
-    if (this.type === 'string') (this.data as string[])[this.length] = '';
-    this.length++;
-  }
-
-  /** One cell of another column of the same type. */
-  appendCell(column: Column, row: number): void {
-    if (column.isNull(row)) return this.appendNull();
-    if (this.length === this.capacity) this.grow(this.length + 1);
-    (this.data as unknown[])[this.length++] = column.raw(row);
-  }
-
-  /** All the rows of another column of the same type. */
-  appendColumn(column: Column): void {
-    const total = this.length + column.length;
-    if (total > this.capacity) this.grow(total);
-    if (column.constant) (this.data as Float64Array).fill(column.data[0] as number, this.length, total);
-    if (this.type === 'string') {
-      const from = column.data as string[];
-      const data = this.data as string[];
-      for (let i = 0; i < column.length; i++) data[this.length + i] = from[column.constant ? 0 : i]!;
-    } else if (!column.constant) {
-      (this.data as Float64Array).set(column.data as Float64Array, this.length);
-    }
-    if (column.nulls !== null) {
-      this.nulls ??= new Uint8Array(this.capacity);
-      if (column.constant) this.nulls.fill(column.nulls[0], this.length, total);
-      else this.nulls.set(column.nulls, this.length);
-    }
-    this.length = total;
-  }
-
-  appendNulls(count: number): void {
-    for (let i = 0; i < count; i++) this.appendNull();
-  }
-
-  private grow(least: number): void {
-    this.capacity = Math.max(least, this.capacity * 2);
-    if (this.type !== 'string') {
-      const data = allocate(this.type, this.capacity) as Float64Array;
-      data.set(this.data as Float64Array);
-      this.data = data;
-    }
-    if (this.nulls !== null) {
-      const nulls = new Uint8Array(this.capacity);
-      nulls.set(this.nulls);
-      this.nulls = nulls;
-    }
-  }
-
-  build(): Column {
-    const { length } = this;
-    const data =
-      this.type === 'string' || this.capacity === length
-        ? this.data
-        : (this.data as Float64Array).subarray(0, length);
-    return new Column(this.type, length, data, this.nulls?.subarray(0, length) ?? null);
-  }
-}
-
-/** The columns one after the other; all of one type. */
-export function concatenate(columns: readonly Column[]): Column {
-  const first = columns[0];
-  if (columns.length === 1) return first;
-  const total = columns.reduce((sum, column) => sum + column.length, 0);
-  const same = columns.every((column) => column.constant && sameCell(column, 0, first, 0));
-  if (same) return new Column(first.type, total, first.data, first.nulls, true);
-  const builder = new ColumnBuilder(first.type, total);
-  for (const column of columns) builder.appendColumn(column);
-  return builder.build();
-}
-
-function sameCell(a: Column, i: number, b: Column, j: number): boolean {
-  const missing = a.isNull(i);
-  return missing === b.isNull(j) && (missing || a.raw(i) === b.raw(j));
+/** A value that is not null as it is kept. */
+export function cellOf(value: Scalar): Cell {
+  if (typeof value === 'object') return value instanceof Time ? value.ns : value.value;
+  return typeof value === 'boolean' ? Number(value) : value;
 }

@@ -1,4 +1,5 @@
-import { Column, concatenate } from './column.js';
+import { concatenate } from './builder.js';
+import { Column } from './column.js';
 import type { ColumnType } from './column.js';
 import { Layout, schemaCollision, Table } from './table.js';
 

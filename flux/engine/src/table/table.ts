@@ -4,19 +4,19 @@ import type { ColumnType } from './column.js';
 import { GroupKey } from './group-key.js';
 import type { KeyColumn } from './group-key.js';
 
+/** From so many columns on, a map finds one sooner than a walk along the labels. */
+const manyColumns = 16;
+
 /** The labels of a table's columns and where each stands: shared by tables of one shape. */
 export class Layout {
-  private readonly positions: Map<string, number>;
+  private positions: Map<string, number> | undefined;
 
-  constructor(readonly labels: readonly string[]) {
-    this.positions = new Map();
-    labels.forEach((label, index) => {
-      if (!this.positions.has(label)) this.positions.set(label, index);
-    });
-  }
+  constructor(readonly labels: readonly string[]) {}
 
   /** -1 where there is no such column. */
   indexOf(label: string): number {
+    if (this.labels.length <= manyColumns) return this.labels.indexOf(label);
+    this.positions ??= new Map(this.labels.map((one, index) => [one, index]));
     return this.positions.get(label) ?? -1;
   }
 }

@@ -1,7 +1,8 @@
 import type { Args, Builtin, Call } from '../../eval/builtin.js';
 import { FluxError } from '../../eval/errors.js';
 import type { TableStream } from '../../eval/stream.js';
-import { Column, ColumnBuilder } from '../../table/column.js';
+import { ColumnBuilder } from '../../table/builder.js';
+import { Column } from '../../table/column.js';
 import { compareScalars } from '../../table/group-key.js';
 import { keyEntries, Table } from '../../table/table.js';
 import { builtin, optional, otherwise, piped, required, sorted, transform } from '../transform.js';

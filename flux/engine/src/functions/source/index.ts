@@ -6,7 +6,8 @@ import { intersect, TableStream } from '../../eval/stream.js';
 import type { Bounds } from '../../eval/stream.js';
 import { Time } from '../../eval/values.js';
 import type { BucketInfo } from '../../eval/types.js';
-import { Column, ColumnBuilder } from '../../table/column.js';
+import { ColumnBuilder } from '../../table/builder.js';
+import { Column } from '../../table/column.js';
 import { GroupKey } from '../../table/group-key.js';
 import type { KeyColumn } from '../../table/group-key.js';
 import { Table } from '../../table/table.js';
@@ -109,7 +110,7 @@ function rangeTable(table: Table, bounds: Bounds): Table {
     const time = times.raw(row) as bigint;
     if (!times.isNull(row) && time >= bounds.start && time < bounds.stop) rows.push(row);
   }
-  const taken = table.take(rows);
+  const taken = rows.length === table.length ? table : table.take(rows);
   const limits = (label: string): Column => Column.repeat('time', key.find(label)!.value, rows.length);
   const added = ['_start', '_stop']
     .filter((label) => !table.column(label))

@@ -5,6 +5,7 @@ import type { Bounds } from '../../eval/stream.js';
 import { Time } from '../../eval/values.js';
 import type { BucketInfo } from '../../eval/types.js';
 import type { FieldType, SeriesData, SeriesKey } from '../../storage/types.js';
+import { Cache } from '../../limits/cache.js';
 import { Column } from '../../table/column.js';
 import type { ColumnType } from '../../table/column.js';
 import { compareStrings, GroupKey } from '../../table/group-key.js';
@@ -43,8 +44,8 @@ export class ScanStream extends TableStream {
 
 export function readTables(spec: ScanSpec, query: Query): Table[] {
   const tables: Table[] = [];
-  const layouts = new Layouts();
-  for (const series of readSeries(spec, query)) tables.push(tableOf(series, spec.bounds, layouts));
+  const limits = boundsColumns(spec.bounds);
+  for (const series of readSeries(spec, query)) tables.push(tableOf(series, limits));
   return tables;
 }
 
@@ -86,22 +87,30 @@ function valueRows(data: SeriesData, tests: readonly ValueTest[]): SeriesRows {
   return { key: data.key, times: times.take(rows), values: values.take(rows) };
 }
 
-/** Series of one shape share a layout, so that what is known of its columns is known for all. */
-export class Layouts {
-  private readonly known = new Map<string, Layout>();
-
-  of(labels: readonly string[]): Layout {
-    const id = labels.join('\u0000');
-    let layout = this.known.get(id);
-    if (!layout) this.known.set(id, (layout = new Layout(labels)));
-    return layout;
-  }
+/** What the tables of a series have in common: worked out once, for as long as the series is known. */
+interface Shape {
+  layout: Layout;
+  tags: readonly KeyColumn[];
 }
 
-/** The tags with measurement and field among them, in the order of their columns. */
-export function tagColumns(key: SeriesKey): Array<readonly [label: string, value: string]> {
+const shapes = new WeakMap<SeriesKey, Shape>();
+/** Series with the same tags share a layout, so that what is known of its columns is known for all. */
+const layouts = new Cache<string, Layout>(1000);
+
+function shapeOf(key: SeriesKey): Shape {
+  const known = shapes.get(key);
+  if (known) return known;
   const all = [...key.tags, ['_field', key.field] as const, ['_measurement', key.measurement] as const];
-  return all.sort(([a], [b]) => compareStrings(a, b));
+  const tags = all
+    .sort(([a], [b]) => compareStrings(a, b))
+    .map(([label, value]): KeyColumn => ({ label, type: 'string', value }));
+  const labels = ['_start', '_stop', '_time', '_value', ...tags.map(({ label }) => label)];
+  const id = labels.join('\u0000');
+  const layout = layouts.get(id) ?? new Layout(labels);
+  layouts.set(id, layout);
+  const shape = { layout, tags };
+  shapes.set(key, shape);
+  return shape;
 }
 
 /** The key columns that every table of a read has. */
@@ -112,13 +121,11 @@ export function boundsColumns({ start, stop }: Bounds): KeyColumn[] {
   ];
 }
 
-function tableOf({ key, times, values }: SeriesRows, bounds: Bounds, layouts: Layouts): Table {
-  const tags = tagColumns(key);
-  const keyColumns = boundsColumns(bounds);
-  for (const [label, value] of tags) keyColumns.push({ label, type: 'string', value });
-  const length = times.length;
+function tableOf({ key, times, values }: SeriesRows, limits: readonly KeyColumn[]): Table {
+  const { layout, tags } = shapeOf(key);
+  const { length } = times;
+  const keyColumns = [...limits, ...tags];
   const constant = keyColumns.map(({ type, value }) => Column.repeat(type, value, length));
-  const layout = layouts.of(['_start', '_stop', '_time', '_value', ...tags.map(([label]) => label)]);
   const columns = [constant[0], constant[1], times, values, ...constant.slice(2)];
   return new Table(new GroupKey(keyColumns), layout, columns, length);
 }

@@ -10,7 +10,8 @@ import { selectorFunctions } from '../aggregates/select.js';
 import type { Selector } from '../aggregates/select.js';
 import { duplicateColumn } from '../columns.js';
 import { ScanStream } from '../source/scan.js';
-import { Column, ColumnBuilder } from '../../table/column.js';
+import { ColumnBuilder } from '../../table/builder.js';
+import { Column } from '../../table/column.js';
 import { Table } from '../../table/table.js';
 import { builtin, otherwise, piped, required, transform } from '../transform.js';
 import { mergeByKey } from '../../table/merge.js';
@@ -105,13 +106,31 @@ export function fuse(
       const alone = chain.every((stream) => query.single(stream));
       const inStorage = alone && pushable && query.single(input);
       if (!inStorage && !(alone && aggregate)) return composed().tables(query);
+      // Where empty windows are wanted too, all tables have the same ones.
+      const shared = spec.createEmpty
+        ? windowList(spec.windows.overlapping(bounds), bounds, spec)
+        : undefined;
       return tables.map((table) => {
         query.checkpoint();
-        const rows = aggregateRows(table, aggregate, select, spec, bounds);
+        const rows = aggregateRows(table, aggregate, select, spec, (times) => {
+          return shared ?? windowList(windowsWithRows(times, spec.windows), bounds, spec);
+        });
         return inStorage ? storageTable(table, rows, spec) : generalTable(table, rows, spec, bounds);
       });
     },
   });
+}
+
+interface WindowList {
+  windows: Bounds[];
+  /** The time that stands for each. */
+  stamps: Column;
+}
+
+function windowList(windows: Iterable<Bounds>, bounds: Bounds, { timeSrc }: Spec): WindowList {
+  const clipped = [...windows].map((window) => clip(window, bounds));
+  const stamps = clipped.map((window) => (timeSrc === '_start' ? window.start : window.stop));
+  return { windows: clipped, stamps: new Column('time', stamps.length, stamps, null) };
 }
 
 interface Rows {
@@ -124,8 +143,8 @@ function aggregateRows(
   table: Table,
   aggregate: Aggregate | undefined,
   select: Selector | undefined,
-  { windows, column, timeSrc, createEmpty }: Spec,
-  bounds: Bounds,
+  { column }: Spec,
+  listFor: (times: Column) => WindowList,
 ): Rows {
   const found = table.column(column);
   if (!found) throw new FluxError(`column "${column}" does not exist`);
@@ -133,32 +152,26 @@ function aggregateRows(
   const order = timeOrder(timeColumn(table, '_time'));
   const times = order ? table.column('_time')!.take(order) : table.column('_time')!;
   const source = order ? found.take(order) : found;
-  const list = createEmpty ? [...windows.overlapping(bounds)] : windowsWithRows(times, windows);
-  const stamps = new BigInt64Array(list.length);
+  const { windows, stamps } = listFor(times);
   let values: ColumnBuilder | undefined;
   let from = 0;
-  list.forEach((window, index) => {
-    const clipped = clip(window, bounds);
-    stamps[index] = timeSrc === '_start' ? clipped.start : clipped.stop;
-    from = firstAtOrAfter(times, clipped.start, from);
-    const to = firstAtOrAfter(times, clipped.stop, from);
+  for (const { start, stop } of windows) {
+    from = firstAtOrAfter(times, start, from);
+    const to = firstAtOrAfter(times, stop, from);
     if (select) {
       const row = select(source, from, to);
       if (row === undefined) throw new FluxError(`unsupported input type for aggregate: ${source.type}`);
-      values ??= new ColumnBuilder(source.type, list.length);
+      values ??= new ColumnBuilder(source.type, windows.length);
       if (row < 0) values.appendNull();
       else values.appendCell(source, row);
     } else {
       const result = aggregate!(source, from, to);
       if (!result) throw new FluxError(`unsupported aggregate column type ${source.type}`);
-      values ??= new ColumnBuilder(result.type, list.length);
+      values ??= new ColumnBuilder(result.type, windows.length);
       values.append(result.value);
     }
-  });
-  return {
-    times: new Column('time', list.length, stamps, null),
-    values: values?.build() ?? new Column('int', 0, new BigInt64Array(0), null),
-  };
+  }
+  return { times: stamps, values: values?.build() ?? Column.of('int', []) };
 }
 
 /** As the storage emits it: the read's own columns in their order. */
