@@ -42,7 +42,8 @@ export async function pooledFigures(
       found,
       windows,
       share: found / windows,
-      falseAlarmsPerDay: figures.reduce((sum, each) => sum + (each.falseAlarmsPerDay ?? NaN), 0) / figures.length,
+      falseAlarmsPerDay:
+        figures.reduce((sum, each) => sum + (each.falseAlarmsPerDay ?? NaN), 0) / figures.length,
       missed: figures.flatMap(({ missed }) => missed),
     };
   };

@@ -1,8 +1,9 @@
 import { SingleBar } from 'cli-progress';
 import { UsageError } from '../errors.js';
 import { startLive } from '../simulate/live/start.js';
-import { type FileOptions, type LiveOptions, readOptions, usage } from '../simulate/options.js';
+import { type FileOptions, type LiveOptions, readOptions } from '../simulate/options.js';
 import { describeEvent, describeFile } from '../simulate/report.js';
+import { usage } from '../simulate/usage.js';
 import { writeSimulation } from '../simulate/write-file.js';
 
 /** `firewatch simulate`: resolves with the exit code. */
