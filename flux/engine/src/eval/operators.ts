@@ -108,9 +108,18 @@ export function equal(a: Value, b: Value): boolean {
   return false;
 }
 
-const equality = (expected: boolean): BinaryOperator => {
-  return (a, b) => (a === null || b === null ? null : equal(a, b) === expected);
-};
+const structured = new Set(['bool', 'array', 'record', 'bytes']);
+
+function equality(operator: string, expected: boolean): BinaryOperator {
+  return (a, b) => {
+    if (a === null || b === null) return null;
+    const found = order(a, b);
+    if (found !== undefined) return (found === 0) === expected;
+    const nature = natureOf(a);
+    if (nature !== natureOf(b) || !structured.has(nature)) throw unsupported(operator, a, b);
+    return equal(a, b) === expected;
+  };
+}
 
 function matching(expected: boolean): BinaryOperator {
   return (a, b) => {
@@ -131,8 +140,8 @@ export const binaryOperators: Readonly<Record<string, BinaryOperator>> = {
   '<=': comparison('<=', (found) => found <= 0),
   '>': comparison('>', (found) => found > 0),
   '>=': comparison('>=', (found) => found >= 0),
-  '==': equality(true),
-  '!=': equality(false),
+  '==': equality('==', true),
+  '!=': equality('!=', false),
   '=~': matching(true),
   '!~': matching(false),
 };

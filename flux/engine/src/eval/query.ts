@@ -92,14 +92,19 @@ export class Query {
    * and other requests are answered.
    */
   async evaluate(stream: TableStream): Promise<Table[]> {
+    await this.prepare(stream);
+    return stream.tables(this);
+  }
+
+  private async prepare(stream: TableStream): Promise<void> {
     if (!stream.isComputed()) {
-      for (const input of stream.inputs) await this.evaluate(input);
+      for (const source of stream.sources(this)) await this.prepare(source);
       if (this.clock() - this.lastTurn > turnMs) {
         await new Promise((resolve) => setImmediate(resolve));
         this.lastTurn = this.clock();
       }
     }
-    return stream.tables(this);
+    stream.chunks(this);
   }
 
   /** Carries out the writes asked for so far, in their order. */

@@ -1,3 +1,4 @@
+import { mergeByKey } from '../table/merge.js';
 import type { Table } from '../table/table.js';
 import { FluxError } from './errors.js';
 import type { Place } from './errors.js';
@@ -9,6 +10,13 @@ export interface Bounds {
   readonly stop: bigint;
 }
 
+/**
+ * How a function hands tables on. influxd's newer functions pass on pieces of tables as they come (`chunks`); where they
+ * change keys, nobody knows that a table is complete before all pieces have come (`regrouped`), and whoever needs whole
+ * tables gets them in the order of their keys. All other functions take and give whole tables.
+ */
+export type Passing = 'chunks' | 'regrouped';
+
 export interface StreamOptions {
   /** The function that made it, for errors and for what can be pushed into a scan. */
   readonly kind: string;
@@ -16,6 +24,8 @@ export interface StreamOptions {
   readonly at: Place;
   /** Where given, even as undefined, they stand instead of those of the inputs. */
   readonly bounds?: Bounds | undefined;
+  /** Absent: it works on whole tables. */
+  readonly passing?: Passing | ((inputs: Table[][], query: Query) => Passing);
   /** Makes the tables from those of the inputs. */
   readonly compute: (inputs: Table[][], query: Query) => Table[];
 }
@@ -26,35 +36,65 @@ export class TableStream {
   readonly inputs: readonly TableStream[];
   readonly at: Place;
   readonly bounds: Bounds | undefined;
-  private readonly compute: (inputs: Table[][], query: Query) => Table[];
-  private computed: Table[] | undefined;
+  private readonly options: StreamOptions;
+  private pieces: Table[] | undefined;
+  private whole: Table[] | undefined;
+  /** Whether the pieces' order is that of their keys only once all have come. */
+  private unsettled = false;
 
   constructor(options: StreamOptions) {
     this.kind = options.kind;
     this.inputs = options.inputs;
     this.at = options.at;
     this.bounds = 'bounds' in options ? options.bounds : unionBounds(options.inputs);
-    this.compute = options.compute;
+    this.options = options;
   }
 
   isComputed(): boolean {
-    return this.computed !== undefined;
+    return this.pieces !== undefined;
   }
 
-  tables(query: Query): Table[] {
-    if (this.computed === undefined) {
-      const inputs = this.inputs.map((input) => input.tables(query));
+  /** The streams whose tables it is made from: those of `inputs`, unless it takes a shortcut past them. */
+  sources(query: Query): readonly TableStream[] {
+    void query;
+    return this.inputs;
+  }
+
+  /** Its tables in pieces, as they come: there may be several of one key. */
+  chunks(query: Query): Table[] {
+    if (this.pieces === undefined) {
+      const sources = this.sources(query);
+      for (const source of sources) source.chunks(query);
       query.checkpoint();
-      this.computed = this.run(inputs, query);
-      query.charge(this.computed);
+      this.pieces = this.run(sources, query);
+      query.charge(this.pieces);
     }
-    return this.computed;
+    return this.pieces;
   }
 
-  private run(inputs: Table[][], query: Query): Table[] {
+  /** Its tables, one a key. */
+  tables(query: Query): Table[] {
+    const pieces = this.chunks(query);
+    if (this.options.passing === undefined) return pieces;
+    if (this.whole === undefined) {
+      const merged = mergeByKey(pieces);
+      this.whole = this.unsettled ? merged.sort((a, b) => a.key.compare(b.key)) : merged;
+      query.charge(this.whole);
+    }
+    return this.whole;
+  }
+
+  private run(sources: readonly TableStream[], query: Query): Table[] {
+    const { passing, compute } = this.options;
     query.running++;
     try {
-      return this.compute(inputs, query);
+      const inputs = sources.map((source) =>
+        passing === undefined ? source.tables(query) : source.chunks(query),
+      );
+      const own = typeof passing === 'function' ? passing(inputs, query) : passing;
+      this.unsettled =
+        own === 'regrouped' || (own === 'chunks' && sources.some((source) => source.unsettled));
+      return compute(inputs, query);
     } catch (error) {
       throw runtimeError(error, this.kind, this.at);
     } finally {

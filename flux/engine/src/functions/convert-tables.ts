@@ -7,8 +7,9 @@ import type { ColumnType, Column } from '../table/column.js';
 import { compareStrings } from '../table/group-key.js';
 import { keyFrom } from '../table/table.js';
 import type { Table } from '../table/table.js';
+import { regroup } from './map.js';
 import { toBool, toFloat, toInt, toText, toTime, toUInt } from './convert.js';
-import { builtin, piped, sorted, transform } from './transform.js';
+import { builtin, piped, transform } from './transform.js';
 
 /** `map(fn: (r) => ({r with _value: …}))`, so columns come sorted and empty tables vanish. */
 function converted(table: Table, convert: (value: Value) => Value, type: ColumnType): Table {
@@ -34,8 +35,14 @@ export function sortedColumns(table: Table): Table {
 
 const conversion = (name: string, convert: (value: Value) => Value, type: ColumnType): Builtin =>
   builtin(name, { tables: piped }, (args, call) =>
-    transform(call, args.stream(), (tables) =>
-      sorted(tables.filter((table) => table.length > 0).map((table) => converted(table, convert, type))),
+    transform(
+      call,
+      args.stream(),
+      (tables) =>
+        tables
+          .filter((table) => table.length > 0)
+          .flatMap((table) => regroup(converted(table, convert, type), table)),
+      { passing: 'regrouped' },
     ),
   );
 

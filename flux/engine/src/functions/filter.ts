@@ -2,6 +2,7 @@ import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { Closure } from '../eval/closure.js';
 import { FluxError } from '../eval/errors.js';
 import { rowsWhere } from '../eval/rows.js';
+import type { Query } from '../eval/query.js';
 import type { TableStream } from '../eval/stream.js';
 import type { FluxFunction } from '../eval/values.js';
 import { Compiler } from '../eval/compile.js';
@@ -33,7 +34,7 @@ function isTrivial(fn: Closure): boolean {
 }
 
 function filterRows(input: TableStream, fn: FluxFunction, keep: boolean, call: Call): TableStream {
-  return transform(call, input, (tables, query) => {
+  const compute = (tables: Table[], query: Query): Table[] => {
     const result: Table[] = [];
     for (const table of tables) {
       if (table.length === 0) {
@@ -45,7 +46,8 @@ function filterRows(input: TableStream, fn: FluxFunction, keep: boolean, call: C
       else if (rows.length > 0 || keep) result.push(table.take(rows));
     }
     return result;
-  });
+  };
+  return transform(call, input, compute, { passing: 'chunks' });
 }
 
 /** Moves into the scan what the storage can judge, and filters the rest of the condition afterwards. */

@@ -1,44 +1,79 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
 import type { Query } from '../eval/query.js';
-import type { TableStream } from '../eval/stream.js';
+import { TableStream } from '../eval/stream.js';
 import { compareStrings, GroupKey } from '../table/group-key.js';
-import { TableMerger } from '../table/merge.js';
 import { keyFrom } from '../table/table.js';
 import type { Table } from '../table/table.js';
 import { ScanStream } from './source/scan.js';
-import { GroupedScan } from './source/group-scan.js';
-import { builtin, otherwise, piped, sorted, transform } from './transform.js';
+import { groupSeries } from './source/group-scan.js';
+import { builtin, otherwise, piped, sorted } from './transform.js';
 
-function group(args: Args, call: Call): TableStream {
-  const input = args.stream();
-  const given = args.strings('columns');
-  const columns = [...given].sort(compareStrings);
-  const mode = args.string('mode');
-  if (mode !== 'by' && mode !== 'except') throw new FluxError('invalid group mode: must be "by" or "except"');
-  const apply = (tables: Table[], query: Query): Table[] => groupTables(tables, mode, columns, query);
-  if (mode === 'by' && input instanceof ScanStream && !given.includes('_time') && !given.includes('_value'))
-    return new GroupedScan(input, given, call.at, apply);
-  return transform(call, input, apply);
+interface GroupSpec {
+  mode: 'by' | 'except';
+  /** In the order given. */
+  columns: readonly string[];
 }
 
+function group(args: Args, call: Call): TableStream {
+  const mode = args.string('mode');
+  if (mode !== 'by' && mode !== 'except') throw new FluxError('invalid group mode: must be "by" or "except"');
+  return new GroupStream(args.stream(), { mode, columns: args.strings('columns') }, call);
+}
+
+/** A stream's rows under other keys. */
+export class GroupStream extends TableStream {
+  constructor(
+    private readonly input: TableStream,
+    private readonly spec: GroupSpec,
+    call: Call,
+  ) {
+    super({
+      kind: call.name,
+      inputs: [input],
+      at: call.at,
+      passing: (_, query) => (this.isPushed(query) ? 'chunks' : 'regrouped'),
+      compute: ([tables], query) => {
+        const [source] = this.sources(query);
+        if (source instanceof ScanStream && this.isPushed(query))
+          return groupSeries(source, spec.columns, tables);
+        return groupTables(tables, spec.mode, spec.columns, query);
+      },
+    });
+  }
+
+  /** Of groups directly one after the other, the last alone counts. */
+  override sources(query: Query): readonly TableStream[] {
+    const { input } = this;
+    return input instanceof GroupStream && query.single(input) ? input.sources(query) : [input];
+  }
+
+  /** Whether influxd's storage groups by itself: by tags, directly on a read that nothing else reads. */
+  isPushed(query: Query): boolean {
+    const { mode, columns } = this.spec;
+    const [source] = this.sources(query);
+    const byTags = mode === 'by' && !columns.includes('_time') && !columns.includes('_value');
+    return byTags && source instanceof ScanStream && query.single(source);
+  }
+}
+
+/** The parts of each table under their new keys, piece by piece. */
 export function groupTables(
   tables: readonly Table[],
   mode: 'by' | 'except',
-  columns: readonly string[],
+  given: readonly string[],
   query: Query,
 ): Table[] {
-  const merger = new TableMerger();
+  const columns = [...given].sort(compareStrings);
   const listed = new Set(columns);
-  for (const table of tables) {
+  return tables.flatMap((table) => {
     query.checkpoint();
     const labels = mode === 'by' ? columns : table.layout.labels.filter((label) => !listed.has(label));
     const present = labels.filter((label) => table.column(label));
     if (present.every((label) => table.key.has(label)))
-      merger.add(table.withKey(new GroupKey(present.map((label) => table.key.find(label)!))));
-    else for (const part of splitRows(table, new Set(present))) merger.add(part);
-  }
-  return sorted(merger.tables());
+      return [table.withKey(new GroupKey(present.map((label) => table.key.find(label)!)))];
+    return sorted(splitRows(table, new Set(present)));
+  });
 }
 
 /** A table's rows by the values of the columns named, each part under their key. */

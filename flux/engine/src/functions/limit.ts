@@ -1,5 +1,6 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import type { TableStream } from '../eval/stream.js';
+import { mergeByKey } from '../table/merge.js';
 import type { Table } from '../table/table.js';
 import { builtin, otherwise, piped, required, sorted, transform } from './transform.js';
 
@@ -13,9 +14,11 @@ export function limitTable(table: Table, n: number, offset: number): Table | und
 function limit(args: Args, call: Call): TableStream {
   const n = Number(args.int('n'));
   const offset = Number(args.int('offset'));
-  return transform(call, args.stream(), (tables) =>
-    tables.map((table) => limitTable(table, n, offset)).filter((table) => table !== undefined),
-  );
+  const compute = (tables: Table[]): Table[] =>
+    mergeByKey(tables)
+      .map((table) => limitTable(table, n, offset))
+      .filter((table) => table !== undefined);
+  return transform(call, args.stream(), compute, { passing: 'chunks' });
 }
 
 function tail(args: Args, call: Call): TableStream {

@@ -14,23 +14,18 @@ import { ColumnBuilder } from '../table/builder.js';
 import { Column } from '../table/column.js';
 import type { ColumnType } from '../table/column.js';
 import { compareScalars, compareStrings } from '../table/group-key.js';
-import { mergeByKey } from '../table/merge.js';
 import { keyFrom, Table } from '../table/table.js';
-import { builtin, otherwise, piped, required, sorted, transform } from './transform.js';
+import { builtin, otherwise, piped, required, transform } from './transform.js';
 
 type Named = readonly [label: string, column: Column];
 
 function map(args: Args, call: Call): TableStream {
   const fn = args.fn1('fn');
-  return transform(call, args.stream(), (tables, query) =>
-    sorted(
-      mergeByKey(
-        tables
-          .filter((table) => table.length > 0)
-          .flatMap((table) => regroup(mapTable(table, fn, query, call), table)),
-      ),
-    ),
-  );
+  const compute = (tables: Table[], query: Query): Table[] =>
+    tables
+      .filter((table) => table.length > 0)
+      .flatMap((table) => regroup(mapTable(table, fn, query, call), table));
+  return transform(call, args.stream(), compute, { passing: 'regrouped' });
 }
 
 function mapTable(table: Table, fn: FluxFunction, query: Query, call: Call): Table {
@@ -196,7 +191,7 @@ function mapRows(table: Table, fn: FluxFunction, query: Query, call: Call): Name
 }
 
 /** The mapped table under the key its new columns make, or several where a key column now differs by row. */
-function regroup(mapped: Table, source: Table): Table[] {
+export function regroup(mapped: Table, source: Table): Table[] {
   const labels = mapped.layout.labels.filter((label) => source.key.has(label));
   const varying = labels.map((label) => mapped.column(label)!).filter((column) => !isConstant(column));
   if (varying.length === 0) return [mapped.withKey(keyFrom(labels, mapped))];

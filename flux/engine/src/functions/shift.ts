@@ -1,13 +1,13 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { addDuration } from '../eval/calendar.js';
 import { FluxError } from '../eval/errors.js';
-import type { TableStream } from '../eval/stream.js';
+import type { Passing, TableStream } from '../eval/stream.js';
 import { Time } from '../eval/values.js';
 import type { Duration } from '../eval/values.js';
 import { Column } from '../table/column.js';
 import { GroupKey } from '../table/group-key.js';
 import type { Table } from '../table/table.js';
-import { builtin, otherwise, piped, required, sorted, transform } from './transform.js';
+import { builtin, otherwise, piped, required, transform } from './transform.js';
 
 function timeShift(args: Args, call: Call): TableStream {
   const by = args.duration('duration');
@@ -17,17 +17,11 @@ function timeShift(args: Args, call: Call): TableStream {
     start: addDuration(input.bounds.start, by),
     stop: addDuration(input.bounds.stop, by),
   };
-  return transform(
-    call,
-    input,
-    (tables) => {
-      const shifted = tables.map((table) => shiftTable(table, by, labels));
-      return tables.some(({ key }) => [...labels].some((label) => key.has(label)))
-        ? sorted(shifted)
-        : shifted;
-    },
-    { bounds },
-  );
+  const compute = (tables: Table[]): Table[] => tables.map((table) => shiftTable(table, by, labels));
+  // Where the key itself is shifted, influxd learns only at the end that its tables are complete.
+  const passing = ([tables]: Table[][]): Passing =>
+    tables.some(({ key }) => key.columns.some(({ label }) => labels.has(label))) ? 'regrouped' : 'chunks';
+  return transform(call, input, compute, { bounds, passing });
 }
 
 function shiftTable(table: Table, by: Duration, labels: ReadonlySet<string>): Table {

@@ -3,7 +3,7 @@ import { FluxError } from '../eval/errors.js';
 import type { Nature } from '../eval/natures.js';
 import type { Query } from '../eval/query.js';
 import { TableStream } from '../eval/stream.js';
-import type { Bounds } from '../eval/stream.js';
+import type { Bounds, Passing } from '../eval/stream.js';
 import type { Value } from '../eval/values.js';
 import type { Column } from '../table/column.js';
 import type { Table } from '../table/table.js';
@@ -30,18 +30,23 @@ export function builtin(
   };
 }
 
+interface TransformOptions {
+  bounds?: Bounds | undefined;
+  passing?: Passing | ((inputs: Table[][], query: Query) => Passing);
+}
+
 /** Makes a stream from one stream. */
 export function transform(
   call: Call,
   input: TableStream,
   compute: (tables: Table[], query: Query) => Table[],
-  bounds?: { bounds: Bounds | undefined },
+  options: TransformOptions = {},
 ): TableStream {
   return new TableStream({
     kind: call.name,
     inputs: [input],
     at: call.at,
-    ...bounds,
+    ...options,
     compute: ([tables], query) => compute(tables, query),
   });
 }

@@ -23,14 +23,19 @@ export class Layout {
 
 /** A table of a stream: its group key and its columns, all of one length. Never changed once made. */
 export class Table {
+  readonly length: number;
+
   constructor(
     readonly key: GroupKey,
     readonly layout: Layout,
     readonly columns: readonly Column[],
-    readonly length: number,
+    length: number,
     /** Where a part that came from another table begins, first one left out: `sort` breaks ties by parts. */
     readonly parts: readonly number[] = [],
-  ) {}
+  ) {
+    // Rows are known by their cells: where there is no column there is no row.
+    this.length = columns.length === 0 ? 0 : length;
+  }
 
   static from(
     key: GroupKey,

@@ -1,7 +1,7 @@
 import type { Query } from '../../eval/query.js';
 import type { TableStream } from '../../eval/stream.js';
 import type { Table } from '../../table/table.js';
-import { GroupedScan } from '../source/group-scan.js';
+import { GroupStream } from '../group.js';
 import { ScanStream } from '../source/scan.js';
 import { WindowStream } from '../windows/window.js';
 
@@ -15,7 +15,7 @@ export interface Pushed {
 export function pushedInput(input: TableStream, query: Query): Pushed | undefined {
   if (input instanceof ScanStream && query.single(input))
     return { tables: input.tables(query), grouped: false };
-  if (input instanceof GroupedScan && input.isPushed(query))
+  if (input instanceof GroupStream && input.isPushed(query) && query.single(input))
     return { tables: input.tables(query), grouped: true };
   const windows = input instanceof WindowStream ? input.inStorage(query) : undefined;
   return windows && { tables: windows, grouped: false };

@@ -1,47 +1,19 @@
 import { FluxError } from '../../eval/errors.js';
-import type { Place } from '../../eval/errors.js';
-import type { Query } from '../../eval/query.js';
-import { TableStream } from '../../eval/stream.js';
 import { compareStrings, GroupKey } from '../../table/group-key.js';
 import { append } from '../../table/merge.js';
 import type { Table } from '../../table/table.js';
 import { boundsColumns } from './scan.js';
 import type { ScanStream } from './scan.js';
 
-/**
- * `group` directly on a read, which influxd lets its storage do: bounds stay in the key, a tag that a series lacks
- * counts as the empty text, and tables come in the order of the key's values, missing ones last.
- */
-export class GroupedScan extends TableStream {
-  /**
-   * @param columns in the order given, none of them _time or _value
-   * @param otherwise groups the tables where other streams read the scan too
-   */
-  constructor(
-    readonly scan: ScanStream,
-    columns: readonly string[],
-    at: Place,
-    otherwise: (tables: Table[], query: Query) => Table[],
-  ) {
-    super({
-      kind: 'group',
-      inputs: [scan],
-      at,
-      compute: ([tables], query) =>
-        query.single(scan) ? groupSeries(scan, columns, tables) : otherwise(tables, query),
-    });
-  }
-
-  /** Whether the storage does it, and may do an aggregate along with it. */
-  isPushed(query: Query): boolean {
-    return query.single(this.scan) && query.single(this);
-  }
-}
-
 /** Sorts behind every tag value. */
 const missing = '\u{10ffff}';
 
-function groupSeries(scan: ScanStream, columns: readonly string[], tables: readonly Table[]): Table[] {
+/**
+ * `group` directly on a read, which influxd lets its storage do: bounds stay in the key, a tag that a series lacks
+ * counts as the empty text, and tables come in the order of the key's values, missing ones last.
+ * @param columns in the order given, none of them _time or _value
+ */
+export function groupSeries(scan: ScanStream, columns: readonly string[], tables: readonly Table[]): Table[] {
   const labels = columns.filter((label) => label !== '_start' && label !== '_stop');
   const groups = new Map<string, { values: string[]; tables: Table[] }>();
   for (const table of tables) {

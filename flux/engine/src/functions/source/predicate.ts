@@ -5,7 +5,6 @@ import { RegExpValue } from '../../eval/regexp.js';
 import type { ScanRequest, SeriesKey } from '../../storage/types.js';
 import { compareStrings } from '../../table/group-key.js';
 import type { Column } from '../../table/column.js';
-import { UInt } from '../../eval/values.js';
 import type { Value } from '../../eval/values.js';
 import { literalOf } from './literals.js';
 import type { Literal } from './literals.js';
@@ -167,17 +166,26 @@ function onValue(operator: string, literal: Literal): Judge | undefined {
   }
   const test = holds[operator];
   if (!test) return undefined;
-  return { onValue: true, test: () => (column, row) => test(orderOf(column.get(row), literal)) };
+  const onlyEqual = typeof literal === 'string' || typeof literal === 'boolean';
+  const supported = !onlyEqual || operator === '==' || operator === '!=';
+  return {
+    onValue: true,
+    test: () => (column, row) => {
+      const order = supported ? orderOf(column.get(row), literal) : undefined;
+      return order !== undefined && test(order);
+    },
+  };
 }
 
-/** NaN, for which no comparison but `!=` holds, where the two are of types that do not compare. */
-function orderOf(value: Value, literal: string | number | bigint | boolean): number {
-  const a = value instanceof UInt ? value.value : value;
-  if (typeof a === 'string') return typeof literal === 'string' ? compareStrings(a, literal) : NaN;
-  if (typeof a === 'boolean') return typeof literal === 'boolean' ? Number(a) - Number(literal) : NaN;
-  if (typeof a !== 'number' && typeof a !== 'bigint') return NaN;
-  if (typeof literal !== 'number' && typeof literal !== 'bigint') return NaN;
-  return orderNumbers(a, literal);
+/** Undefined where the two are of types that the storage does not compare: no comparison holds then. */
+function orderOf(value: Value, literal: string | number | bigint | boolean): number | undefined {
+  if (typeof value === 'string')
+    return typeof literal === 'string' ? compareStrings(value, literal) : undefined;
+  if (typeof value === 'boolean')
+    return typeof literal === 'boolean' ? Number(value) - Number(literal) : undefined;
+  if (typeof value !== 'number' && typeof value !== 'bigint') return undefined;
+  if (typeof literal !== 'number' && typeof literal !== 'bigint') return undefined;
+  return orderNumbers(value, literal);
 }
 
 /** The part of a scan request that the conditions of equality make up. */

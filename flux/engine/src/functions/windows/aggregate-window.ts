@@ -196,7 +196,9 @@ function generalTable(
   const key = windowKey(table.key, bounds);
   const entries = [
     [timeDst, times] as const,
-    ...key.columns.map(({ label, type, value }) => [label, Column.repeat(type, value, length)] as const),
+    ...key.columns.map(({ label, type, value }) => {
+      return [label, label === timeDst ? times : Column.repeat(type, value, length)] as const;
+    }),
     [column, values] as const,
   ];
   return Table.from(key, entries, length);
