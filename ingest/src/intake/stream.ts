@@ -49,17 +49,21 @@ export async function takeStream(
   result = emptyResult(),
 ): Promise<StreamResult> {
   const taker = new StreamTaker(options, result);
-  for await (const some of items) {
-    for (const item of some) {
-      result.received++;
-      if ('problem' in item)
-        taker.reject(item.line, 'FW_BAD_BODY', `line ${String(item.line)} ${item.problem}`);
-      else taker.add(item.line, item.value);
+  try {
+    for await (const some of items) {
+      for (const item of some) {
+        result.received++;
+        if ('problem' in item)
+          taker.reject(item.line, 'FW_BAD_BODY', `line ${String(item.line)} ${item.problem}`);
+        else taker.add(item.line, item.value);
+      }
+      if (taker.isPartFull) await taker.send();
     }
-    if (taker.isPartFull) await taker.send();
+    await taker.send();
+  } finally {
+    // Also when reading failed: what is under way belongs to the result.
+    await taker.finish();
   }
-  await taker.send();
-  await taker.finish();
   result.rejected.first.sort((a, b) => a.line - b.line);
   return result;
 }

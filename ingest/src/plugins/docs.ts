@@ -1,7 +1,14 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyContextConfig, FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The body as it is documented, where a route checks it by itself. */
+    documentedBody?: object;
+  }
+}
 
 /** OpenAPI 3.1 of all routes, at /docs (and /docs/json). */
 export default fp(
@@ -16,6 +23,10 @@ export default fp(
         },
         components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
         security: [{ token: [] }],
+      },
+      transform: ({ schema, url, route }) => {
+        const body = (route.config as FastifyContextConfig | undefined)?.documentedBody;
+        return { schema: body === undefined ? schema : { ...schema, body }, url };
       },
     });
     await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });

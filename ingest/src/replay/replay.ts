@@ -1,7 +1,7 @@
 import { recompute, rfc3339, runQuery, type Connection, type Model, type Subject } from '@firewatch/flux';
 import { flux } from '@influxdata/influxdb-client';
 import { createHistory } from '../analytics/history.js';
-import { dayMs, minuteStart, type Clock } from '../clock.js';
+import { dayMs, minuteMs, minuteStart, type Clock } from '../clock.js';
 import type { Ingest } from '../simulate/live/client.js';
 import { readReplayFile } from './file.js';
 import { endNow, fileKey, notTwice, onDate, rowId, type Placement } from './placement.js';
@@ -61,18 +61,19 @@ export async function replay(request: ReplayRequest): Promise<ReplayReport> {
     );
   await declareCovered(ingest, { ...placement, by: coveredBy });
   const [from, to] = [new Date(placement.from), new Date(placement.to)];
-  await recompute(connection, {
-    from,
-    to,
-    model,
-    onProgress: ({ done, total }) => onProgress('judging', done, total),
-  });
+  if (sent.accepted > 0 || !(await isJudged(connection, { model, from, to })))
+    await recompute(connection, {
+      from,
+      to,
+      model,
+      onProgress: ({ done, total }) => onProgress('judging', done, total),
+    });
   const findings = await createHistory(connection, { model, influxTimeoutMs: 15_000 }).findings({ from, to });
   return {
     file: request.file,
     from: rfc3339(from),
     to: rfc3339(to),
-    minutes: (placement.to - placement.from) / 60_000,
+    minutes: (placement.to - placement.from) / minuteMs,
     rows: file.counts.length,
     again: placement.again,
     accepted: sent.accepted,
@@ -117,4 +118,19 @@ async function lastReplayed(
     |> last()`;
   const [row] = await runQuery(connection, query.toString());
   return row === undefined ? null : Date.parse(String(row['_time']));
+}
+
+/** True when every minute of the range has been judged. */
+async function isJudged(
+  connection: Connection,
+  { model, from, to }: { model: Model; from: Date; to: Date },
+): Promise<boolean> {
+  const query = flux`from(bucket: ${model.constants.analyticsBucket})
+    |> range(start: ${from}, stop: ${to})
+    |> filter(fn: (r) => r._measurement == "anomaly" and r._field == "score")
+    |> group(columns: ["status"])
+    |> count()`;
+  const rows = await runQuery(connection, query.toString());
+  const minutes = (to.getTime() - from.getTime()) / minuteMs;
+  return rows.length > 0 && rows.every((row) => row['_value'] === minutes);
 }

@@ -70,6 +70,23 @@ const reply = Type.Object({
   recommendation: Type.Optional(recommendationSchema),
 });
 
+const schema = {
+  summary: 'Store transactions and get a recommendation',
+  description:
+    'JSON: one transaction or an array (all or nothing). NDJSON and CSV are streamed: bad lines are reported, good ones kept. 200: stored. 202: InfluxDB is unreachable, and the transactions wait on disk.',
+  querystring: query,
+  consumes: ['application/json', ...streamTypes],
+  response: {
+    200: reply,
+    202: reply,
+    409: errorSchema,
+    413: errorSchema,
+    415: errorSchema,
+    422: errorSchema,
+    ...errorResponses,
+  },
+};
+
 /** POST /v1/transactions: one, an array (all or nothing), or a stream of NDJSON or CSV. */
 export const transactionsRoute: FastifyPluginCallback<TransactionsOptions> = (app, options, done) => {
   const { intake, reader, recommender, metrics, clock } = options;
@@ -81,10 +98,9 @@ export const transactionsRoute: FastifyPluginCallback<TransactionsOptions> = (ap
     {
       bodyLimit: jsonBytes,
       onRequest: app.requireScope('write'),
-      // The schema is for the documentation; items are checked one by one, so that each error names its place.
-      validatorCompiler: ({ schema, httpPart }) =>
-        httpPart === 'body' ? () => true : (app.validatorCompiler?.({ schema } as never) ?? (() => true)),
-      schema: describeRoute(options.tags),
+      // Items are checked one by one, so that each error names its place.
+      config: { documentedBody: describeBody(options.tags) },
+      schema,
     },
     async (request, response) => {
       const context = readContext(request.query, clock);
@@ -168,38 +184,22 @@ function readContext(query: Query, clock: Clock): ReadContext {
   return context;
 }
 
-function describeRoute(tags: readonly string[]) {
+function describeBody(tags: readonly string[]) {
   const transaction = transactionSchema(tags);
   const example = { id: 'pay-2041', status: 'denied', amount: 19.99 };
   return {
-    summary: 'Store transactions and get a recommendation',
-    description:
-      'JSON: one transaction or an array (all or nothing). NDJSON and CSV are streamed: bad lines are reported, good ones kept. 200: stored. 202: InfluxDB is unreachable, and the transactions wait on disk.',
-    querystring: query,
-    consumes: ['application/json', ...streamTypes],
-    body: {
-      content: {
-        'application/json': {
-          schema: Type.Union([transaction, Type.Array(transaction, { maxItems: largestArray })], {
-            examples: [example, [example, { status: 'approved', count: 12 }]],
-          }),
-        },
-        'application/x-ndjson': { schema: Type.Any({ description: 'One transaction a line.' }) },
-        'text/csv': {
-          schema: Type.Any({
-            description: 'Header: time or timestamp, status, count (F1, f0_), amount, id, configured tags.',
-          }),
-        },
+    content: {
+      'application/json': {
+        schema: Type.Union([transaction, Type.Array(transaction, { maxItems: largestArray })], {
+          examples: [example, [example, { status: 'approved', count: 12 }]],
+        }),
       },
-    },
-    response: {
-      200: reply,
-      202: reply,
-      409: errorSchema,
-      413: errorSchema,
-      415: errorSchema,
-      422: errorSchema,
-      ...errorResponses,
+      'application/x-ndjson': { schema: Type.Any({ description: 'One transaction a line.' }) },
+      'text/csv': {
+        schema: Type.Any({
+          description: 'Header: time or timestamp, status, count (F1, f0_), amount, id, configured tags.',
+        }),
+      },
     },
   };
 }

@@ -69,6 +69,8 @@ export class DurableLog {
       await this.flushed();
     } catch (error) {
       this.uncount(number);
+      // It may be there all the same: a line whose sender was told that it was not taken must not turn up later.
+      await this.queue.remove(number).catch(() => false);
       throw error;
     }
     return number;

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SharedQuery } from '../src/recommend/shared-query.js';
+
+/** A database whose answer is how many writes it had when the query began. */
+function countingQuery() {
+  const state = { writes: 0, running: 0, begun: 0, pending: [] as Array<() => void>, served: [] as number[] };
+  const query = new SharedQuery(
+    () => {
+      const seen = state.writes;
+      state.running++;
+      state.begun++;
+      expect(state.running).toBe(1);
+      return new Promise<number>((resolve) =>
+        state.pending.push(() => {
+          state.running--;
+          resolve(seen);
+        }),
+      );
+    },
+    (served) => state.served.push(served),
+  );
+  return { state, query };
+}
+
+describe('the shared query', () => {
+  it('answers with nothing older than the question, and shares among all that wait', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('write', 'ask', 'answer'), { maxLength: 60 }),
+        async (actions) => {
+          const { state, query } = countingQuery();
+          const asked: Array<{ after: number; answer: Promise<number> }> = [];
+          for (const action of actions) {
+            if (action === 'write') state.writes++;
+            else if (action === 'ask') asked.push({ after: state.writes, answer: query.read() });
+            else state.pending.shift()?.();
+            await new Promise(setImmediate);
+          }
+          while (state.pending.length > 0) {
+            state.pending.shift()?.();
+            await new Promise(setImmediate);
+          }
+          for (const { after, answer } of asked) expect(await answer).toBeGreaterThanOrEqual(after);
+          expect(state.served.reduce((sum, served) => sum + served, 0)).toBe(asked.length);
+        },
+      ),
+    );
+  });
+
+  it('runs two queries for a hundred questions that come while one runs', async () => {
+    const { state, query } = countingQuery();
+    const answers = Array.from({ length: 101 }, () => query.read());
+    state.pending.shift()?.();
+    await new Promise(setImmediate);
+    state.pending.shift()?.();
+    await Promise.all(answers);
+    expect(state.begun).toBe(2);
+    expect(state.served).toEqual([1, 100]);
+  });
+
+  it('goes on after a failure', async () => {
+    let fails = true;
+    const query = new SharedQuery(() =>
+      fails ? Promise.reject(new Error('no answer')) : Promise.resolve('answer'),
+    );
+    await expect(query.read()).rejects.toThrow('no answer');
+    fails = false;
+    await expect(query.read()).resolves.toBe('answer');
+  });
+});

@@ -1,0 +1,204 @@
+import { Readable } from 'node:stream';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseCsv } from '../src/parse/csv.js';
+import { splitLines } from '../src/parse/lines.js';
+import { parseNdjson } from '../src/parse/ndjson.js';
+import type { ParsedItem } from '../src/parse/types.js';
+import { startService } from './support/service.js';
+
+/** A body as the network may cut it. */
+function inPieces(body: Buffer, cuts: readonly number[]): AsyncIterable<Buffer> {
+  const places = [0, ...cuts.map((cut) => cut % (body.length + 1)).sort((a, b) => a - b), body.length];
+  return Readable.from(places.slice(1).map((to, i) => body.subarray(places[i], to)));
+}
+
+async function collect<T>(items: AsyncIterable<T[]>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const some of items) all.push(...some);
+  return all;
+}
+
+const cuts = fc.array(fc.nat(), { maxLength: 8 });
+
+describe('lines', () => {
+  it('are the same however the body is cut', async () => {
+    const text = fc.array(
+      fc.string({ maxLength: 30 }).map((line) => line.replaceAll('\n', '')),
+      { maxLength: 20 },
+    );
+    await fc.assert(
+      fc.asyncProperty(text, cuts, async (lines, places) => {
+        const body = Buffer.from(lines.map((line) => `${line}\n`).join(''));
+        const read = await collect(splitLines(inPieces(body, places), 1000));
+        expect(read.map(({ bytes }) => bytes?.toString())).toEqual(lines);
+        expect(read.map(({ number }) => number)).toEqual(lines.map((_, index) => index + 1));
+      }),
+    );
+  });
+
+  it('that are too long are let go, the others are not', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 20 }),
+        cuts,
+        async (lengths, places) => {
+          const body = Buffer.from(lengths.map((length) => `${'x'.repeat(length)}\n`).join(''));
+          const read = await collect(splitLines(inPieces(body, places), 10));
+          expect(read.map(({ bytes }) => bytes?.length ?? null)).toEqual(
+            lengths.map((length) => (length > 10 ? null : length)),
+          );
+        },
+      ),
+    );
+  });
+});
+
+describe('NDJSON', () => {
+  it('is read as it was written, with its line numbers', async () => {
+    const lines = fc.array(fc.option(fc.jsonValue({ maxDepth: 2 }), { nil: undefined }), { maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(lines, cuts, async (values, places) => {
+        const body = Buffer.from(
+          values.map((value) => (value === undefined ? '  ' : JSON.stringify(value))).join('\r\n'),
+        );
+        const expected = values.flatMap((value, index) =>
+          value === undefined
+            ? []
+            : [{ line: index + 1, value: JSON.parse(JSON.stringify(value)) as unknown }],
+        );
+        expect(await collect(parseNdjson(inPieces(body, places), 10_000))).toEqual(expected);
+      }),
+    );
+  });
+
+  it('reports what is no JSON and no UTF-8, whatever it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {
+        const body = Buffer.concat([Buffer.from('{"a":1}\n'), Buffer.from(bytes)]);
+        const [first] = await collect(parseNdjson(inPieces(body, [3]), 100));
+        expect(first).toEqual({ line: 1, value: { a: 1 } });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('may begin with a byte order mark', async () => {
+    expect(await collect(parseNdjson(inPieces(Buffer.from('\uFEFF{"a":1}'), []), 100))).toEqual([
+      { line: 1, value: { a: 1 } },
+    ]);
+  });
+});
+
+describe('CSV', () => {
+  const read = (text: string, tags: string[] = ['auth_code']): Promise<ParsedItem[]> =>
+    collect(parseCsv(inPieces(Buffer.from(text), []), { tags, longest: 1_000 }));
+
+  it.each([
+    ['time,status,count', 'time'],
+    ['TIMESTAMP,Status,F1', 'time'],
+    ['\uFEFFtime , status,f0_', 'time'],
+  ])('knows the header %s', async (header) => {
+    expect(await read(`${header}\r\n15h 04,denied,3\r\n`)).toEqual([
+      { line: 2, value: { time: '15h 04', status: 'denied', count: 3 } },
+    ]);
+  });
+
+  it('reads tags, quotes and empty cells', async () => {
+    expect(await read('status,auth_code,amount,id\n"denied",59,1.5,"a,""b"""\nfailed,,,\n')).toEqual([
+      { line: 2, value: { status: 'denied', amount: 1.5, id: 'a,"b"', tags: { auth_code: '59' } } },
+      { line: 3, value: { status: 'failed' } },
+    ]);
+  });
+
+  it('reports a line with another number of fields', async () => {
+    expect(await read('time,status\n1,denied,3\n2,failed\n')).toEqual([
+      { line: 2, problem: 'has 3 fields where the header has 2' },
+      { line: 3, value: { time: '2', status: 'failed' } },
+    ]);
+  });
+
+  it('is the same however the body is cut', async () => {
+    const cell = fc.string({ maxLength: 8 }).filter((text) => text.trim() === text && text !== '');
+    await fc.assert(
+      fc.asyncProperty(fc.array(cell, { maxLength: 20 }), cuts, async (ids, places) => {
+        const rows = ids.map((id) => `"${id.replaceAll('"', '""')}",denied`);
+        const body = Buffer.from(['id,status', ...rows].join('\n'));
+        const items = await collect(parseCsv(inPieces(body, places), { tags: [], longest: 1_000 }));
+        expect(items.map((item) => 'value' in item && (item.value as { id: string }).id)).toEqual(ids);
+      }),
+    );
+  });
+
+  it('never throws anything but a header error, whatever is sent', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: fc.constantFrom(...'a,"\n\r \\é'), maxLength: 100 }),
+        async (text) => {
+          const items = await read(`status\n${text}`);
+          for (const { line } of items) expect(line).toBeGreaterThan(0);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('a streamed body', () => {
+  it('keeps the good lines and reports the bad ones with their numbers', async () => {
+    const service = await startService();
+    const body = [
+      '{"status":"denied"}',
+      'foo',
+      '',
+      '{"status":"failed","count":-1}',
+      '{"status":"failed"}',
+    ].join('\n');
+    const { status, body: reply } = await service.post(body, { type: 'application/x-ndjson' });
+    expect(status).toBe(200);
+    expect(reply).toMatchObject({
+      accepted: 2,
+      duplicates: 0,
+      rejected: {
+        total: 2,
+        first: [
+          { line: 2, code: 'FW_BAD_BODY', message: 'line 2 is not JSON: one object a line is expected' },
+          { line: 4, code: 'FW_BAD_TRANSACTION', message: 'line 4: /count must be >= 0' },
+        ],
+      },
+    });
+    expect(service.database.total()).toBe(2);
+  });
+
+  it('tells the number of all bad lines, and the first hundred', async () => {
+    const service = await startService();
+    const { body } = await service.post('x\n'.repeat(250), { type: 'application/x-ndjson' });
+    expect(body.rejected.total).toBe(250);
+    expect(body.rejected.first).toHaveLength(100);
+    expect(body.rejected.first[99].line).toBe(100);
+  });
+
+  it('reads CSV with times of day', async () => {
+    const service = await startService();
+    const { body } = await service.post('time,status,F1,auth_code\n15h 04,denied,3,59\n15h 05,nope,2,\n', {
+      type: 'text/csv; charset=utf-8',
+      query: '?date=2026-01-30&tz=Europe/Berlin',
+    });
+    expect(body).toMatchObject({ accepted: 1, rejected: { total: 1, first: [{ line: 3 }] } });
+    const [key] = service.database.points.keys();
+    expect(key).toContain('auth_code=59,status=denied');
+    expect(Math.floor(Number(key!.split(' ')[1]) / 6e10) * 6e4).toBe(Date.parse('2026-01-30T14:04:00Z'));
+  });
+
+  it('that is too large ends with an error that says how much was taken', async () => {
+    const service = await startService({ streamBytes: 500_000 });
+    const part = `${JSON.stringify({ status: 'denied', time: '2026-01-31T15:00:00Z' })}\n`.repeat(200);
+    const reply = await service.post(Readable.from(Array.from({ length: 100 }, () => Buffer.from(part))), {
+      type: 'application/x-ndjson',
+    });
+    expect(reply.status).toBe(413);
+    expect(reply.body.message).toMatch(/FIREWATCH_STREAM_MB.*\(\d+ transactions before it are stored/);
+    const stored = Number(/\((\d+) transactions/.exec(reply.body.message as string)?.[1]);
+    expect(stored).toBe(service.database.points.size);
+  });
+});

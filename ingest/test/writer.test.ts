@@ -1,0 +1,211 @@
+import { open } from 'lmdb';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { DurableLog } from '../src/write/durable-log.js';
+import { Store } from '../src/write/store.js';
+import type { WriteObserver } from '../src/write/observer.js';
+import { Writer } from '../src/write/writer.js';
+import { FixedClock, noon } from './support/clock.js';
+import { FakeDatabase, stored, unreachable } from './support/fake-database.js';
+import { temporaryFolder } from './support/temporary.js';
+import { until } from './support/until.js';
+
+const line = (n: number) => `transaction,status=denied count=1i,id="${String(n)}" ${String(n)}000000`;
+const backOff = { firstMs: 1, longestMs: 5 };
+
+/** A writer on a log of its own, and everything it told. */
+async function startWriter(options: { log?: DurableLog; limit?: number; batchLines?: number } = {}) {
+  const database = new FakeDatabase();
+  const log = options.log ?? DurableLog.open(await temporaryFolder());
+  const clock = new FixedClock(noon);
+  const told: string[] = [];
+  const observer: WriteObserver = {
+    sent: (lines, _milliseconds, done) => told.push(`sent ${String(lines)} ${String(done)}`),
+    unavailable: (reason) => told.push(`unavailable: ${reason}`),
+    available: () => told.push('available'),
+    refused: (refused) => refused.size > 0 && told.push(`refused ${String(refused.size)}`),
+    drained: (lines) => told.push(`drained ${String(lines.length)}`),
+    failed: (error) => told.push(`failed: ${String(error)}`),
+  };
+  const store = new Store({ log, clock, limit: options.limit ?? 1e9 });
+  const { batchLines } = options;
+  const writer = new Writer({
+    send: database.send,
+    store,
+    clock,
+    observer,
+    backOff,
+    ...(batchLines === undefined ? {} : { batchLines }),
+  });
+  onTestFinished(async () => {
+    database.answers = [];
+    database.release();
+    await writer.close();
+    await log.close();
+  });
+  return { writer, database, log, told, store };
+}
+
+describe('writing while InfluxDB answers', () => {
+  it('goes at once when nothing is in flight, else together when it returns', async () => {
+    const { writer, database } = await startWriter();
+    database.hold();
+    const first = writer.write([line(1)]);
+    const others = [2, 3, 4].map((n) => writer.write([line(n)]));
+    database.release();
+    await Promise.all([first, ...others]);
+    expect(database.requests).toEqual([[line(1)], [line(2), line(3), line(4)]]);
+  });
+
+  it('keeps batches to their size', async () => {
+    const { writer, database } = await startWriter({ batchLines: 4 });
+    database.hold();
+    const writes = [1, 2, 3, 4, 5, 6].map((n) => writer.write([line(n), line(n + 10)]));
+    database.release();
+    await Promise.all(writes);
+    expect(database.requests.map((request) => request.length)).toEqual([2, 4, 4, 2]);
+  });
+
+  it('finds the lines that InfluxDB refuses, keeps them, and stores the others', async () => {
+    const { writer, database, log } = await startWriter();
+    database.refuse = (text) => /"(3|7)"/.test(text);
+    database.hold();
+    const writes = Array.from({ length: 9 }, (_, n) => writer.write([line(n)]));
+    database.release();
+    const refused = (await Promise.all(writes)).map((outcome) => outcome.refused.size);
+    expect(refused).toEqual([0, 0, 0, 1, 0, 0, 0, 1, 0]);
+    expect(database.points.size).toBe(7);
+    expect([...log.readDeadLetters()].map((letter) => letter.line)).toEqual([line(3), line(7)]);
+    expect([...log.readDeadLetters()][0]).toMatchObject({ at: noon, reason: '422 field type conflict' });
+  });
+});
+
+describe('writing while InfluxDB is away', () => {
+  it('queues, in order, and drains when it is back', async () => {
+    const { writer, database, log, told } = await startWriter();
+    database.answers = [unreachable];
+    const outcomes = await Promise.all([1, 2, 3].map((n) => writer.write([line(n)])));
+    expect(outcomes.map(({ queued }) => queued)).toEqual([1, 2, 3]);
+    expect(log.depth).toBe(3);
+    expect(writer.isQueueing).toBe(true);
+    database.answers = [stored];
+    await until(() => !writer.isQueueing);
+    expect(log.depth).toBe(0);
+    expect(writer.drained).toBe(3);
+    expect([...database.points.keys()].map((key) => key.split(' ')[1])).toEqual([
+      '1000000',
+      '2000000',
+      '3000000',
+    ]);
+    expect(told).toContain('available');
+    expect(told).toContain('drained 3');
+  });
+
+  it('keeps the order: what comes while it drains waits behind', async () => {
+    const { writer, database } = await startWriter();
+    database.answers = [unreachable];
+    await writer.write([line(1)]);
+    database.hold();
+    database.answers = [stored];
+    await until(() => database.requests.length > 1);
+    const behind = writer.write([line(2)]);
+    expect((await behind).queued).toBeGreaterThan(0);
+    database.release();
+    await until(() => database.points.size === 2);
+    await until(() => !writer.isQueueing);
+    expect((await writer.write([line(3)])).queued).toBe(0);
+  });
+
+  it('gives what waited behind a failed write to the queue too, once each', async () => {
+    const { writer, database, log } = await startWriter();
+    database.answers = [unreachable];
+    database.hold();
+    const writes = Array.from({ length: 50 }, (_, n) => writer.write([line(n)]));
+    database.release();
+    expect((await Promise.all(writes)).every(({ queued }) => queued > 0)).toBe(true);
+    expect([...log.entries()].flatMap((entry) => entry.lines)).toEqual(
+      Array.from({ length: 50 }, (_, n) => line(n)),
+    );
+  });
+
+  it('refuses what has no room, and takes it again when there is', async () => {
+    const { writer, database } = await startWriter({ limit: 3 * line(1).length });
+    database.answers = [unreachable];
+    await writer.write([line(1)]);
+    await writer.write([line(2)]);
+    await expect(writer.write([line(3)])).rejects.toMatchObject({ code: 'FW_QUEUE_FULL', statusCode: 503 });
+    database.answers = [stored];
+    await until(() => !writer.isQueueing);
+    expect((await writer.write([line(3)])).queued).toBe(0);
+    expect(database.points.size).toBe(3);
+  });
+
+  it('survives the process: another one drains what is left', async () => {
+    const path = await temporaryFolder();
+    const before = await startWriter({ log: DurableLog.open(path) });
+    before.database.answers = [unreachable];
+    await before.writer.write([line(1), line(2)]);
+    await before.writer.close();
+    const after = await startWriter({ log: DurableLog.open(path) });
+    expect(after.writer.isQueueing).toBe(true);
+    await until(() => !after.writer.isQueueing);
+    expect(after.database.points.size).toBe(2);
+  });
+
+  it('keeps refused lines of the queue as dead letters, and goes on', async () => {
+    const { writer, database, log } = await startWriter();
+    database.answers = [unreachable];
+    await writer.write([line(1), line(2), line(3)]);
+    database.refuse = (text) => text.includes('"2"');
+    database.answers = [stored];
+    await until(() => !writer.isQueueing);
+    expect(database.points.size).toBe(2);
+    expect(log.deadLetters).toBe(1);
+    expect(log.depth).toBe(0);
+  });
+
+  it('refuses new lines once it is being closed, and leaves the queue on disk', async () => {
+    const { writer, database, log } = await startWriter();
+    database.answers = [unreachable];
+    await writer.write([line(1)]);
+    await writer.close();
+    await expect(writer.write([line(2)])).rejects.toMatchObject({ code: 'FW_STOPPING' });
+    expect(log.depth).toBe(1);
+  });
+});
+
+describe('the acknowledgement of a queued write', () => {
+  it('follows the flush to disk', async () => {
+    const root = open({ path: await temporaryFolder(), maxDbs: 4 });
+    let flush: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => (flush = resolve));
+    let flushes = 0;
+    const log = new DurableLog(root, () => (++flushes === 1 ? asked : root.flushed));
+    const { writer, database } = await startWriter({ log });
+    database.answers = [unreachable];
+    let acknowledged = false;
+    const write = writer.write([line(1)]).then(() => (acknowledged = true));
+    // It is committed and can be read, but nobody has said that it is on disk.
+    await until(() => flushes === 1 && log.head(1).length === 1);
+    await new Promise(setImmediate);
+    expect(acknowledged).toBe(false);
+    flush();
+    await write;
+    expect(acknowledged).toBe(true);
+  });
+
+  it('is an error when the disk takes nothing, and the line is forgotten', async () => {
+    const root = open({ path: await temporaryFolder(), maxDbs: 4 });
+    let full = true;
+    const log = new DurableLog(root, () =>
+      full
+        ? Promise.reject(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }))
+        : root.flushed,
+    );
+    const { writer, database } = await startWriter({ log });
+    database.answers = [unreachable];
+    await expect(writer.write([line(1)])).rejects.toMatchObject({ code: 'FW_QUEUE_FAILED', statusCode: 503 });
+    full = false;
+    await until(() => log.head(1).length === 0);
+    expect(log.bytes).toBe(0);
+  });
+});
