@@ -48,7 +48,7 @@ const parser = createRequire(import.meta.url)('@influxdata/flux-lsp-node') as {
  */
 export function parseScript(source: string, label: string): Script {
   const file = parser.parse(source);
-  const wrong = findError(file as unknown as Node);
+  const wrong = findError(file);
   if (wrong !== null) throw new ComposeError(`${label}: ${wrong}`);
   const lines = source.split('\n');
   let previousEnd = file.imports.reduce((line, node) => Math.max(line, node.location!.end.line), 0);

@@ -14,7 +14,9 @@ export function defaultConstants(): Readonly<ModelConstants> {
 
 function read(): Readonly<ModelConstants> {
   const { statements } = parseScript(loadScript('lib/constants'), 'lib/constants');
-  const found = Object.fromEntries(statements.map((s) => [s.name, valueOf(s.node['init'] as Node)]));
+  const found: Record<string, unknown> = Object.fromEntries(
+    statements.map((s) => [s.name ?? '', valueOf(s.node['init'] as Node)]),
+  );
   const missing = Object.keys(rules).find((key) => found[key] === undefined);
   if (missing !== undefined) throw new ComposeError(`lib/constants: ${missing} is missing`);
   return Object.fromEntries(Object.keys(rules).map((key) => [key, found[key]])) as unknown as ModelConstants;

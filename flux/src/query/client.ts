@@ -64,7 +64,7 @@ function collect(api: QueryApi, flux: string, signal: AbortSignal | undefined): 
     signal?.addEventListener('abort', give, { once: true });
     api.queryRows(flux, {
       next(values, meta) {
-        const row = meta.toObject(values) as Row;
+        const row = meta.toObject(values);
         // A failure after the first bytes arrives as a table of its own, with HTTP 200.
         if ('error' in row && 'reference' in row && failure === undefined)
           failure = new FluxQueryError(String(row['error']), 200);
@@ -88,8 +88,14 @@ function collect(api: QueryApi, flux: string, signal: AbortSignal | undefined): 
 
 function queryError(error: Error): FluxQueryError {
   if (error instanceof HttpError)
-    return new FluxQueryError(error.json?.message ?? (error.body || error.message), error.statusCode, {
+    return new FluxQueryError(messageOf(error), error.statusCode, {
       cause: error,
     });
   return new FluxQueryError(`InfluxDB did not answer: ${error.message}`, undefined, { cause: error });
+}
+
+/** InfluxDB answers JSON with a message; a proxy before it may answer anything. */
+function messageOf(error: HttpError): string {
+  const { message } = (error.json ?? {}) as { message?: unknown };
+  return typeof message === 'string' ? message : error.body || error.message;
 }

@@ -4,14 +4,6 @@ import { minuteMs } from '../time.js';
 export const analyticsBlock = 5;
 export const rollupBlock = 60;
 
-/** The tasks' parameters when they run block by block: no minute is covered twice. */
-export const analyticsParams = {
-  'tasks/rollup': { minutes: rollupBlock },
-  'tasks/anomalies': { minutes: analyticsBlock },
-  'tasks/baseline': { again: 0, known: analyticsBlock },
-  'tasks/incidents': { minutes: analyticsBlock },
-};
-
 /**
  * The ends of the blocks that cover a range. The last block ends with the range and may cover minutes of the one
  * before it, or from before the range, again.

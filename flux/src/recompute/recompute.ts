@@ -1,52 +1,69 @@
-import { compose } from '../compose/compose.js';
-import { loadScript } from '../compose/files.js';
-import { FluxQueryError } from '../errors.js';
 import { targetOf } from '../query/client.js';
 import type { Connection, FluxTarget } from '../query/types.js';
 import { minuteMs, truncateMinute } from '../time.js';
-import { analyticsBlock, analyticsParams, blocks, rollupBlock } from './blocks.js';
-import type { RecomputeOptions } from './types.js';
+import { blocks, analyticsBlock, rollupBlock } from './blocks.js';
+import { readCheckpoint, writeCheckpoint } from './checkpoint.js';
+import { runner, type Runner } from './scripts.js';
+import type { RecomputeOptions, RecomputeReport } from './types.js';
 
 /**
- * Computes the analytics of a past range as live operation would have stored them: rollup by the hour, then block by
- * block anomalies, incidents and the next block's baseline. Running it again changes nothing; after a failure it may
- * be taken up at the last reported block.
- * @throws FluxQueryError when a query fails or `signal` is aborted
+ * Computes the analytics of a past range as live operation would have stored them: an hour's rollup, then block by
+ * block anomalies, the next block's baseline, incidents. Running it again changes nothing. What lies after the range is
+ * judged against it for some hours more: after late transactions, let the range end now.
+ * @throws FluxQueryError when a query fails or `signal` is aborted; with `resume` the next call goes on from there
  */
-export async function recompute(where: Connection | FluxTarget, options: RecomputeOptions): Promise<void> {
+export async function recompute(
+  where: Connection | FluxTarget,
+  options: RecomputeOptions,
+): Promise<RecomputeReport> {
   const from = truncateMinute(options.from);
   const to = truncateMinute(options.to);
-  const total = Math.max(0, (to.getTime() - from.getTime()) / minuteMs);
-  if (total === 0) return;
-  const run = runner(targetOf(where), options);
-  for (const now of blocks(from, to, rollupBlock)) await run('tasks/rollup', now);
-  await run('tasks/baseline', from);
+  const run = runner(targetOf(where), options.model, options.signal);
+  const earlier = options.resume === true ? await readCheckpoint(run, from, to) : null;
+  const resumed = earlier !== null && earlier < to ? earlier : undefined;
+  const begin = resumed ?? from;
+  await computeRange(run, { ...options, from: begin, to }, async (at) => {
+    options.onProgress?.({ done: minutesBetween(from, at), total: minutesBetween(from, to), at });
+    if (options.resume === true) await writeCheckpoint(run, { from, to, done: at });
+  });
+  return {
+    from,
+    to,
+    minutes: minutesBetween(begin, to),
+    ...(resumed === undefined ? {} : { resumedAt: resumed }),
+  };
+}
+
+async function computeRange(
+  run: Runner,
+  { from, to, shard = '0' }: RecomputeOptions,
+  done: (at: Date) => Promise<void>,
+): Promise<void> {
+  if (to <= from) return;
+  let counted = from;
+  const count = async (until: Date): Promise<void> => {
+    while (counted < until && counted < to) {
+      const end = new Date(Math.min(addMinutes(counted, rollupBlock).getTime(), to.getTime()));
+      await run('tasks/rollup', end, { minutes: rollupBlock, shard });
+      counted = end;
+    }
+  };
+  // A block's baseline asks which of the next minutes were covered: their counts come first.
+  await count(addMinutes(from, analyticsBlock));
+  await run('tasks/baseline', from, { again: 0, known: analyticsBlock });
   for (const now of blocks(from, to, analyticsBlock)) {
-    await run('tasks/anomalies', now);
-    await run('tasks/baseline', now);
-    await run('tasks/incidents', now);
-    options.onProgress?.({ done: (now.getTime() - from.getTime()) / minuteMs, total, at: now });
+    await count(addMinutes(now, analyticsBlock));
+    await run('tasks/anomalies', now, { minutes: analyticsBlock });
+    await run('tasks/baseline', now, { again: 0, known: analyticsBlock });
+    await run('tasks/incidents', now, { minutes: analyticsBlock });
+    await done(now);
   }
 }
 
-type TaskName = keyof typeof analyticsParams;
+function addMinutes(time: Date, minutes: number): Date {
+  return new Date(time.getTime() + minutes * minuteMs);
+}
 
-function runner(
-  target: FluxTarget,
-  { model, shard, signal }: RecomputeOptions,
-): (name: TaskName, now: Date) => Promise<void> {
-  const composed = new Map<TaskName, string>();
-  return async (name, now) => {
-    if (signal?.aborted === true) throw new FluxQueryError('the recomputation was given up');
-    let script = composed.get(name);
-    if (script === undefined) {
-      const params =
-        name === 'tasks/rollup' && shard !== undefined
-          ? { ...analyticsParams[name], shard }
-          : analyticsParams[name];
-      script = compose(loadScript(name), { model, params, task: false });
-      composed.set(name, script);
-    }
-    await target.run(script, signal === undefined ? { now } : { now, signal });
-  };
+function minutesBetween(from: Date, to: Date): number {
+  return Math.max(0, (to.getTime() - from.getTime()) / minuteMs);
 }

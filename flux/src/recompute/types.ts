@@ -16,6 +16,17 @@ export interface RecomputeOptions {
   model: Model;
   /** This store's shard; default `0`. */
   shard?: string;
+  /** Notes in the store how far it has come, and takes up an earlier run of the same range there. Default false. */
+  resume?: boolean;
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal;
+}
+
+export interface RecomputeReport {
+  from: Date;
+  to: Date;
+  /** Minutes computed in this run. */
+  minutes: number;
+  /** Where an earlier run was taken up. */
+  resumedAt?: Date;
 }
