@@ -40,7 +40,7 @@ export class TableStream {
   private pieces: Table[] | undefined;
   private whole: Table[] | undefined;
   /** Whether the pieces' order is that of their keys only once all have come. */
-  private unsettled = false;
+  protected unsettled = false;
 
   constructor(options: StreamOptions) {
     this.kind = options.kind;

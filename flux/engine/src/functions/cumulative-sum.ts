@@ -1,6 +1,8 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import type { TableStream } from '../eval/stream.js';
 import { allocate, Column } from '../table/column.js';
+import type { Table } from '../table/table.js';
+import { piecewise } from './pieces.js';
 import { builtin, otherwise, piped, transform } from './transform.js';
 
 /** The running sum; a null adds nothing and shows the sum so far. */
@@ -27,14 +29,17 @@ export function runningSum(column: Column): Column {
 
 function cumulativeSum(args: Args, call: Call): TableStream {
   const labels = new Set(args.strings('columns'));
-  return transform(call, args.stream(), (tables) =>
-    tables.map((table) =>
-      table.withColumns(
-        table
-          .entries()
-          .map(([label, column]) => [label, labels.has(label) ? runningSum(column) : column] as const),
-      ),
-    ),
+  const summed = (table: Table): Table =>
+    table.withColumns(
+      table
+        .entries()
+        .map(([label, column]) => [label, labels.has(label) ? runningSum(column) : column] as const),
+    );
+  return transform(
+    call,
+    args.stream(),
+    (pieces) => piecewise(pieces, (table) => ({ table: summed(table) })),
+    { passing: 'chunks' },
   );
 }
 

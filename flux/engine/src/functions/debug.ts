@@ -5,7 +5,10 @@ import { builtin, inPackage, otherwise, piped, transform } from './transform.js'
 export const debugFunctions: Builtin[] = inPackage(
   'internal/debug',
   builtin('null', { type: otherwise('') }, () => null),
-  ...['pass', 'opaque', 'slurp'].map((name) =>
-    builtin(name, { tables: piped }, (args, call) => transform(call, args.stream(), (tables) => tables)),
+  ...['pass', 'opaque'].map((name) =>
+    builtin(name, { tables: piped }, (args, call) =>
+      transform(call, args.stream(), (tables) => tables, { passing: 'chunks' }),
+    ),
   ),
+  builtin('slurp', { tables: piped }, (args, call) => transform(call, args.stream(), (tables) => tables)),
 );

@@ -6,6 +6,8 @@ import { Duration } from '../eval/values.js';
 import { ColumnBuilder } from '../table/builder.js';
 import { Column } from '../table/column.js';
 import type { Table } from '../table/table.js';
+import { piecewise } from './pieces.js';
+import type { Derived } from './pieces.js';
 import { builtin, otherwise, piped, sorted, transform } from './transform.js';
 
 interface Spec {
@@ -24,15 +26,21 @@ function derivative(args: Args, call: Call): TableStream {
     columns: new Set(args.strings('columns')),
     timeColumn: args.string('timeColumn'),
   };
-  return transform(call, args.stream(), (tables) => tables.map((table) => derivativeTable(table, spec)));
+  return transform(
+    call,
+    args.stream(),
+    (pieces) => piecewise(pieces, (table) => derivativeTable(table, spec)),
+    { passing: 'chunks' },
+  );
 }
 
-function derivativeTable(table: Table, spec: Spec): Table {
+function derivativeTable(table: Table, spec: Spec): Derived {
   const times = table.column(spec.timeColumn);
   if (!times) throw new FluxError(`no column "${spec.timeColumn}" exists`);
   if (times.type !== 'time')
     throw new FluxError(`time column "${spec.timeColumn}" is type ${times.type} and not time`);
-  const distinct = table.take(advancingRows(times));
+  const rows = advancingRows(times);
+  const distinct = table.take(rows);
   const changed = distinct.withColumns(
     distinct
       .entries()
@@ -41,7 +49,15 @@ function derivativeTable(table: Table, spec: Spec): Table {
           [label, spec.columns.has(label) ? derive(label, column, distinct, spec) : column] as const,
       ),
   );
-  return changed.slice(Math.min(1, changed.length), changed.length);
+  // The first row has nothing before it to grow from.
+  const carried = (count: number): number => Math.max(firstFrom(rows, count) - 1, 0);
+  return { table: changed.slice(Math.min(1, changed.length), changed.length), carried };
+}
+
+/** Where in ascending rows the first one stands that is not below `row`. */
+function firstFrom(rows: readonly number[], row: number): number {
+  const found = rows.findIndex((one) => one >= row);
+  return found < 0 ? rows.length : found;
 }
 
 /** The rows at which time goes on: of equal times, the first. */

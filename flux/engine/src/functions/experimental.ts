@@ -75,9 +75,23 @@ function setColumns(table: Table, object: FluxRecord): Table {
 function preview(args: Args, call: Call): TableStream {
   const rows = Number(args.int('nrows'));
   const tables = Number(args.int('ntables'));
-  return transform(call, args.stream(), (all) =>
-    all.slice(0, tables).map((table) => table.slice(0, Math.min(rows, table.length))),
-  );
+  return transform(call, args.stream(), (pieces) => previewPieces(pieces, rows, tables), {
+    passing: 'chunks',
+  });
+}
+
+/** As influxd does, a piece counts as a table of its own after one of the same key that had to be cut. */
+function previewPieces(pieces: readonly Table[], rows: number, tables: number): Table[] {
+  const left = new Map<string, number>();
+  let started = 0;
+  return pieces.flatMap((piece) => {
+    const id = piece.key.id();
+    const wanted = left.get(id) ?? (started++ < tables ? rows : undefined);
+    if (wanted === undefined) return [];
+    if (piece.length <= wanted) left.set(id, wanted - piece.length);
+    else left.delete(id);
+    return [piece.slice(0, Math.min(piece.length, wanted))];
+  });
 }
 
 /** Moves each table in time so that its first row stands at the same instant. */

@@ -1,23 +1,23 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import type { TableStream } from '../eval/stream.js';
-import { mergeByKey } from '../table/merge.js';
 import type { Table } from '../table/table.js';
+import { piecewise } from './pieces.js';
 import { builtin, otherwise, piped, required, sorted, transform } from './transform.js';
 
-/** The rows from `offset` on, at most `n`; undefined where the offset leaves none, for such a table vanishes. */
-export function limitTable(table: Table, n: number, offset: number): Table | undefined {
-  if (n <= 0 || table.length === 0) return table.slice(0, 0);
-  if (table.length <= offset) return undefined;
-  return table.slice(offset, Math.min(offset + n, table.length));
+/** The rows from `offset` on, at most `n`. */
+function limitTable(table: Table, n: number, offset: number): Table {
+  return table.slice(Math.min(offset, table.length), Math.min(offset + n, table.length));
 }
 
 function limit(args: Args, call: Call): TableStream {
   const n = Number(args.int('n'));
   const offset = Number(args.int('offset'));
-  const compute = (tables: Table[]): Table[] =>
-    mergeByKey(tables)
-      .map((table) => limitTable(table, n, offset))
-      .filter((table) => table !== undefined);
+  const within = (count: number): number => Math.min(Math.max(count - offset, 0), n);
+  const compute = (pieces: Table[]): Table[] => {
+    if (n <= 0) return pieces.map((piece) => piece.slice(0, 0));
+    const limited = piecewise(pieces, (table) => ({ table: limitTable(table, n, offset), carried: within }));
+    return limited.filter((table, place) => table.length > 0 || pieces[place].length === 0);
+  };
   return transform(call, args.stream(), compute, { passing: 'chunks' });
 }
 

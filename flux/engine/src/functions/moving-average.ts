@@ -1,10 +1,13 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
-import type { TableStream } from '../eval/stream.js';
+import type { Query } from '../eval/query.js';
+import { TableStream } from '../eval/stream.js';
 import type { Column } from '../table/column.js';
 import { ColumnBuilder } from '../table/builder.js';
+import { mergeByKey } from '../table/merge.js';
 import type { Table } from '../table/table.js';
 import { isNumeric } from './aggregates/basic.js';
+import { piecewise } from './pieces.js';
 import { builtin, piped, required, sorted, transform } from './transform.js';
 
 function period(args: Args): number {
@@ -27,13 +30,6 @@ function withAverages(table: Table, n: number, averages: Column): Table {
   return table.with('_value', averages).slice(Math.max(from, 0), table.length).whole();
 }
 
-/** influxd emits what it has so far of a short table without rows, and its last row afterwards as a table of its own. */
-function withMeans(table: Table, n: number, averages: Column): Table[] {
-  if (table.length >= n) return [withAverages(table, n, averages)];
-  const nothing = table.with('_value', averages).slice(0, 0);
-  return table.length > 0 && table.length < n - 1 ? [nothing, withAverages(table, n, averages)] : [nothing];
-}
-
 /** The mean of the last n values, nulls left out. */
 function average(column: Column, n: number): Column {
   const builder = new ColumnBuilder('float', column.length);
@@ -54,9 +50,42 @@ function average(column: Column, n: number): Column {
 
 function movingAverage(args: Args, call: Call): TableStream {
   const n = period(args);
-  return transform(call, args.stream(), (tables) =>
-    tables.flatMap((table) => withMeans(table, n, average(values(table, 'moving average'), n))),
-  );
+  return new MovingAverageStream(args.stream(), n, call);
+}
+
+/**
+ * The means of the last n values. Of a table that is too short for one there is no row at first; once all tables have
+ * come, influxd emits the last row of those that lack two rows or more as tables of their own.
+ */
+class MovingAverageStream extends TableStream {
+  private readonly late: Table[];
+
+  constructor(input: TableStream, n: number, call: Call) {
+    const late: Table[] = [];
+    super({
+      kind: call.name,
+      inputs: [input],
+      at: call.at,
+      passing: 'chunks',
+      compute: ([pieces]) => {
+        const means = piecewise(pieces, (whole) => {
+          const table = whole.with('_value', average(values(whole, 'moving average'), n));
+          if (table.length > 0 && table.length < n - 1)
+            late.push(table.slice(table.length - 1, table.length));
+          const from = Math.min(n - 1, table.length);
+          return { table: table.slice(from, table.length), carried: (count) => Math.max(count - from, 0) };
+        });
+        return [...means, ...late];
+      },
+    });
+    this.late = late;
+  }
+
+  override tables(query: Query): Table[] {
+    if (this.unsettled || this.late.length === 0) return super.tables(query);
+    const late = new Set(this.late);
+    return [...mergeByKey(this.chunks(query).filter((table) => !late.has(table))), ...sorted(this.late)];
+  }
 }
 
 /** The mean of the first n values, then each value weighed 2/(n+1) against the average before it. */

@@ -13,7 +13,9 @@ import type { Table } from '../table/table.js';
 import { builtin, optional, otherwise, piped, transform } from './transform.js';
 
 function yieldStream(args: Args, call: Call): TableStream {
-  const stream = transform({ ...call, name: 'yield' }, args.stream(), (tables) => tables);
+  const stream = transform({ ...call, name: 'yield' }, args.stream(), (tables) => tables, {
+    passing: 'chunks',
+  });
   call.query.yield(args.string('name'), stream);
   return stream;
 }
@@ -47,11 +49,16 @@ function to(args: Args, call: Call): TableStream {
     tagColumns: args.has('tagColumns') ? args.strings('tagColumns') : undefined,
     fieldFn: args.has('fieldFn') ? args.fn1('fieldFn') : undefined,
   };
-  const stream = transform(call, args.stream(), (tables, query) => {
-    const points = tables.flatMap((table) => pointsOf(table, spec, query, call));
-    query.writes.push(() => write(query, spec.bucket, points));
-    return tables;
-  });
+  const stream = transform(
+    call,
+    args.stream(),
+    (tables, query) => {
+      const points = tables.flatMap((table) => pointsOf(table, spec, query, call));
+      query.writes.push(() => write(query, spec.bucket, points));
+      return tables;
+    },
+    { passing: 'chunks' },
+  );
   call.query.effects.push(stream);
   return stream;
 }

@@ -4,7 +4,6 @@ import type { Column } from '../table/column.js';
 import { compareScalars } from '../table/group-key.js';
 import type { Table } from '../table/table.js';
 import { builtin, otherwise, piped, required, transform } from './transform.js';
-import { limitTable } from './limit.js';
 
 type Compare = (a: number, b: number) => number;
 
@@ -103,7 +102,9 @@ function sortLimit(desc: boolean) {
     const labels = args.strings('columns');
     const n = Number(args.int('n'));
     return transform(call, args.stream(), (tables) =>
-      tables.map((table) => limitTable(sortTable(table, labels, desc), n, 0) ?? table.slice(0, 0)),
+      tables
+        .filter((table) => table.length > 0)
+        .map((table) => sortTable(table, labels, desc).slice(0, Math.min(Math.max(n, 0), table.length))),
     );
   };
 }

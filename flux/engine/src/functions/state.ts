@@ -7,6 +7,7 @@ import type { TableStream } from '../eval/stream.js';
 import { Duration } from '../eval/values.js';
 import { Column } from '../table/column.js';
 import type { Table } from '../table/table.js';
+import { piecewise } from './pieces.js';
 import { builtin, otherwise, piped, required, transform } from './transform.js';
 
 interface Spec {
@@ -20,8 +21,14 @@ interface Spec {
 
 function track(args: Args, call: Call, spec: Spec): TableStream {
   const fn = args.fn1('fn');
-  return transform(call, args.stream(), (tables, query) =>
-    tables.map((table) => trackTable(table, bindFunction(fn, ['r'], query, call.at), spec, query)),
+  return transform(
+    call,
+    args.stream(),
+    (pieces, query) =>
+      piecewise(pieces, (table) => ({
+        table: trackTable(table, bindFunction(fn, ['r'], query, call.at), spec, query),
+      })),
+    { passing: 'chunks' },
   );
 }
 

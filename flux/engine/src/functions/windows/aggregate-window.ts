@@ -100,7 +100,8 @@ export function fuse(
     kind: call.name,
     inputs: [input],
     at: call.at,
-    compute: ([tables], query) => {
+    passing: 'chunks',
+    compute: ([pieces], query) => {
       const { bounds } = input;
       if (!bounds) throw new FluxError('nil bounds passed to window; use range to set the window range');
       const alone = chain.every((stream) => query.single(stream));
@@ -110,7 +111,7 @@ export function fuse(
       const shared = spec.createEmpty
         ? windowList(spec.windows.overlapping(bounds), bounds, spec)
         : undefined;
-      return tables.map((table) => {
+      return mergeByKey(pieces).map((table) => {
         query.checkpoint();
         const rows = aggregateRows(table, aggregate, select, spec, (times) => {
           return shared ?? windowList(windowsWithRows(times, spec.windows), bounds, spec);
