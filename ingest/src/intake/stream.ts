@@ -56,8 +56,8 @@ export async function takeStream(
         if ('problem' in item)
           taker.reject(item.line, 'FW_BAD_BODY', `line ${String(item.line)} ${item.problem}`);
         else taker.add(item.line, item.value);
+        if (taker.isPartFull) await taker.send();
       }
-      if (taker.isPartFull) await taker.send();
     }
     await taker.send();
   } finally {

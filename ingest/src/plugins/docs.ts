@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import type { FastifyContextConfig, FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 
 declare module 'fastify' {
@@ -25,7 +25,7 @@ export default fp(
         security: [{ token: [] }],
       },
       transform: ({ schema, url, route }) => {
-        const body = (route.config as FastifyContextConfig | undefined)?.documentedBody;
+        const body = (route.config)?.documentedBody;
         return { schema: body === undefined ? schema : { ...schema, body }, url };
       },
     });

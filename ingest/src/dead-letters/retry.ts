@@ -1,0 +1,32 @@
+import type { DurableLog } from '../write/durable-log.js';
+import { sendIsolating } from '../write/isolate.js';
+import type { SendLines } from '../write/types.js';
+
+export interface RetryReport {
+  stored: number;
+  /** Refused once more; they stay on the list. */
+  refused: number;
+  /** Why the rest could not be tried; null: all were. */
+  stopped: string | null;
+}
+
+const linesAtOnce = 1_000;
+
+/** Sends dead letters again, oldest first; what is stored now is taken off the list. Their points stay the same. */
+export async function retryDeadLetters(log: DurableLog, send: SendLines): Promise<RetryReport> {
+  const report: RetryReport = { stored: 0, refused: 0, stopped: null };
+  const letters = [...log.readDeadLetters()];
+  for (let from = 0; from < letters.length; from += linesAtOnce) {
+    const part = letters.slice(from, from + linesAtOnce);
+    const result = await sendIsolating(
+      send,
+      part.map(({ line }) => line),
+    );
+    if (result.kind === 'unavailable') return { ...report, stopped: result.reason };
+    const stored = part.filter((_, index) => !result.refused.has(index));
+    await log.removeDeadLetters(stored.map(({ number }) => number));
+    report.stored += stored.length;
+    report.refused += result.refused.size;
+  }
+  return report;
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { minuteMs } from '../src/clock.js';
+import { LateData, type LateRange } from '../src/late/late-data.js';
+import { FixedClock, noon } from './support/clock.js';
+import { until } from './support/until.js';
+
+const minutesAgo = (minutes: number) => Math.floor(noon / minuteMs) * minuteMs - minutes * minuteMs;
+
+/** Late data whose recomputations are written down; they fail as long as `fails` is true. */
+function lateData(saved: LateRange | null = null) {
+  const clock = new FixedClock(noon);
+  const state = { saved, fails: false, ranges: [] as Array<[number, number]>, errors: 0 };
+  const late = new LateData({
+    clock,
+    settleMs: 1,
+    retryMs: 1,
+    recompute: (from, to) => {
+      state.ranges.push([from.getTime(), to.getTime()]);
+      return state.fails ? Promise.reject(new Error('InfluxDB is away')) : Promise.resolve();
+    },
+    load: () => state.saved,
+    save: (range) => {
+      state.saved = range;
+      return Promise.resolve();
+    },
+    onDone: () => undefined,
+    onError: () => state.errors++,
+  });
+  onTestFinished(() => late.stop());
+  return { late, state, clock };
+}
+
+describe('late data', () => {
+  it('is computed again from its first minute to now', async () => {
+    const { late, state } = lateData();
+    late.note([minutesAgo(30) + 5_000, minutesAgo(25), minutesAgo(2)]);
+    await until(() => state.ranges.length === 1);
+    expect(state.ranges).toEqual([[minutesAgo(30), minutesAgo(0)]]);
+    await until(() => state.saved === null);
+  });
+
+  it('is left to the tasks within the ten minutes that they see', async () => {
+    const { late, state } = lateData();
+    late.note([minutesAgo(10), minutesAgo(0), noon + 5_000]);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(state.saved).toBeNull();
+    late.note([minutesAgo(11)]);
+    await until(() => state.ranges.length === 1);
+    expect(state.ranges[0]![0]).toBe(minutesAgo(11));
+  });
+
+  it('of many requests is computed together', async () => {
+    const { late, state } = lateData();
+    for (let minutes = 20; minutes < 120; minutes++) late.note([minutesAgo(minutes)]);
+    await until(() => state.ranges.length > 0);
+    await late.settled();
+    expect(state.ranges).toEqual([[minutesAgo(119), minutesAgo(0)]]);
+  });
+
+  it('of long ago is computed as far as it reaches', async () => {
+    const { late, state } = lateData();
+    late.note([minutesAgo(10 * 1440)]);
+    await until(() => state.ranges.length === 1);
+    expect(state.ranges[0]![1] - state.ranges[0]![0]).toBe(1801 * minuteMs);
+  });
+
+  it('is tried again until it could be computed, with what came meanwhile', async () => {
+    const { late, state } = lateData();
+    state.fails = true;
+    late.note([minutesAgo(30)]);
+    await until(() => state.errors > 1);
+    late.note([minutesAgo(60)]);
+    state.fails = false;
+    await until(() => state.saved === null);
+    expect(state.ranges.at(-1)).toEqual([minutesAgo(60), minutesAgo(0)]);
+  });
+
+  it('survives a restart', async () => {
+    const before = lateData();
+    before.state.fails = true;
+    before.late.note([minutesAgo(45)]);
+    await until(() => before.state.errors > 0);
+    await before.late.stop();
+    const after = lateData(before.state.saved);
+    after.late.start();
+    await until(() => after.state.ranges.length === 1);
+    expect(after.state.ranges[0]![0]).toBe(minutesAgo(45));
+  });
+});

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hashTransaction, Identities } from '../src/identity/identities.js';
+import { RecentIdentities } from '../src/identity/recent.js';
+import { SeriesTable } from '../src/identity/series.js';
+import { readEntry, remember } from '../src/identity/warm.js';
+import type { Transaction } from '../src/transaction/transaction.js';
+import { formatLine, formatTime } from '../src/write/line.js';
+import { noon } from './support/clock.js';
+
+const transaction = (change: Partial<Transaction> = {}): Transaction => ({
+  id: 'p',
+  idMade: false,
+  status: 'denied',
+  count: 1,
+  amount: null,
+  tagValues: [''],
+  time: { ms: noon, fine: true },
+  timeGiven: true,
+  ...change,
+});
+
+const fresh = (limits = {}) => new Identities(new RecentIdentities(limits), new SeriesTable(['auth_code']));
+
+/** Takes a transaction and gives the line that would be written, or what else was decided. */
+async function take(identities: Identities, one: Transaction, now = noon): Promise<string> {
+  const claim = await identities.claim([hashTransaction(one)], now);
+  claim.commit(0, new Set());
+  const [decision] = claim.decisions;
+  if (decision?.kind !== 'write') return decision!.kind;
+  const { prefix, base, offset, count, amount } = decision;
+  const fields = { count: BigInt(count), ...(amount === null ? {} : { amount }), id: one.id };
+  return formatLine(prefix, fields, formatTime(base, offset));
+}
+
+describe('identities that are found again after a restart', () => {
+  it('are those that were written, whatever the time was', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ minLength: 1, maxLength: 20 }).filter((id) => !/\p{Cc}/u.test(id)),
+        fc.integer({ min: noon - 1e9, max: noon }),
+        fc.constantFrom('', '59', 'a b,c=d'),
+        fc.option(fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((amount) => amount + 0)),
+        async (id, ms, tag, amount) => {
+          const fine = ms % 1000 !== 0;
+          const one = transaction({ id, time: { ms, fine }, tagValues: [tag], amount });
+          const line = await take(fresh(), one);
+          const identities = fresh();
+          const [point] = readEntry(
+            { number: 1, at: noon, lines: [line, 'coverage,ingest=a full=1i 1000000'] },
+            ['auth_code'],
+          );
+          remember(identities, point!, { seenAt: noon, queued: 0 });
+          expect(await take(identities, one)).toBe('duplicate');
+          expect(await take(identities, { ...one, time: { ms: ms + 1, fine: true } })).toBe('conflict');
+          expect(await take(identities, { ...one, tagValues: ['other'] })).toBe('conflict');
+          expect(await take(identities, { ...one, count: 2 })).toContain('count=2i');
+        },
+      ),
+    );
+  });
+
+  it('take the places of their points: others are moved away from them', async () => {
+    const line = await take(fresh(), transaction());
+    const identities = fresh();
+    const [point] = readEntry({ number: 1, at: noon, lines: [line] }, ['auth_code']);
+    // The same point under another id: the one that would fall there has to move.
+    remember(identities, { ...point!, id: 'another' }, { seenAt: noon, queued: 0 });
+    const moved = await take(identities, transaction());
+    expect(BigInt(moved.split(' ').at(-1)!)).toBe(BigInt(line.split(' ').at(-1)!) + 1n);
+  });
+});
+
+describe('recent identities', () => {
+  it('are forgotten after their time', async () => {
+    const identities = fresh({ ageMs: 1000 });
+    await take(identities, transaction());
+    await take(identities, transaction({ id: 'q' }), noon + 1001);
+    expect(identities.recent.size).toBe(1);
+    expect(await take(identities, transaction({ id: 'q' }), noon + 1001)).toBe('duplicate');
+  });
+
+  it('are bounded: the oldest go first', async () => {
+    const identities = fresh({ identities: 100 });
+    for (let i = 0; i < 1000; i++) await take(identities, transaction({ id: `p${String(i)}` }));
+    expect(identities.recent.size).toBe(100);
+    expect(await take(identities, transaction({ id: 'p999' }))).toBe('duplicate');
+    expect(await take(identities, transaction({ id: 'p100' }))).toContain('count=1i');
+  });
+
+  it('are as they were before when nothing was written', async () => {
+    const identities = fresh();
+    await take(identities, transaction({ count: 5 }));
+    const claim = await identities.claim(
+      [hashTransaction(transaction({ count: 6 })), hashTransaction(transaction({ id: 'new' }))],
+      noon,
+    );
+    claim.rollback();
+    expect(await take(identities, transaction({ count: 5 }))).toBe('duplicate');
+    expect(await take(identities, transaction({ id: 'new' }))).toContain('count=1i');
+  });
+
+  it('wait for one another: who comes second learns what became of the first', async () => {
+    const identities = fresh();
+    const first = await identities.claim([hashTransaction(transaction())], noon);
+    let decided = false;
+    const second = identities.claim([hashTransaction(transaction())], noon).then((claim) => {
+      decided = true;
+      return claim;
+    });
+    await new Promise(setImmediate);
+    expect(decided).toBe(false);
+    first.rollback();
+    expect((await second).decisions[0]?.kind).toBe('write');
+  });
+});
