@@ -1,9 +1,9 @@
 -- Single transactions to counts.
 --
--- Reads   transactions(at, status, amount): one row a transaction; `at` is its time in UTC.
+-- Reads   transactions(event_time, status, amount): one row a transaction; times are in UTC.
 -- Returns one row a minute (since 1970) and status that has transactions.
 SELECT
-  epoch_ms(at) // 60000 AS minute,
+  epoch_ms(event_time) // 60000 AS minute,
   status::VARCHAR AS status,
   count(*) AS count,
   sum(amount) AS amount

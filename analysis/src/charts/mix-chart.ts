@@ -46,7 +46,7 @@ export function mixChart(data: MixData): Chart {
         height: rowHeight - 34,
       })),
       xAxis: rows.map((_, index) => timeAxis(times, index, index === rows.length - 1, narrow)),
-      yAxis: rows.map((_, index) => countAxis(index)),
+      yAxis: rows.map((_, index) => countAxis(index, data.series.step === 1)),
       series: rows.map(({ status, color: name }, index) => ({
         name: status,
         type: 'line',
@@ -57,7 +57,9 @@ export function mixChart(data: MixData): Chart {
         lineStyle: { color: color(name), width: 1.25 },
         itemStyle: { color: color(name) },
         areaStyle: { color: color(name), opacity: 0.12 },
-        data: data.series.counts[status].map((count) => rounded(count / data.series.step)),
+        data: data.series.counts[status].map((count) =>
+          count === null ? null : rounded(count / data.series.step),
+        ),
         markArea: { silent: true, data: shades(data, status) },
       })),
     };
@@ -88,11 +90,12 @@ function timeAxis(times: string[], gridIndex: number, labelled: boolean, narrow:
   };
 }
 
-function countAxis(gridIndex: number) {
+function countAxis(gridIndex: number, whole: boolean) {
   return {
     type: 'value',
     gridIndex,
     splitNumber: 2,
+    minInterval: whole ? 1 : 0,
     axisLabel: { color: color('muted'), fontSize: 11 },
     splitLine: { lineStyle: { color: color('line') } },
   };

@@ -40,7 +40,7 @@ export function duration(minutes: number): string {
   const whole = Math.round(minutes);
   if (whole < 60) return `${String(whole)} min`;
   if (whole < dayMinutes) return two(Math.floor(whole / 60), 'h', whole % 60, 'min');
-  return two(Math.floor(whole / dayMinutes), "d", Math.floor((whole % dayMinutes) / 60), 'h');
+  return two(Math.floor(whole / dayMinutes), 'd', Math.floor((whole % dayMinutes) / 60), 'h');
 }
 
 function two(major: number, unit: string, minor: number, minorUnit: string): string {

@@ -45,7 +45,7 @@ caption{text-align:left;font-size:.875rem;color:var(--muted);padding-bottom:.35r
 th,td{padding:.3rem .6rem;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap}
 th{font-weight:600;color:var(--muted);font-size:.8125rem}
 th.text,td.text{text-align:left}
-.breaks{white-space:normal;min-width:14rem}
+.breaks{white-space:normal;min-width:9rem}
 tbody th{color:var(--ink);font-size:inherit}
 tr.low td,tr.low th{background:var(--low-soft);color:var(--ink)}
 tr.high td,tr.high th{background:var(--high-soft);color:var(--ink)}

@@ -35,11 +35,12 @@ export function toIncidents(
       .flatMap(judged)
       .filter(({ severity }) => severity >= critical)
       .reduce((earliest, { minute }) => Math.min(earliest, minute), Infinity);
+    const detectMinutes = judged(first)[0]?.window ?? 0;
     return {
       ...incident,
       id: `${new Date(incident.start * minuteMs).toISOString().slice(0, 16)}Z`,
-      detectMinutes: judged(first)[0]?.window ?? 0,
-      criticalMinutes: criticalAt === Infinity ? null : criticalAt - incident.start + 1,
+      detectMinutes,
+      criticalMinutes: criticalAt === Infinity ? null : criticalAt - incident.start + detectMinutes,
       recoverMinutes: incident.open ? null : incident.end - incident.start + 1,
       money: moneyOf(excessByStatus(incident), totals),
     };

@@ -1,6 +1,6 @@
 import type { Row, Status } from '@firewatch/flux';
 import { minuteMs, statuses } from '@firewatch/flux';
-import { emptySeries } from '../transactions/series.js';
+import { addTo, unknownSeries } from '../transactions/series.js';
 import type { Series } from '../transactions/series.js';
 import type { StoredTotal } from './types.js';
 
@@ -19,17 +19,17 @@ export interface MixGrid {
 
 /** Totals and the chart's series, of the rows of `report-mix`. */
 export function toMix(rows: readonly Row[], { from, step, points }: MixGrid): StoredMix {
-  const series = emptySeries(step, points);
+  const series = unknownSeries(step, points);
   const amounts = new Map<Status, number>();
   for (const { _time: time, _field: field, _value: value, status } of rows) {
     if (!isStatus(status) || typeof value !== 'number') continue;
     if (field === 'amount') amounts.set(status, (amounts.get(status) ?? 0) + value);
     else {
       const point = Math.floor((Date.parse(String(time)) / minuteMs - from) / step);
-      if (point >= 0 && point < points) series.counts[status][point]! += value;
+      if (point >= 0 && point < points) addTo(series, status, point, value);
     }
   }
-  const count = (status: Status) => series.counts[status].reduce((sum, each) => sum + each, 0);
+  const count = (status: Status) => series.counts[status].reduce<number>((sum, each) => sum + (each ?? 0), 0);
   const volume = statuses.reduce((sum, status) => sum + count(status), 0);
   const totals = statuses.map((status) => ({
     status,

@@ -69,9 +69,9 @@ function incidentTable(report: InstallationReport, byHarm: InstallationReport['i
     title: 'Incidents, the most harmful first',
     columns: [
       { title: 'when', text: true },
-      { title: 'severity', text: true },
-      { title: 'noticed within' },
-      { title: 'critical after', optional: true },
+      { title: 'severity', text: true, optional: true },
+      { title: 'noticed within', optional: true },
+      { title: 'critical within', optional: true },
       { title: 'over after' },
       { title: 'peak score', optional: true },
       { title: 'harm' },
@@ -162,7 +162,7 @@ function watchSection(report: InstallationReport): Section {
         id: `${id}-intake`,
         section: id,
         title: 'Intake and lateness, as the ingests told',
-        columns: [{ title: 'what', text: true }, { title: 'value' }],
+        columns: [{ title: 'what', text: true, breaks: true }, { title: 'value' }],
         rows: intakeRows(report.intake).map(([what, value]) => ({ cells: [what, value] })),
       })}`,
   };

@@ -75,11 +75,13 @@ function tellIntake({ received, queued, queueAge, rejected, deadLetters }: Intak
   if (received === null) return '';
   const parts = [
     `Received ${whole(received)}`,
-    ...(queued
-      ? [`${whole(queued)} came late through the queue (longest wait ${duration((queueAge ?? 0) / 60)})`]
-      : []),
+    ...(queued ? [`${whole(queued)} came late through the queue (longest wait ${wait(queueAge ?? 0)})`] : []),
     ...(rejected ? [`${whole(rejected)} refused`] : []),
     ...(deadLetters ? [`${whole(deadLetters)} dead letters`] : []),
   ];
   return `${parts.join('; ')}${parts.length === 1 ? ', none late and none refused' : ''}.`;
+}
+
+function wait(seconds: number): string {
+  return seconds < 120 ? `${whole(seconds)} s` : duration(seconds / 60);
 }

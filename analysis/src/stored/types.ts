@@ -18,9 +18,9 @@ export interface StoredIncident extends Incident {
   id: string;
   /** Minutes of deviation that it took to be noticed: the window that opened it. */
   detectMinutes: number;
-  /** Minutes from its first to the first critical one; null: it never was critical. */
+  /** The same until it was critical; null: it never was. */
   criticalMinutes: number | null;
-  /** Minutes from its first to its last; null while it is open. */
+  /** Minutes from its first to the one in which it was over; null while it is open. */
   recoverMinutes: number | null;
   /** Excess a status, in money, by the mean amount of that status; empty without amounts. */
   money: Partial<Record<Subject, number>>;

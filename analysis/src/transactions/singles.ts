@@ -25,14 +25,14 @@ export async function countSingles(database: Database, file: string): Promise<st
   const layout = await layoutOf(file);
   const { connection } = database;
   await connection.run("SET TimeZone = 'UTC'");
-  await connection.run(`CREATE OR REPLACE TEMP VIEW source AS ${scan(file, layout, {})}`);
+  await connection.run(`CREATE OR REPLACE TEMP VIEW source AS ${scan(file, layout)}`);
   const at = layout.epoch
     ? 'make_timestamp(try_cast(time AS BIGINT) * 1000)'
     : '(try_cast(time AS TIMESTAMPTZ))::TIMESTAMP';
   const known = statuses.map(quote).join(', ');
   await connection.run(
     `CREATE OR REPLACE TEMP VIEW transactions AS
-     SELECT ${at} AS at, lower(status) AS status, amount FROM source
+     SELECT ${at} AS event_time, lower(status) AS status, amount FROM source
      WHERE ${at} IS NOT NULL AND lower(status) IN (${known})`,
   );
   await connection.run(`CREATE OR REPLACE TABLE minutes AS ${sql('transactions-minutes')}`);
@@ -64,17 +64,26 @@ async function layoutOf(file: string): Promise<SinglesLayout> {
   throw new FileFormatError(basename(file), null, 'has a header but no rows');
 }
 
-/** A scan of the file with columns `time`, `status` and `amount` (null where there is none). */
-function scan(file: string, { header, time }: SinglesLayout, types: Record<string, string>): string {
-  const columns = header.map(
-    (name) => `${quote(name)}: ${quote(types[name] ?? (name === 'amount' ? 'DOUBLE' : 'VARCHAR'))}`,
-  );
-  const store = Object.keys(types).length > 0 ? 'store_rejects = true' : 'ignore_errors = true';
-  const amount = header.includes('amount') ? 'amount' : 'NULL::DOUBLE AS amount';
+/** The file's rows with columns `time`, `status` and `amount` (null where there is none). */
+function scan(file: string, layout: SinglesLayout): string {
+  const amount = layout.header.includes('amount') ? 'amount' : 'NULL::DOUBLE AS amount';
+  const rows = readCall(file, layout, { time: 'VARCHAR', status: 'VARCHAR', onError: 'ignore_errors' });
+  return `SELECT ${identifier(layout.time)} AS time, status, ${amount} FROM ${rows}`;
+}
+
+interface ReadCall {
+  /** Types that the two columns are read as. */
+  time: string;
+  status: string;
+  onError: 'ignore_errors' | 'store_rejects';
+}
+
+function readCall(file: string, { header, time }: SinglesLayout, call: ReadCall): string {
+  const types: Record<string, string> = { [time]: call.time, status: call.status, amount: 'DOUBLE' };
+  const columns = header.map((name) => `${quote(name)}: ${quote(types[name] ?? 'VARCHAR')}`);
   return (
-    `SELECT ${identifier(time)} AS time, status, ${amount} FROM read_csv(${quote(file)}, ` +
-    `auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', ${store}, ` +
-    `columns = {${columns.join(', ')}})`
+    `read_csv(${quote(file)}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', ` +
+    `${call.onError} = true, columns = {${columns.join(', ')}})`
   );
 }
 
@@ -90,12 +99,14 @@ async function badRows(database: Database, file: string, layout: SinglesLayout):
   await database.connection.run(
     `CREATE OR REPLACE TYPE status AS ENUM (${statuses.flatMap(spellings).map(quote).join(', ')})`,
   );
-  const types = { [layout.time]: layout.epoch ? 'BIGINT' : 'TIMESTAMP', status: 'status' };
+  const time = layout.epoch ? 'BIGINT' : 'TIMESTAMP';
+  // Every column is asked for: DuckDB counts columns among those asked for, and would name the wrong one.
   await database.rows(
-    `SELECT count(*), max(time), max(status), max(amount) FROM (${scan(file, layout, types)})`,
+    `SELECT max(COLUMNS(*)) FROM ${readCall(file, layout, { time, status: 'status', onError: 'store_rejects' })}`,
   );
   const named = await database.rows<{ line: number; column_name: string | null; csv_line: string }>(
-    'SELECT line, column_name, csv_line FROM reject_errors ORDER BY line',
+    'SELECT line, arg_min(column_name, column_idx) AS column_name, any_value(csv_line) AS csv_line ' +
+      'FROM reject_errors GROUP BY line ORDER BY line',
   );
   const lines = named
     .slice(0, namedProblems)
