@@ -13,7 +13,7 @@ import { runRoutes } from './routes/runs.js';
 import { setupRoutes } from './routes/setup.js';
 import { taskRoutes } from './routes/tasks.js';
 import { writeRoutes } from './routes/write.js';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerContext } from './context.js';
 
 /** The HTTP endpoints of InfluxDB 2 over one engine; it does not listen yet. */
@@ -31,7 +31,7 @@ export function buildApp(context: ServerContext): FastifyInstance {
     if (!told) context.onError(error);
     return sendError(reply, told ?? internalError());
   });
-  app.setNotFoundHandler((_request, reply) => sendError(reply, new ApiError('not found', 'path not found')));
+  app.setNotFoundHandler((request, reply) => sendError(reply, noRoute(app, request)));
   healthRoutes(app, context);
   setupRoutes(app);
   app.register((api, _options, done) => {
@@ -52,6 +52,15 @@ export function buildApp(context: ServerContext): FastifyInstance {
     done();
   });
   return app;
+}
+
+/** A path that is known with other methods tells them. */
+function noRoute(app: FastifyInstance, request: FastifyRequest): ApiError {
+  const url = request.url.split('?')[0];
+  const allowed = ['DELETE', 'GET', 'PATCH', 'POST'].filter((method) => app.hasRoute({ url, method }));
+  if (allowed.length === 0) return new ApiError('not found', 'path not found');
+  const allow = allowed.join(', ');
+  return new ApiError('method not allowed', `allow: ${allow}`, {}, { allow });
 }
 
 function sendError(reply: FastifyReply, error: ApiError): FastifyReply {

@@ -52,18 +52,21 @@ export function admit(
     bucket.retentionSeconds > 0 ? context.now - BigInt(bucket.retentionSeconds) * 1_000_000_000n : undefined;
   const expired: Point[] = [];
   let firstExpired = -1;
-  let conflict: WriteRejection | undefined;
-  let conflicts = 0;
-  points.forEach((point, index) => {
-    if (oldest !== undefined && point.time < oldest) {
-      expired.push(point);
+  let rejection: WriteRejection | undefined;
+  let refused = 0;
+  points.forEach((given, index) => {
+    if (oldest !== undefined && given.time < oldest) {
+      expired.push(given);
       if (firstExpired < 0) firstExpired = index;
       return;
     }
+    const point = withoutTimeField(given);
+    if (point !== given)
+      rejection ??= { reason: 'invalid-field', message: timeFieldMessage(given, point), index };
     const problem = typeConflict(bucket.id, point, context.catalog);
-    if (problem !== undefined) {
-      conflict ??= { reason: 'type-conflict', message: problem, index };
-      conflicts++;
+    if (problem !== undefined) rejection ??= { reason: 'type-conflict', message: problem, index };
+    if (problem !== undefined || point.fields.length === 0) {
+      refused++;
       return;
     }
     for (const [field, type, value] of point.fields) {
@@ -71,14 +74,27 @@ export function admit(
       entries.push({ series, time: point.time, value });
     }
   });
-  const dropped = conflicts + expired.length;
-  const outcome: WriteOutcome = { written: points.length - dropped, dropped };
-  if (conflict) outcome.rejection = conflict;
-  else if (expired.length > 0 && oldest !== undefined) {
+  const dropped = refused + expired.length;
+  if (!rejection && expired.length > 0 && oldest !== undefined) {
     const message = retentionMessage(bucket.retentionSeconds, expired, oldest);
-    outcome.rejection = { reason: 'retention', message, index: firstExpired };
+    rejection = { reason: 'retention', message, index: firstExpired };
   }
-  return { entries, added, outcome };
+  return {
+    entries,
+    added,
+    outcome: { written: points.length - dropped, dropped, ...(rejection ? { rejection } : {}) },
+  };
+}
+
+/** InfluxDB keeps the name `time` for itself. */
+function withoutTimeField(point: Point): Point {
+  if (!point.fields.some(([name]) => name === 'time')) return point;
+  return { ...point, fields: point.fields.filter(([name]) => name !== 'time') };
+}
+
+function timeFieldMessage(given: Point, left: Point): string {
+  const problem = `invalid field name: input field "time" on measurement "${given.measurement}" is invalid`;
+  return left.fields.length === 0 ? problem : `${problem}. Field "time" has been stripped from point.`;
 }
 
 function typeConflict(bucketId: string, point: Point, catalog: SeriesCatalog): string | undefined {

@@ -12,6 +12,9 @@ export function orgRoutes(app: FastifyInstance, context: ServerContext): void {
     const visible = isAllowed(request.caller, 'read', 'orgs', org.id);
     return { links: { self: '/api/v2/orgs' }, orgs: visible ? [orgJson(org)] : [] };
   });
+  app.post('/api/v2/orgs', () => {
+    throw new ApiError('not implemented', `this engine has the one organisation "${org.name}"`);
+  });
   app.get('/api/v2/orgs/:id', (request) => {
     if (pathId(request) !== org.id) throw new ApiError('not found', 'organization not found');
     requirePermission(request.caller, context, 'read', 'orgs', org.id);

@@ -1,0 +1,93 @@
+import { parseArgs } from 'node:util';
+import { startServer } from '../server/start-server.js';
+import { openLmdbStore } from '../storage/lmdb/lmdb-store.js';
+import { tokenOf } from '../worker/token-file.js';
+
+const usage = `usage: firewatch engine [--port 8086] [--host 127.0.0.1] [--data ./data/engine] [--token TOKEN] [--org firewatch]
+
+Runs the embedded, InfluxDB-2-compatible engine alone. Without --token one is made on the first start and kept in the
+data folder, readable by its owner only. It listens on loopback unless --host says otherwise.`;
+
+interface Settings {
+  port: number;
+  host: string;
+  data: string;
+  token: string | undefined;
+  org: string;
+}
+
+/** `firewatch engine`: runs until SIGINT or SIGTERM. Returns 0 after a clean end, 1 when it cannot run, 2 for wrong usage. */
+export async function run(argv: string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
+  const settings = readSettings(argv, env);
+  if (typeof settings === 'number') return settings;
+  try {
+    await serve(settings);
+    return 0;
+  } catch (error) {
+    console.error(`engine: ${(error as Error).message}`);
+    return 1;
+  }
+}
+
+function readSettings(argv: string[], env: NodeJS.ProcessEnv): Settings | number {
+  const text = { type: 'string' } as const;
+  try {
+    const { values } = parseArgs({
+      args: argv,
+      options: {
+        port: text,
+        host: text,
+        data: text,
+        token: text,
+        org: text,
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    if (values.help) {
+      console.log(usage);
+      return 0;
+    }
+    const port = Number(values.port ?? '8086');
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      throw new Error(`--port must be 0 to 65535, not ${values.port}`);
+    return {
+      port,
+      host: values.host ?? '127.0.0.1',
+      data: values.data ?? './data/engine',
+      token: values.token ?? env['INFLUX_TOKEN'],
+      org: values.org ?? env['INFLUX_ORG'] ?? 'firewatch',
+    };
+  } catch (error) {
+    console.error(`engine: ${(error as Error).message}\n\n${usage}`);
+    return 2;
+  }
+}
+
+async function serve({ port, host, data, token, org }: Settings): Promise<void> {
+  const onError = (error: unknown) =>
+    console.error(`engine: ${error instanceof Error ? error.message : String(error)}`);
+  const kept = token === undefined ? tokenOf(data) : undefined;
+  const store = await openLmdbStore(data, { onError });
+  try {
+    const server = await startServer({
+      engine: { store },
+      host,
+      port,
+      org,
+      token: token ?? kept?.token ?? '',
+      onError,
+    });
+    console.log(`engine: ${server.url}, organisation ${org}, data in ${data}`);
+    if (kept) console.log(`engine: the token is in ${kept.file}${kept.isNew ? ' (made now)' : ''}`);
+    await untilStopped();
+    await server.close();
+  } finally {
+    await store.close();
+  }
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,20 @@
+/** What starter and worker tell each other. */
+
+export interface WorkerSettings {
+  path: string;
+  host: string;
+  port: number;
+  token: string;
+  org: string;
+}
+
+export type FromWorker =
+  | { type: 'listening'; url: string; port: number }
+  | { type: 'refused'; message: string }
+  /** Something went wrong inside, but the worker goes on. */
+  | { type: 'problem'; message: string }
+  | { type: 'closed' };
+
+export interface ToWorker {
+  type: 'close';
+}

@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { FromWorker, WorkerSettings } from './messages.js';
+
+export interface EngineWorkerOptions {
+  /** The data folder. */
+  path: string;
+  /** Default 0: any free port. */
+  port?: number;
+  /** Default 127.0.0.1. */
+  host?: string;
+  token: string;
+  org: string;
+  /** Told what goes wrong in the worker; with `fatal` it has ended and nothing answers any more. */
+  onError?: (error: Error, fatal: boolean) => void;
+}
+
+export interface EngineWorker {
+  url: string;
+  port: number;
+  token: string;
+  org: string;
+  /** Resolves when everything is on disk and the worker has ended. */
+  close(): Promise<void>;
+}
+
+/** The compiled worker lies beside this file, or, where this file runs as TypeScript, in the package's dist. */
+function workerFile(): URL {
+  const beside = new URL('./engine-worker.js', import.meta.url);
+  const file = existsSync(beside) ? beside : new URL('../../dist/worker/engine-worker.js', import.meta.url);
+  if (existsSync(file)) return file;
+  throw new Error(`the worker is not compiled (${fileURLToPath(file)}): run npm run build`);
+}
+
+/** Opens the engine of a data folder in a worker thread and serves it. Rejects when it cannot start. */
+export async function startEngineWorker(options: EngineWorkerOptions): Promise<EngineWorker> {
+  const { path, port = 0, host = '127.0.0.1', token, org } = options;
+  const onError = options.onError ?? ((error: Error) => process.emitWarning(error));
+  const workerData: WorkerSettings = { path, host, port, token, org };
+  const worker = new Worker(workerFile(), { workerData });
+  const exited = once(worker, 'exit').then(([code]) => code as number);
+  let closing = false;
+  let failure: Error | undefined;
+  worker.on('error', (error: Error) => (failure = error));
+  const { url, port: listeningPort } = await firstAnswer(worker, exited, () => failure);
+  worker.on('message', (message: FromWorker) => {
+    if (message.type === 'problem') onError(new Error(message.message), false);
+  });
+  void exited.then((code) => {
+    if (!closing) onError(failure ?? new Error(`the engine's worker ended with code ${code}`), true);
+  });
+  return {
+    url,
+    port: listeningPort,
+    token,
+    org,
+    async close() {
+      if (!closing) {
+        closing = true;
+        worker.postMessage({ type: 'close' });
+      }
+      await exited;
+      if (failure) throw failure;
+    },
+  };
+}
+
+async function firstAnswer(
+  worker: Worker,
+  exited: Promise<number>,
+  failure: () => Error | undefined,
+): Promise<{ url: string; port: number }> {
+  const answer = once(worker, 'message').then(([message]) => message as FromWorker);
+  const ended = exited.then((): FromWorker => ({
+    type: 'refused',
+    message: failure()?.message ?? 'its worker ended',
+  }));
+  // `once` rejects on 'error' too; the exit that follows tells it.
+  const message = await Promise.race([answer.catch(() => ended), ended]);
+  if (message.type === 'listening') return message;
+  throw new Error(`the engine did not start: ${message.type === 'refused' ? message.message : message.type}`);
+}
