@@ -1,11 +1,9 @@
-import { cpSync, existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'vite';
+import { type Logger, type Plugin, createLogger } from 'vite';
 
-const require = createRequire(import.meta.url);
-const shims = fileURLToPath(new URL('./src/shims', import.meta.url));
+const shims = path.join(path.dirname(fileURLToPath(import.meta.url)), 'src/shims');
 
 /** Packages whose CommonJS form confuses bundlers: imported through a shim that unwraps them. */
 const wrapped = ['react-custom-scrollbars-2', 'react-highlight-words', 'calculate-size'];
@@ -27,33 +25,24 @@ export function unwrapCommonJs(): Plugin {
   };
 }
 
-/** Where @grafana/ui keeps the icons that it loads at run time. */
-export function grafanaImages(): string {
-  let folder = path.dirname(require.resolve('@grafana/ui'));
-  while (!existsSync(path.join(folder, 'public/img'))) {
-    const parent = path.dirname(folder);
-    if (parent === folder) {
-      throw new Error('@grafana/ui has no dist/public/img: install the dependencies again (npm ci)');
-    }
-    folder = parent;
-  }
-  return path.join(folder, 'public/img');
-}
-
-/** Copies the named icons to where @grafana/ui asks for them. */
-export function copyIcons(outDir: string, icons: readonly string[]): Plugin {
+/** Puts the plugin's logo beside the page, as its icon. */
+export function copyLogo(outDir: string, logo: string): Plugin {
   return {
-    name: 'copy-grafana-icons',
+    name: 'copy-logo',
     closeBundle() {
-      const from = grafanaImages();
-      for (const icon of icons) {
-        cpSync(path.join(from, 'icons', icon), path.join(outDir, 'public/build/img/icons', icon));
-      }
+      cpSync(logo, path.join(outDir, 'logo.svg'));
     },
   };
 }
 
-/** The version in a package.json beside the caller's folder. */
-export function versionOf(packageJson: string): string {
-  return (JSON.parse(readFileSync(packageJson, 'utf8')) as { version: string }).version;
+/** Leaves out warnings about other packages' module directives, which concern servers only. */
+export function quiet(): Logger {
+  const logger = createLogger('warn');
+  const { warn } = logger;
+  logger.warn = (message, options) => {
+    if (!message.includes('MODULE_LEVEL_DIRECTIVE')) {
+      warn(message, options);
+    }
+  };
+  return logger;
 }

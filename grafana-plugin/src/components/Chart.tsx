@@ -1,6 +1,7 @@
 import React, { useCallback, useMemo, useRef } from 'react';
 import type uPlot from 'uplot';
-import { type AbsoluteTimeRange, DashboardCursorSync, type TimeZone } from '@grafana/data';
+import { type AbsoluteTimeRange, DashboardCursorSync } from '@grafana/data';
+import { type TimeZone } from '@grafana/schema';
 import {
   EventBusPlugin,
   TooltipPlugin2,

@@ -25,6 +25,13 @@ interface Badge {
   small: string;
 }
 
+/** Below this expected count a factor says more about luck than about the status. */
+const leastExpected = 3;
+
+function calmFactor({ factor, expected }: Lane['present']): string {
+  return expected !== null && expected >= leastExpected ? formatFactor(factor) : '';
+}
+
 /** What stands right of a lane: how severe it is now; when calm, from which change on it would show. */
 export function badgeOf(lane: Lane, stale: boolean): Badge {
   const { present } = lane;
@@ -35,7 +42,7 @@ export function badgeOf(lane: Lane, stale: boolean): Badge {
     return { kind: 'learning', big: '', small: 'learning' };
   }
   if (present.score === null) {
-    return { kind: 'none', big: present.factor === null ? '' : formatFactor(present.factor), small: '' };
+    return { kind: 'none', big: calmFactor(present), small: lane.watched ? '' : 'not watched' };
   }
   if (present.severity > 0) {
     const word = severityWords[present.severity];
@@ -47,14 +54,14 @@ export function badgeOf(lane: Lane, stale: boolean): Badge {
   }
   const { visible } = present;
   const seen = visible === null ? '' : visible === 0 ? 'blind now' : `sees ${formatFactor(visible)}`;
-  return { kind: 'ok', big: formatFactor(present.factor), small: seen };
+  return { kind: 'ok', big: calmFactor(present) || 'ok', small: seen };
 }
 
 /** Right of each lane: its present severity. */
 export function LaneBadges({ lanes, room, minSeverity, model }: Props) {
   const styles = useStyles2(badgeStyles);
   const signs = useStyles2(panelStyles).severity;
-  const fontSize = Math.min(20, Math.max(room.size === 'small' ? 10.5 : 12, room.laneHeight / 5));
+  const fontSize = Math.min(24, Math.max(room.size === 'small' ? 10.5 : 12, room.laneHeight / 5.5));
   const twoLines = linesFor(room.laneHeight) >= 2 && room.size !== 'small';
   return (
     <ul className={styles.list} style={{ width: room.badges }} aria-label="Severity now">
@@ -70,7 +77,14 @@ export function LaneBadges({ lanes, room, minSeverity, model }: Props) {
             style={{ height: room.laneHeight, fontSize }}
             aria-label={`${statusName(lane.status)}: ${badge.small || badge.big || 'not judged'}`}
           >
-            <div className={cx(styles.big, tone, marked && styles.strong)}>
+            <div
+              className={cx(
+                styles.big,
+                tone,
+                marked && styles.strong,
+                marked && room.size !== 'small' && styles.large,
+              )}
+            >
               <Shape kind={badge.kind} size={Math.round(fontSize * 0.9)} />
               <span>{badge.big}</span>
             </div>
@@ -92,7 +106,7 @@ function badgeStyles(theme: GrafanaTheme2) {
       flexDirection: 'column',
       justifyContent: 'center',
       boxSizing: 'border-box',
-      padding: '0 4px 0 8px',
+      padding: '0 0 0 6px',
       borderBottom: `1px solid ${theme.colors.border.weak}`,
       overflow: 'hidden',
       whiteSpace: 'nowrap',
@@ -101,7 +115,8 @@ function badgeStyles(theme: GrafanaTheme2) {
     critical: marked(paint.critical),
     warning: marked(paint.warning),
     big: css({ display: 'flex', alignItems: 'center', gap: 5, svg: { flex: '0 0 auto' } }),
-    strong: css({ fontWeight: theme.typography.fontWeightBold, fontSize: '1.35em' }),
+    strong: css({ fontWeight: theme.typography.fontWeightBold }),
+    large: css({ fontSize: '1.35em' }),
     small: css({ fontSize: '0.88em', color: theme.colors.text.secondary }),
   };
 }

@@ -24,12 +24,11 @@ export function linesFor(laneHeight: number): 1 | 2 | 3 {
 export function LaneLabels({ lanes, colors, room, minSeverity }: Props) {
   const styles = useStyles2(labelStyles);
   const lines = linesFor(room.laneHeight);
-  const fontSize = Math.min(20, Math.max(room.size === 'small' ? 10.5 : 12, room.laneHeight / 5));
+  const fontSize = Math.min(24, Math.max(room.size === 'small' ? 10.5 : 12, room.laneHeight / 5.5));
   return (
     <ul className={styles.list} style={{ width: room.labels }} aria-label="Statuses now">
       {lanes.map((lane) => {
         const { observed, expected, share, severity } = lane.present;
-        const against = `${formatCount(observed, lane.field)} / ${formatExpected(expected, lane.field)}`;
         const marked = severity >= minSeverity;
         return (
           <li
@@ -52,7 +51,6 @@ export function LaneLabels({ lanes, colors, room, minSeverity }: Props) {
               </div>
             )}
             {lines === 3 && <div className={styles.detail}>share {formatShare(share)}</div>}
-            <span className={styles.hidden}>{against}</span>
           </li>
         );
       })}
@@ -71,7 +69,7 @@ function labelStyles(theme: GrafanaTheme2) {
       flexDirection: 'column',
       justifyContent: 'center',
       boxSizing: 'border-box',
-      padding: '0 6px 0 10px',
+      padding: '0 6px 0 9px',
       borderBottom: `1px solid ${theme.colors.border.weak}`,
       overflow: 'hidden',
       lineHeight: 1.25,
@@ -95,6 +93,5 @@ function labelStyles(theme: GrafanaTheme2) {
       textOverflow: 'ellipsis',
       b: { color: theme.colors.text.primary, fontWeight: theme.typography.fontWeightMedium },
     }),
-    hidden: css({ display: 'none' }),
   };
 }

@@ -14,15 +14,17 @@ interface Props {
   isHidden: (status: string) => boolean;
   onToggle: (status: string, append: boolean) => void;
   height: number;
+  showKey: boolean;
 }
 
 /** Names and colours, click to show one alone, and what the textures mean where any is in sight. */
-export function Legend({ lanes, colors, model, isHidden, onToggle, height }: Props) {
+export function Legend({ lanes, colors, model, isHidden, onToggle, height, showKey }: Props) {
   const styles = useStyles2(legendStyles);
   const context = usePanelContext();
   // A status is drawn from several fields, which Grafana's own hiding by field name would not find.
   const own = useMemo(() => {
-    const { onToggleSeriesVisibility: _, ...rest } = context;
+    const rest = { ...context };
+    delete rest.onToggleSeriesVisibility;
     return rest;
   }, [context]);
   return (
@@ -45,7 +47,7 @@ export function Legend({ lanes, colors, model, isHidden, onToggle, height }: Pro
           />
         </PanelContextRoot.Provider>
       </div>
-      <Key model={model} />
+      {showKey && <Key model={model} />}
     </div>
   );
 }
@@ -60,6 +62,6 @@ function legendStyles(theme: GrafanaTheme2) {
       overflow: 'hidden',
       flex: '0 0 auto',
     }),
-    items: css({ minWidth: 0, maxHeight: '100%', overflow: 'hidden' }),
+    items: css({ minWidth: 0, maxHeight: '100%', overflowX: 'hidden', overflowY: 'auto' }),
   };
 }

@@ -1,9 +1,9 @@
 import React from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { useStyles2 } from '@grafana/ui';
+import { useStyles2, useTheme2 } from '@grafana/ui';
 
-import { formatShare, statusName } from '../data/format.js';
+import { formatFactor, formatShare, statusName } from '../data/format.js';
 
 export interface MixPart {
   status: string;
@@ -12,11 +12,19 @@ export interface MixPart {
   expectedShare: number | null;
   /** Without a baseline the observed count stands in for the expected one, shown pale. */
   hasBaseline: boolean;
-  deviates: boolean;
+  /** observed / expected of a status that deviates, else null. */
+  factor: number | null;
+}
+
+interface Props {
+  parts: readonly MixPart[];
+  kind: 'now' | 'expected';
+  height: number;
 }
 
 /** One thin bar of shares. Any status that occurred keeps at least two pixels. */
-export function MixBar({ parts, kind }: { parts: readonly MixPart[]; kind: 'now' | 'expected' }) {
+export function MixBar({ parts, kind, height }: Props) {
+  const theme = useTheme2();
   const styles = useStyles2(barStyles);
   const shares = parts
     .map((part) => ({ part, share: kind === 'now' ? part.share : (part.expectedShare ?? 0) }))
@@ -24,7 +32,7 @@ export function MixBar({ parts, kind }: { parts: readonly MixPart[]; kind: 'now'
   const words = shares.map(({ part, share }) => `${statusName(part.status)} ${formatShare(share)}`);
   const empty = kind === 'now' ? 'no transactions' : 'no baseline yet';
   return (
-    <div className={styles.bar} role="img" aria-label={words.join(', ') || empty}>
+    <div className={styles.bar} style={{ height }} role="img" aria-label={words.join(', ') || empty}>
       {shares.length === 0 && <span className={styles.empty}>{empty}</span>}
       {shares.map(({ part, share }) => (
         <span
@@ -34,10 +42,17 @@ export function MixBar({ parts, kind }: { parts: readonly MixPart[]; kind: 'now'
           style={{
             flexGrow: share,
             background: part.color,
+            color: theme.colors.getContrastText(part.color),
+            fontSize: Math.min(18, height * 0.68),
+            lineHeight: `${height}px`,
             opacity: kind === 'expected' && !part.hasBaseline ? 0.4 : 1,
           }}
         >
-          {part.deviates && kind === 'now' && <span className={styles.marker} />}
+          {part.factor !== null && kind === 'now' && (
+            <span className={styles.factor}>
+              {statusName(part.status)} {formatFactor(part.factor)}
+            </span>
+          )}
         </span>
       ))}
     </div>
@@ -49,18 +64,18 @@ function barStyles(theme: GrafanaTheme2) {
     bar: css({
       display: 'flex',
       gap: 1,
-      height: 12,
       minWidth: 0,
       borderRadius: 2,
       overflow: 'hidden',
       background: theme.colors.background.secondary,
     }),
     part: css({ flexBasis: 0, minWidth: 2, position: 'relative' }),
-    marker: css({
-      position: 'absolute',
-      inset: '0 0 auto 0',
-      height: 3,
-      background: theme.colors.text.maxContrast,
+    factor: css({
+      display: 'block',
+      padding: '0 5px',
+      fontWeight: theme.typography.fontWeightBold,
+      whiteSpace: 'nowrap',
+      overflow: 'hidden',
     }),
     empty: css({ fontSize: 10, lineHeight: '12px', padding: '0 4px', color: theme.colors.text.secondary }),
   };

@@ -1,6 +1,7 @@
 import React from 'react';
 import { css, cx } from '@emotion/css';
-import { type GrafanaTheme2, type TimeZone } from '@grafana/data';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { type TimeZone } from '@grafana/schema';
 import { useStyles2 } from '@grafana/ui';
 
 import { formatSince } from '../data/format.js';
@@ -17,6 +18,8 @@ interface Props {
   timeZone: TimeZone;
   size: Layout['size'];
 }
+
+const signSizes = { small: 11, medium: 13, large: 17, wall: 30 } as const;
 
 function shape(standing: Verdict['standing']): ShapeKind {
   return standing === 'stale' || standing === 'unjudged' ? 'none' : standing;
@@ -58,7 +61,7 @@ export function Standing(props: Props) {
       data-standing={verdict.standing}
     >
       <div className={styles.word}>
-        <Shape kind={shape(verdict.standing)} size={size === 'large' ? 17 : 13} />
+        <Shape kind={shape(verdict.standing)} size={signSizes[size]} />
         <span>{standingWord(verdict)}</span>
       </div>
       <div className={styles.detail}>{detail(props)}</div>
@@ -86,6 +89,7 @@ function standingStyles(theme: GrafanaTheme2) {
       boxSizing: 'border-box',
     }),
     large: css({ width: 184, padding: '0 14px', fontSize: 20 }),
+    wall: css({ width: 300, padding: '0 22px', fontSize: 36 }),
     medium: css({ width: 140, padding: '0 10px', fontSize: 15 }),
     small: css({ width: 86, padding: '0 6px', fontSize: 11 }),
     word: css({

@@ -85,6 +85,7 @@ export function StatusMixPanel(props: PanelProps<PanelOptions>) {
           isHidden={isHidden}
           onToggle={toggle}
           height={room.legend}
+          showKey={width >= 860}
         />
       )}
     </div>

@@ -1,6 +1,7 @@
 import React from 'react';
 import { css, cx } from '@emotion/css';
-import { type GrafanaTheme2, type TimeZone } from '@grafana/data';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { type TimeZone } from '@grafana/schema';
 import { useStyles2 } from '@grafana/ui';
 
 import { formatCount, formatExpected } from '../data/format.js';
@@ -22,6 +23,8 @@ interface Props {
   room: Layout;
 }
 
+const barHeights = { small: 12, medium: 14, large: 18, wall: 30 } as const;
+
 /** The answer at a glance: how it stands, the mix now above the mix expected, and what deviates. */
 export function TopStrip({ model, verdict, colors, timeZone, room }: Props) {
   const styles = useStyles2(stripStyles);
@@ -34,7 +37,7 @@ export function TopStrip({ model, verdict, colors, timeZone, room }: Props) {
     share: lane.present.share,
     expectedShare: lane.present.expectedShare,
     hasBaseline: lane.present.expected !== null,
-    deviates: deviating.has(lane.status),
+    factor: deviating.has(lane.status) ? lane.present.factor : null,
   }));
   const observed = lanes.reduce((sum, lane) => sum + lane.present.observed, 0);
   const expected = lanes.reduce((sum, lane) => sum + (lane.present.expected ?? lane.present.observed), 0);
@@ -48,10 +51,10 @@ export function TopStrip({ model, verdict, colors, timeZone, room }: Props) {
       <div className={styles.mix}>
         <div className={styles.bars}>
           <span className={styles.label}>{small ? 'Now' : `Now, ${minutes} min`}</span>
-          <MixBar parts={parts} kind="now" />
+          <MixBar parts={parts} kind="now" height={barHeights[room.size]} />
           <span className={styles.total}>{formatCount(observed)}</span>
           <span className={styles.label}>{small ? 'Exp.' : 'Expected'}</span>
-          <MixBar parts={parts} kind="expected" />
+          <MixBar parts={parts} kind="expected" height={barHeights[room.size]} />
           <span className={cx(styles.total, styles.weak)}>
             {hasExpected ? formatExpected(expected) : '–'}
           </span>
@@ -73,6 +76,7 @@ function stripStyles(theme: GrafanaTheme2) {
   } as const;
   return {
     large: css(base),
+    wall: css({ ...base, paddingBottom: theme.spacing(1.5) }),
     medium: css({ ...base, paddingBottom: theme.spacing(0.75) }),
     small: css({ ...base, gap: theme.spacing(0.75), paddingBottom: theme.spacing(0.5) }),
     mix: css({
@@ -86,9 +90,9 @@ function stripStyles(theme: GrafanaTheme2) {
       display: 'grid',
       gridTemplateColumns: 'max-content 1fr max-content',
       columnGap: theme.spacing(1),
-      rowGap: 3,
+      rowGap: 4,
       alignItems: 'center',
-      flex: 1,
+      flex: '0 0 auto',
     }),
     label: css({
       color: theme.colors.text.secondary,

@@ -1,6 +1,6 @@
 /** What there is room for; px. */
 export interface Layout {
-  size: 'small' | 'medium' | 'large';
+  size: 'small' | 'medium' | 'large' | 'wall';
   strip: number;
   legend: number;
   body: number;
@@ -25,19 +25,24 @@ function sizeOf(width: number, height: number): Layout['size'] {
   if (width < 480 || height < 300) {
     return 'small';
   }
-  return width < 860 || height < 420 ? 'medium' : 'large';
+  if (width < 860 || height < 420) {
+    return 'medium';
+  }
+  return width >= 1700 && height >= 850 ? 'wall' : 'large';
 }
 
 const widths = {
-  small: { labels: 92, badges: 44, axis: 0 },
+  small: { labels: 92, badges: 48, axis: 0 },
   medium: { labels: 150, badges: 84, axis: 34 },
   large: { labels: 196, badges: 128, axis: 42 },
+  wall: { labels: 300, badges: 200, axis: 46 },
 } as const;
 
 const heights = {
   small: { strip: 44, legend: 0, axis: 18 },
   medium: { strip: 64, legend: 26, axis: 22 },
-  large: { strip: 84, legend: 28, axis: 24 },
+  large: { strip: 92, legend: 28, axis: 24 },
+  wall: { strip: 140, legend: 32, axis: 26 },
 } as const;
 
 /** Shares the panel's room out: the strip above, the legend below, the lanes in what is left. */

@@ -149,6 +149,18 @@ function collectWide(frame: DataFrame, time: Field, query: Set<string>, out: Col
   }
 }
 
+/** A frame without times cannot be drawn, but what it holds need not be called missing. */
+function noteTimeless(frame: DataFrame, query: Set<string>, out: Collected): void {
+  const names = namesIn([frame]);
+  for (const field of frame.fields) {
+    const identity = identify(field, frame, { frame: names, query });
+    if (identity) {
+      out.hasStatus = true;
+      out.found.add(identity.metric);
+    }
+  }
+}
+
 /** Gathers every status's metrics from frames in any order and shape: wide, many, or long. */
 export function collect(frames: readonly DataFrame[]): Collected {
   const out: Collected = {
@@ -168,6 +180,7 @@ export function collect(frames: readonly DataFrame[]): Collected {
     for (const frame of group) {
       const time = frame.fields.find((field) => field.type === FieldType.time);
       if (!time) {
+        noteTimeless(frame, query, out);
         continue;
       }
       out.hasTime = true;

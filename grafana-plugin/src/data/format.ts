@@ -1,10 +1,5 @@
-import {
-  type Field,
-  type TimeZone,
-  dateTimeFormat,
-  formattedValueToString,
-  getValueFormat,
-} from '@grafana/data';
+import { type Field, dateTimeFormat, formattedValueToString, getValueFormat } from '@grafana/data';
+import { type TimeZone } from '@grafana/schema';
 
 const dayMs = 24 * 3600_000;
 

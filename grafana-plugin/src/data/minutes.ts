@@ -18,16 +18,16 @@ interface LaneColumns {
   count: Column;
   covered: Column;
   expected: Column;
-  score: Column;
+  window: Column;
   flagged: Column;
 }
 
-/** A status learns where it is counted but has no baseline yet, or one without a judgement. */
+/** A status learns where its judgement has a window of 0, or where it is counted but has no baseline yet. */
 function isLearning(lane: LaneColumns, judged: boolean, i: number): boolean {
   if (lane.count[i] === null || lane.covered[i] === 0) {
     return false;
   }
-  return judged && lane.expected[i] === null;
+  return lane.window[i] === 0 || (judged && lane.expected[i] === null);
 }
 
 /**

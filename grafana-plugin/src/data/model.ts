@@ -176,15 +176,14 @@ export function prepare(input: PrepareInput): Model {
   };
 }
 
+type FoldedMetric = 'count' | 'covered' | 'expected' | 'window' | 'flagged';
+
 /** Counted where any status is, partial where any is, held out where any is. */
 function overallConditions(
-  drafts: ReadonlyArray<Pick<Lane, 'count' | 'covered' | 'expected' | 'score' | 'flagged'>>,
+  drafts: ReadonlyArray<Pick<Lane, FoldedMetric>>,
   axis: { times: number[]; step: number; range: { from: number; to: number }; until: number },
 ): Conditions {
-  const fold = (
-    metric: 'count' | 'covered' | 'expected' | 'score' | 'flagged',
-    choose: (a: number, b: number) => number,
-  ): Column =>
+  const fold = (metric: FoldedMetric, choose: (a: number, b: number) => number): Column =>
     axis.times.map((_, i) =>
       drafts.reduce<number | null>((sum, draft) => {
         const value = draft[metric][i] ?? null;
@@ -195,7 +194,7 @@ function overallConditions(
     count: fold('count', Math.max),
     covered: fold('covered', Math.min),
     expected: fold('expected', Math.max),
-    score: fold('score', Math.max),
+    window: fold('window', Math.max),
     flagged: fold('flagged', Math.max),
   };
   return conditions(axis.times, axis.step, columns, { from: axis.range.from, to: axis.until });

@@ -16,6 +16,7 @@ export interface NowColumns {
   severity: Column;
   score: Column;
   visible: Column;
+  window: Column;
 }
 
 /** How a status stands in the window of "now". Counts are sums over the window's minutes. */
@@ -95,7 +96,7 @@ export function tally(columns: NowColumns, window: Window): Tally {
     severity: asSeverity(latest(columns.severity, window)),
     score: latest(columns.score, window),
     visible: latest(columns.visible, window),
-    learning: judged && latest(columns.expected, window) === null,
+    learning: latest(columns.window, window) === 0 || (judged && latest(columns.expected, window) === null),
   };
 }
 

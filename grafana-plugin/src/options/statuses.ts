@@ -36,13 +36,11 @@ export function changed(
     if (i !== index) {
       return entry;
     }
-    const next: StatusSetting = { ...entry };
-    for (const key of ['hidden', 'color'] as const) {
-      if (key in change) {
-        delete next[key];
-        Object.assign(next, change[key] === undefined ? {} : { [key]: change[key] });
-      }
-    }
-    return next;
+    const { name, hidden, color } = { ...entry, ...change };
+    return {
+      name,
+      ...(hidden === undefined ? {} : { hidden }),
+      ...(color === undefined ? {} : { color }),
+    };
   });
 }

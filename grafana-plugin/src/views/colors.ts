@@ -17,7 +17,7 @@ export const statusColors: Readonly<Record<string, Pair>> = {
   denied: { dark: '#ddaffa', light: '#7d006f' },
   failed: { dark: '#ffea64', light: '#979714' },
   reversed: { dark: '#5696d5', light: '#0678b9' },
-  backend_reversed: { dark: '#7367ff', light: '#1912b4' },
+  backend_reversed: { dark: '#6559f7', light: '#1912b4' },
   refunded: { dark: '#ce8955', light: '#4a3518' },
   processing: { dark: '#777774', light: '#6d6863' },
 };

@@ -6,8 +6,8 @@ import {
   ScaleOrientation,
   UPlotConfigBuilder,
 } from '@grafana/ui';
-import { type GrafanaTheme2, type TimeZone } from '@grafana/data';
-import { GraphDrawStyle, VisibilityMode } from '@grafana/schema';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { GraphDrawStyle, VisibilityMode, type TimeZone } from '@grafana/schema';
 
 import { type Lane } from '../data/model.js';
 import { formatCount } from '../data/format.js';
@@ -58,14 +58,27 @@ export function lonelyPoints(column: ReadonlyArray<number | null | undefined>): 
   return out;
 }
 
-function ticks(lanes: readonly Lane[], scene: Scene): Array<{ split: number; label: string }> {
+/** Zero and a round count; in low lanes, where two labels would touch, the round count alone. */
+function ticks(
+  lanes: readonly Lane[],
+  scene: Scene,
+  laneHeight: number,
+): Array<{ split: number; label: string }> {
   return lanes.flatMap((lane, i) => {
     const base = laneBase(i, lanes.length);
     const value = roundTick(lane.max);
     const height = toHeight(value, scene.options.scale) / (toHeight(lane.max, scene.options.scale) || 1);
     const top = { split: base + Math.min(1, height) * curveHeight, label: formatCount(value, lane.field) };
-    return height > 0.35 ? [{ split: base, label: '0' }, top] : [{ split: base, label: '0' }];
+    const zero = { split: base, label: '0' };
+    if (laneHeight < 46) {
+      return laneHeight < 18 ? [] : [top];
+    }
+    return height > 0.35 ? [zero, top] : [zero];
   });
+}
+
+function laneHeight(u: uPlot, scene: Scene): number {
+  return u.bbox.height / devicePixelRatio / Math.max(1, scene.lanes.length);
 }
 
 function addLaneSeries(builder: UPlotConfigBuilder, theme: GrafanaTheme2, index: number, scene: Scene): void {
@@ -119,6 +132,7 @@ export function lanesConfig(
   const scene = getScene();
   const builder = new UPlotConfigBuilder(timeZone);
   addTimeAxis(builder, getScene, theme, timeZone, room.axisHeight);
+  builder.setPadding([0, sidePadding, 0, room.axisWidth > 0 ? 0 : sidePadding]);
   builder.addScale({
     scaleKey: 'y',
     orientation: ScaleOrientation.Vertical,
@@ -135,8 +149,8 @@ export function lanesConfig(
     color: theme.colors.text.secondary,
     grid: { show: false },
     ticks: { show: false },
-    splits: () => ticks(getScene().lanes, getScene()).map((tick) => tick.split),
-    values: () => ticks(getScene().lanes, getScene()).map((tick) => tick.label),
+    splits: (u) => ticks(getScene().lanes, getScene(), laneHeight(u, getScene())).map((tick) => tick.split),
+    values: (u) => ticks(getScene().lanes, getScene(), laneHeight(u, getScene())).map((tick) => tick.label),
   });
   scene.lanes.forEach((_, i) => {
     addLaneSeries(builder, theme, i, scene);
@@ -182,6 +196,9 @@ function drawForeground(u: uPlot, scene: Scene): void {
   ctx.restore();
 }
 
+/** Room for the last time label, px. */
+export const sidePadding = 16;
+
 /** Time scale and axis, common to all views. */
 export function addTimeAxis(
   builder: UPlotConfigBuilder,
@@ -191,7 +208,6 @@ export function addTimeAxis(
   height: number,
 ): void {
   builder.scaleKeys = ['x', 'y'];
-  builder.setPadding([0, 0, 0, 0]);
   builder.setCursor({
     drag: { x: true, y: false, setScale: false },
     focus: { prox: 1e6 },

@@ -45,6 +45,20 @@ export function stack(columns: readonly Column[], length: number, asShare: boole
   });
 }
 
+/** Sums of the last `points` points at each point; empty where the point itself is. */
+export function rolling(column: Column, points: number): Column {
+  return column.map((value, i) => {
+    if (value === null) {
+      return null;
+    }
+    let sum = 0;
+    for (let j = Math.max(0, i - points + 1); j <= i; j++) {
+      sum += column[j] ?? 0;
+    }
+    return sum;
+  });
+}
+
 /** What is expected of a layer: its baseline, or its own count where it has none. */
 export function expectedLayer(lane: Pick<Lane, 'expected' | 'count'>): Column {
   const baseline = lane.expected.some((value) => value !== null);

@@ -1,6 +1,6 @@
 import type uPlot from 'uplot';
-import { type GrafanaTheme2, type TimeZone } from '@grafana/data';
-import { GraphDrawStyle, VisibilityMode } from '@grafana/schema';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { GraphDrawStyle, VisibilityMode, type TimeZone } from '@grafana/schema';
 import {
   AxisPlacement,
   ScaleDirection,
@@ -10,23 +10,29 @@ import {
 } from '@grafana/ui';
 
 import { formatCount } from '../data/format.js';
+import { type Incident } from '../data/incidents.js';
+import { minuteMs } from '../data/timeline.js';
 import { severityColor, withAlpha } from './colors.js';
 import { type Box, type GetScene, type Scene } from './context.js';
 import { dimPartial, paintConditions } from './ground.js';
-import { type Room, addTimeAxis } from './lanes.js';
+import { type Room, addTimeAxis, sidePadding } from './lanes.js';
 import { drawIncidentBars, drawShape, spacedMarks, tintIncidents } from './marks.js';
-import { expectedLayer, isVisibleLayer, stack, stackOrder } from './stack.js';
+import { expectedLayer, isVisibleLayer, rolling, stack, stackOrder } from './stack.js';
 
 /** Height of the ribbon of marks above the plot, px. */
 const ribbon = 14;
 
-/** uPlot's columns: time, then each layer's top, then each layer's expected top. */
+/**
+ * uPlot's columns: time, then each layer's top, then each layer's expected top. Shares are those of the
+ * window of now ending with each minute, as in the strip: of a single quiet minute they would say little.
+ */
 export function stackedData(scene: Scene): uPlot.AlignedData {
   const { model, options } = scene;
   const lanes = stackOrder(scene.lanes);
   const asShare = options.view === 'share';
+  const points = Math.max(1, Math.round((options.nowMinutes * minuteMs) / model.step));
   const layers = (columns: Array<Array<number | null>>): Array<Array<number | null>> =>
-    stack(columns, model.times.length, asShare);
+    stack(asShare ? columns.map((c) => rolling(c, points)) : columns, model.times.length, asShare);
   return [
     model.times,
     ...layers(lanes.map((lane) => lane.count)),
@@ -61,7 +67,7 @@ function addLayers(builder: UPlotConfigBuilder, theme: GrafanaTheme2, scene: Sce
     builder.addSeries({
       ...common,
       lineColor: color,
-      lineWidth: 0.75,
+      lineWidth: isVisibleLayer(lane, lanes) ? 0.75 : 0,
       ...(i === 0 ? { fillColor: fill } : {}),
     });
     if (i > 0) {
@@ -81,6 +87,11 @@ function addLayers(builder: UPlotConfigBuilder, theme: GrafanaTheme2, scene: Sce
 
 function plotBox(u: uPlot): Box {
   return { left: u.bbox.left, top: u.bbox.top, width: u.bbox.width, height: u.bbox.height };
+}
+
+/** Episodes as the stretches to tint. */
+function spansOf({ model }: Scene): Incident[] {
+  return model.episodes.map((e) => ({ ...e.incidents[0]!, from: e.from, to: e.to, peak: e.peak }));
 }
 
 function drawRibbon(u: uPlot, scene: Scene): void {
@@ -124,7 +135,7 @@ export function stackedConfig(
   const asShare = scene.options.view === 'share';
   const builder = new UPlotConfigBuilder(timeZone);
   addTimeAxis(builder, getScene, theme, timeZone, room.axisHeight);
-  builder.setPadding([scene.options.showMarkers ? ribbon : 4, 0, 0, 0]);
+  builder.setPadding([scene.options.showMarkers ? ribbon : 4, sidePadding, 0, 0]);
   builder.addScale({
     scaleKey: 'y',
     orientation: ScaleOrientation.Vertical,
@@ -149,7 +160,10 @@ export function stackedConfig(
   builder.addHook('drawClear', (u) => {
     const now = getScene();
     u.ctx.save();
-    paintConditions(u, { ...now.model.overall, learning: now.model.overall.learning }, plotBox(u), now.paint);
+    if (now.options.showMarkers && !asShare) {
+      tintIncidents(u, spansOf(now), plotBox(u), now);
+    }
+    paintConditions(u, { ...now.model.overall, heldOut: [] }, plotBox(u), now.paint);
     u.ctx.restore();
   });
   builder.addHook('draw', (u) => {
@@ -157,13 +171,9 @@ export function stackedConfig(
     u.ctx.save();
     dimPartial(u, now.model.overall, plotBox(u), now.paint);
     if (now.options.showMarkers) {
-      const spans = now.model.episodes.map((e) => ({
-        ...e.incidents[0]!,
-        from: e.from,
-        to: e.to,
-        peak: e.peak,
-      }));
-      tintIncidents(u, spans, plotBox(u), now);
+      if (asShare) {
+        tintIncidents(u, spansOf(now), plotBox(u), now);
+      }
       drawRibbon(u, now);
     }
     u.ctx.restore();

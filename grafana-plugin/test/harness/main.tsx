@@ -6,7 +6,7 @@ import { createRoot, type Root } from 'react-dom/client';
 
 import { type MountSpec, propsOf } from './props.js';
 
-window.__grafana_public_path__ = '/';
+Object.assign(window, { __grafana_public_path__: '/' });
 grafanaData.standardEditorsRegistry.setInit(() => []);
 grafanaData.standardFieldConfigEditorRegistry.setInit(() => []);
 
@@ -60,6 +60,7 @@ async function mount(spec: MountSpec): Promise<void> {
       <grafanaUi.GlobalStyles />
       <div
         style={{
+          boxSizing: 'content-box',
           width: spec.width,
           height: spec.height,
           padding: 8,

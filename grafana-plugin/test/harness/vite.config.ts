@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
-import { unwrapCommonJs } from '../../workbench/vite.shared.js';
+import { quiet, unwrapCommonJs } from '../../workbench/vite.shared.js';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
@@ -13,8 +13,8 @@ export default defineConfig({
   define: { 'process.env.NODE_ENV': '"production"' },
   plugins: [unwrapCommonJs()],
   logLevel: 'warn',
+  customLogger: quiet(),
   build: {
-    rollupOptions: { checks: {} },
     outDir: path.join(here, '../../dist-harness'),
     emptyOutDir: true,
     target: 'es2022',

@@ -53,7 +53,12 @@ export async function ensurePlugin(): Promise<void> {
 }
 
 export async function ensureHarness(): Promise<void> {
-  await ensure('build:harness', 'dist-harness/index.html', ['test/harness', 'test/support', 'src/data', 'src/options']);
+  await ensure('build:harness', 'dist-harness/index.html', [
+    'test/harness',
+    'test/support',
+    'src/data',
+    'src/options',
+  ]);
 }
 
 export async function ensureWorkbench(): Promise<void> {

@@ -67,14 +67,16 @@ function ordinary(ms: number): number {
 
 function band(mean: number): { lower: number; upper: number } {
   const spread = 3.5 * Math.sqrt(mean * (1 + 1 / 60));
-  return { lower: Math.max(0, mean - spread + 1.5), upper: Math.max(3, mean + spread + 2.5) };
+  return { lower: Math.max(0, mean - spread + 0.5), upper: Math.max(3, mean + spread + 2.5) };
 }
 
 function surprise(observed: number, mean: number): number {
   if (mean <= 0) {
     return 0;
   }
-  const root = Math.sqrt(2 * Math.max(0, (observed > 0 ? observed * Math.log(observed / mean) : 0) - observed + mean));
+  const root = Math.sqrt(
+    2 * Math.max(0, (observed > 0 ? observed * Math.log(observed / mean) : 0) - observed + mean),
+  );
   return observed >= mean ? root : -root;
 }
 
@@ -92,7 +94,8 @@ function judge(status: string, recent: readonly number[], mean: number): { score
     const part = recent.slice(-window);
     const observed = part.reduce((a, b) => a + b, 0);
     const z = surprise(observed, mean * part.length);
-    const upward = status === 'approved' ? (mean * part.length >= 30 ? -z : 0) : observed >= 3 ? z : 0;
+    const fell = window <= 5 && mean * part.length >= 30 && observed <= 0.75 * mean * part.length;
+    const upward = status === 'approved' ? (fell ? -z : 0) : observed >= 3 ? z : 0;
     if (upward > best.score) {
       best = { score: upward, window };
     }
@@ -123,10 +126,15 @@ export function day(options: DayOptions): MixRow[] {
       }
       const covered = partial.includes(minute) ? 0 : 1;
       const observed = covered ? count : Math.round(count * 0.4);
-      const known = watchedStatuses.includes(status) && minute >= learning;
+      const known = minute >= learning;
       const standing = standings.get(status)!;
       rows.push(
-        rowOf({ time, status, count: observed, covered, usual: known ? usual : null }, recent, standing, minute < learning),
+        rowOf(
+          { time, status, count: observed, covered, usual: known ? usual : null },
+          recent,
+          standing,
+          minute < learning,
+        ),
       );
     }
   }
@@ -149,9 +157,13 @@ function rowOf(
   const noIncident = { state: null, since: null, peak: null, excess: null };
   if (usual === null || !covered) {
     const watched = watchedStatuses.includes(status);
-    const judgedZero = watched && isLearning ? { ...unjudged, score: 0, severity: 0 } : unjudged;
+    const judgedZero = watched && isLearning ? { ...unjudged, score: 0, severity: 0, window: 0 } : unjudged;
     const baseline = usual === null ? bare : { expected: usual, ...band(usual), visible: null };
     return { time, status, count, covered, ...baseline, ...judgedZero, ...noIncident };
+  }
+  if (!watchedStatuses.includes(status)) {
+    const baseline = { expected: usual, ...band(usual), visible: null };
+    return { time, status, count, covered, ...baseline, ...unjudged, ...noIncident };
   }
   const { score, window } = judge(status, past.slice(-15), usual);
   standing.run = score >= 3 ? standing.run + 1 : 0;

@@ -3,7 +3,7 @@ export function unwrap<T>(module: unknown): T {
   let value = module;
   for (let i = 0; i < 2; i++) {
     if (value !== null && typeof value === 'object' && 'default' in value) {
-      value = (value as { default: unknown }).default;
+      value = value.default;
     }
   }
   return value as T;
