@@ -14,3 +14,15 @@ export function parseMoment(text: string, now: Date): Date | null {
   // A date that does not exist, such as 31 February, is taken for another one rather than refused.
   return date.test(text) && time.toISOString().slice(0, 10) !== text ? null : time;
 }
+
+/** `--from -7d` → `--from=-7d`: parseArgs takes a value with a dash for an option. */
+export function joinMoments(argv: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const word of argv) {
+    const before = joined.at(-1);
+    if (/^-\d/.test(word) && (before === '--from' || before === '--to'))
+      joined.splice(-1, 1, `${before}=${word}`);
+    else joined.push(word);
+  }
+  return joined;
+}

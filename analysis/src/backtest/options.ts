@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { parseMoment } from './moment.js';
+import { joinMoments, parseMoment } from './moment.js';
 
 export const usage = `firewatch backtest FILE… [options]
 firewatch backtest --from TIME [--to TIME] [options]
@@ -71,18 +71,6 @@ function parse(argv: string[]) {
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
-}
-
-/** `--from -7d` → `--from=-7d`: parseArgs takes a value with a dash for an option. */
-function joinMoments(argv: readonly string[]): string[] {
-  const joined: string[] = [];
-  for (const word of argv) {
-    const before = joined.at(-1);
-    if (/^-\d/.test(word) && (before === '--from' || before === '--to'))
-      joined.splice(-1, 1, `${before}=${word}`);
-    else joined.push(word);
-  }
-  return joined;
 }
 
 function sourceOf(values: Values, files: string[], now: Date): BacktestOptions['source'] {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { ConfigurationError, connectionFromEnv, FluxQueryError, loadModel } from '@firewatch/flux';
+import { joinMoments } from '../backtest/moment.js';
 import { findChromium, writePng } from '../output/png.js';
 import { processTerminal } from '../output/terminal.js';
 import type { Terminal } from '../output/terminal.js';
@@ -38,7 +39,7 @@ export async function run(
   now: Date = new Date(),
 ): Promise<number> {
   try {
-    const { values } = parseArgs({ args: argv, options });
+    const { values } = parseArgs({ args: joinMoments(argv), options });
     if (values.help) {
       terminal.out(usage);
       return 0;
