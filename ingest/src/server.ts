@@ -1,4 +1,4 @@
-import type { FastifyBaseLogger } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { createHistory } from './analytics/history.js';
 import { buildApp } from './app.js';
 import { Sessions } from './auth/sessions.js';
@@ -139,11 +139,18 @@ async function assemble(
     readiness: () =>
       Promise.resolve(readinessOf(writer, { problems: database.problems, sources: observing.sources })),
   });
-  closers.add(() => app.close());
+  closers.add(() => closeApp(app));
   const url = await app.listen({ host: settings.host, port: settings.port });
   coverage.start();
   late.start();
   observing.start();
   const { embedded, problems } = database;
   return { url, embedded, problems, code: sessions.currentCode, close: () => closers.closeAll() };
+}
+
+/** Stops accepting and ends what is under way. */
+async function closeApp(app: FastifyInstance): Promise<void> {
+  // A connection whose reply ends after closing began stays open, idle, as long as it may be kept alive.
+  const idle = setInterval(() => app.server.closeIdleConnections(), 50);
+  await app.close().finally(() => clearInterval(idle));
 }

@@ -46,6 +46,7 @@ export interface RunningServer {
 }
 
 const shortestToken = 8;
+const idleSweepMs = 50;
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
@@ -96,7 +97,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = buildApp(context);
   const stop = async () => {
     sweep.stop();
-    await app.close();
+    // A connection whose answer ends after closing began stays open, idle, as long as it may be kept alive.
+    const idle = setInterval(() => app.server.closeIdleConnections(), idleSweepMs);
+    await app.close().finally(() => clearInterval(idle));
     await tasks.close();
   };
   try {
