@@ -7,6 +7,9 @@ import { storedHour } from './stored.js';
 
 const hour = storedHour(new Date('2026-01-05T10:00:00Z'));
 
+/** The hour's range. */
+export const storedRange = { from: hour.from, to: hour.to };
+
 /** Writes the hour into the bucket analytics, which exists. */
 export async function storeHour({ url, token, org }: Connection): Promise<void> {
   const api = new InfluxDB({ url, token }).getWriteApi(org, 'analytics', 'ns', { maxRetries: 0 });
@@ -16,7 +19,7 @@ export async function storeHour({ url, token, org }: Connection): Promise<void> 
 
 /** Reads the hour's report and holds it against what was stored. */
 export async function expectHoursReport(connection: Connection): Promise<void> {
-  const report = await readReport(connection, { from: hour.from, to: hour.to, model: loadModel() });
+  const report = await readReport(connection, { ...storedRange, model: loadModel() });
   const json = reportJson(report);
   expect(json).toMatchObject({
     from: '2026-01-05T10:00:00Z',
