@@ -18,35 +18,41 @@ grid = (streams, start, stop) =>
         |> group()
         |> pivot(rowKey: ["_time"], columnKey: ["_field", "status"], valueColumn: "_value")
 
+// oneRow: a single row with a column "<field>_<status>" for every series, its values added up.
+// Inputs: tables with _field, status, _value (float); at (time). Output: the table, for getColumn.
+oneRow = (tables=<-, at) =>
+    tables
+        |> group(columns: ["_field", "status"])
+        |> sum()
+        |> map(fn: (r) => ({_time: at, _field: r._field, status: r.status, _value: r._value}))
+        |> group()
+        |> pivot(rowKey: ["_time"], columnKey: ["_field", "status"], valueColumn: "_value")
+        |> tableFind(fn: (key) => true)
+
 // whole: keeps the counts of covered minutes alone and adds c (1.0 where the minute is covered, else 0.0) and volume.
 // Inputs: tables from `grid` with count_<status> of all statuses and covered_approved (shards that were up).
 // Output columns: those it had, c, volume.
 whole = (tables=<-) =>
     tables
-        |> map(fn: (r) => ({r with c: if r.covered_approved >= float(v: shards) then 1.0 else 0.0}))
         |> map(
-            fn: (r) =>
-                ({r with
-                    count_approved: r.c * r.count_approved,
-                    count_denied: r.c * r.count_denied,
-                    count_failed: r.c * r.count_failed,
-                    count_reversed: r.c * r.count_reversed,
-                    count_backend_reversed: r.c * r.count_backend_reversed,
-                    count_refunded: r.c * r.count_refunded,
-                    count_processing: r.c * r.count_processing,
-                }),
-        )
-        |> summed()
+            fn: (r) => {
+                c = if r.covered_approved >= float(v: shards) then 1.0 else 0.0
 
-// summed: adds volume, the sum over all statuses.
-// Inputs: tables from `grid` with count_<status> of all statuses. Output columns: those they had, volume.
-summed = (tables=<-) =>
-    tables
-        |> map(
-            fn: (r) =>
-                ({r with
-                    volume:
-                        r.count_approved + r.count_denied + r.count_failed + r.count_reversed
-                            + r.count_backend_reversed + r.count_refunded + r.count_processing,
-                }),
+                return {r with
+                    c: c,
+                    count_approved: c * r.count_approved,
+                    count_denied: c * r.count_denied,
+                    count_failed: c * r.count_failed,
+                    count_reversed: c * r.count_reversed,
+                    count_backend_reversed: c * r.count_backend_reversed,
+                    count_refunded: c * r.count_refunded,
+                    count_processing: c * r.count_processing,
+                    volume: c * volumeOf(r: r),
+                }
+            },
         )
+
+// volumeOf: the sum over all statuses of a row from `grid`.
+volumeOf = (r) =>
+    r.count_approved + r.count_denied + r.count_failed + r.count_reversed + r.count_backend_reversed + r.count_refunded
+        + r.count_processing

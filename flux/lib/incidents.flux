@@ -5,91 +5,116 @@ import "array"
 // Output columns: _time, status, state (0 none, 1 open, 2 recovered, 3 absorbed), since, peak, excess, incident, calm,
 // baseCount, baseMinutes, baseVolume, baseDay (floats), write (bool: the minute has something to store).
 incidents = (first, stop) => {
-    start = minutesBefore(t: first, n: daysReach)
+    i = middleWindow + 1
+    start = minutesBefore(t: first, n: i)
     table = incidentTable(start: start, first: first, stop: stop)
+    states = stateRow(first: first)
     column = (name) => getColumn(table: table, column: name)
-    common = {times: column(name: "_time"), c: column(name: "c"), volume: column(name: "volume"), dayCovered: column(name: "dayCovered_approved")}
-    seriesOf = (status) =>
+    value = (name) => getColumn(table: states, column: name)[0]
+    before = (status) =>
         ({
-            times: common.times,
-            c: common.c,
-            volume: common.volume,
-            dayCovered: common.dayCovered,
-            status: status,
-            down: contains(value: status, set: downward),
-            silent: false,
-            count: column(name: "count_" + status),
-            day: column(name: "day_" + status),
-            score: column(name: "score_" + status),
-            stored: column(name: "state_" + status),
-            y: column(name: "y_" + status),
-            n: column(name: "n_" + status),
-            vy: column(name: "vy_" + status),
-            y3: column(name: "y3_" + status),
-            n3: column(name: "n3_" + status),
-        })
-    silence = {
-        times: common.times,
-        c: common.c,
-        volume: common.volume,
-        dayCovered: common.dayCovered,
-        status: "silence",
-        down: false,
-        silent: true,
-        count: common.volume,
-        day: common.volume,
-        score: column(name: "score_silence"),
-        stored: column(name: "state_silence"),
-        y: column(name: "n_silence"),
-        n: column(name: "n_silence"),
-        vy: column(name: "n_silence"),
-        y3: column(name: "n_silence"),
-        n3: column(name: "n_silence"),
-    }
-    before = (status) => {
-        value = (field) => column(name: field + "_" + status)[0]
-
-        return {
             _time: first,
             status: status,
             i: 0,
             write: false,
-            state: value(field: "wasState"),
-            since: value(field: "since"),
-            peak: value(field: "peak"),
-            excess: value(field: "excess"),
-            calm: value(field: "calm"),
-            baseCount: value(field: "baseCount"),
-            baseMinutes: value(field: "baseMinutes"),
-            baseVolume: value(field: "baseVolume"),
-            baseDay: value(field: "baseDay"),
-        }
-    }
-    i = daysReach
+            state: value(name: "state_" + status),
+            since: value(name: "since_" + status),
+            peak: value(name: "peak_" + status),
+            excess: value(name: "excess_" + status),
+            calm: value(name: "calm_" + status),
+            baseCount: value(name: "baseCount_" + status),
+            baseMinutes: value(name: "baseMinutes_" + status),
+            baseVolume: value(name: "baseVolume_" + status),
+            baseDay: value(name: "baseDay_" + status),
+        })
+    shared = {times: column(name: "_time"), c: column(name: "c"), volume: column(name: "volume")}
+    seriesOf = (status, down, silent, count, vy, y3, n3, day) =>
+        ({
+            status: status,
+            down: down,
+            silent: silent,
+            times: shared.times,
+            c: shared.c,
+            volume: shared.volume,
+            count: count,
+            score: column(name: "score_" + status),
+            stored: column(name: "state_" + status),
+            y: column(name: "y_" + status),
+            n: column(name: "n_" + status),
+            vy: vy,
+            y3: y3,
+            n3: n3,
+            day: day,
+            dayRow: dayReach - i,
+        })
+    noDay = {known: false, c: shared.c, count: shared.c}
     long = minutesFrom(t: stop, start: first) > 5
     walkOf = (series) => {
         near = walked(series: series, before: before(status: series.status), i: i)
 
         return if long then array.concat(arr: near, v: walked(series: series, before: near[4], i: i + 5)) else near
     }
-    walks =
-        array.concat(
-            arr: array.map(arr: array.concat(arr: upward, v: downward), fn: (x) => walkOf(series: seriesOf(status: x))),
-            v: [walkOf(series: silence)],
+    watchedSeries = (status, down, day) =>
+        seriesOf(
+            status: status,
+            down: down,
+            silent: false,
+            count: column(name: "count_" + status),
+            vy: column(name: "vy_" + status),
+            y3: column(name: "y3_" + status),
+            n3: column(name: "n3_" + status),
+            day: day,
         )
-    near = grouping(walks: walks, before: {id: column(name: "incident_")[0], at: column(name: "openAt_")[0]}, from: 0)
-    ids = if long then array.concat(arr: near, v: grouping(walks: walks, before: near[4], from: 5)) else near
+    walkUp = (status) => walkOf(series: watchedSeries(status: status, down: false, day: noDay))
+    walkDown = (status) => {
+        score = column(name: "score_" + status)
+        scores = array.filter(arr: score, fn: (x) => x >= warningLevel)
+        concerned = value(name: "state_" + status) == 1.0 or length(arr: scores) > 0
+        day = if concerned then dayOf(status: status, first: first, stop: stop) else noDay
+
+        return walkOf(series: watchedSeries(status: status, down: true, day: day))
+    }
+    none = shared.c
+    silence =
+        walkOf(
+            series:
+                seriesOf(
+                    status: "silence",
+                    down: false,
+                    silent: true,
+                    count: shared.volume,
+                    vy: none,
+                    y3: none,
+                    n3: none,
+                    day: noDay,
+                ),
+        )
+    watched =
+        array.concat(
+            arr: array.map(arr: upward, fn: (x) => walkUp(status: x)),
+            v: array.map(arr: downward, fn: (x) => walkDown(status: x)),
+        )
+    walks = array.concat(arr: watched, v: [silence])
+    near = grouping(walks: walks, before: {id: value(name: "incident_"), at: value(name: "openAt_")}, i: 0)
+    ids = if long then array.concat(arr: near, v: grouping(walks: walks, before: near[4], i: 5)) else near
 
     return
         union(tables: array.map(arr: walks, fn: (x) => array.from(rows: x)))
-            |> map(fn: (r) => ({r with incident: if r.state > 0.0 then idOf(ids: ids, i: r.i - daysReach) else 0.0}))
+            |> map(fn: (r) => ({r with incident: if r.state > 0.0 then idOf(ids: ids, i: r.i - i) else 0.0}))
+}
+
+// dayOf: how the day before went, for one status; read only where an incident may be open, as it seldom is.
+dayOf = (status, first, stop) => {
+    table = dayTable(first: first, stop: stop)
+
+    return {
+        known: true,
+        c: getColumn(table: table, column: "c"),
+        count: getColumn(table: table, column: "count_" + status),
+    }
 }
 
 idOf = (ids, i) => ids[i].id
-
-// daysReach: minutes of the grid before a block: what incidents look back, and half an hour more of the day before, to
-// tell whether it was watched at all.
-daysReach = 60
 
 // walked: five minutes of one incident, each following the one before it.
 walked = (series, before, i) => {
@@ -200,19 +225,25 @@ judgeIncident = (series, before, i, time) => {
 
 // dayAround: transactions in the half hour around this minute a day ago; 0 where that is not known.
 dayAround = (series, i) => {
-    covered = series.dayCovered[i + 15] - series.dayCovered[i - 16]
-    count = series.day[i + 15] - series.day[i - 16]
+    day = series.day
+    j = i + series.dayRow
 
-    return if covered >= float(v: shapeCovered) and series.dayCovered[i - 15] > 0.0 and count >= shapeMinimum then count else 0.0
+    return if day.known then dayCount(c: day.c, count: day.count, j: j) else 0.0
+}
+dayCount = (c, count, j) => {
+    covered = c[j + 15] - c[j - 16]
+    around = count[j + 15] - count[j - 16]
+
+    return if covered >= float(v: shapeCovered) and c[j - 15] > 0.0 and around >= shapeMinimum then around else 0.0
 }
 
 // grouping: five minutes of the incident for people, that of all statuses whose minutes from opening to end touch or nearly touch.
-grouping = (walks, before, from) => {
-    a = grouped(walks: walks, before: before, i: from)
-    b = grouped(walks: walks, before: a, i: from + 1)
-    c = grouped(walks: walks, before: b, i: from + 2)
-    d = grouped(walks: walks, before: c, i: from + 3)
-    e = grouped(walks: walks, before: d, i: from + 4)
+grouping = (walks, before, i) => {
+    a = grouped(walks: walks, before: before, i: i)
+    b = grouped(walks: walks, before: a, i: i + 1)
+    c = grouped(walks: walks, before: b, i: i + 2)
+    d = grouped(walks: walks, before: c, i: i + 3)
+    e = grouped(walks: walks, before: d, i: i + 4)
 
     return [a, b, c, d, e]
 }

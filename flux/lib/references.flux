@@ -9,8 +9,10 @@ import "array"
 references = (stop, again, known) => {
     first = minutesBefore(t: stop, n: again)
     start = minutesBefore(t: first, n: referenceStart + 1)
-    table = referenceTable(start: start, first: first, stop: minutesBefore(t: stop, n: -writtenAhead))
+    table = referenceTable(start: start, stop: minutesBefore(t: stop, n: -writtenAhead))
+    last = referencesBefore(start: start, stop: first)
     column = (name) => getColumn(table: table, column: name)
+    value = (name) => getColumn(table: last, column: name)[0]
     c = column(name: "c")
     rows = (status, Y, N, VY, before) => {
         down = contains(value: status, set: downward)
@@ -39,21 +41,19 @@ references = (stop, again, known) => {
                         near,
             )
     }
-    rowsOf = (status) => {
-        y = column(name: "y_" + status)
-        n = column(name: "n_" + status)
-        vy = column(name: "vy_" + status)
-        held = column(name: "held_" + status)
-
-        return
-            rows(
-                status: status,
-                Y: column(name: "Y_" + status),
-                N: column(name: "N_" + status),
-                VY: column(name: "VY_" + status),
-                before: {chainY: y[0], chainN: n[0], chainVY: vy[0], chainHeld: held[0]},
-            )
-    }
+    rowsOf = (status) =>
+        rows(
+            status: status,
+            Y: column(name: "Y_" + status),
+            N: column(name: "N_" + status),
+            VY: column(name: "VY_" + status),
+            before: {
+                chainY: value(name: "y_" + status),
+                chainN: value(name: "n_" + status),
+                chainVY: value(name: "vy_" + status),
+                chainHeld: value(name: "held_" + status),
+            },
+        )
     volume = column(name: "volume")
     none = {chainY: 0.0, chainN: 0.0, chainVY: 0.0, chainHeld: 0.0}
     silence = rows(status: "silence", Y: volume, N: c, VY: volume, before: none)
@@ -104,21 +104,15 @@ referenceOf = (series, before, i) => {
     }
 }
 
-// referenceTable: running totals of what references are made of, minutes start … stop, and in the first row the stored
-// references before the minute `first`.
-referenceTable = (start, first, stop) =>
+// referenceTable: running totals of what references are made of, minutes start … stop.
+referenceTable = (start, stop) =>
     grid(
         streams: [
             storedMinutes(start: start, stop: stop),
             storedAnomalies(field: "flagged", start: start, stop: stop),
-            referencesBefore(start: start, stop: first),
             zeros(field: "count", of: statuses, at: start),
             zeros(field: "covered", of: ["approved"], at: start),
             zeros(field: "flagged", of: statuses, at: start),
-            zeros(field: "y", of: statuses, at: start),
-            zeros(field: "n", of: statuses, at: start),
-            zeros(field: "vy", of: statuses, at: start),
-            zeros(field: "held", of: statuses, at: start),
         ],
         start: start,
         stop: stop,
@@ -127,13 +121,27 @@ referenceTable = (start, first, stop) =>
         |> clean()
         |> tableFind(fn: (key) => true)
 
-// referencesBefore: the last stored reference of each status in start … stop, placed at start.
-referencesBefore = (start, stop) =>
-    from(bucket: analyticsBucket)
-        |> range(start: start, stop: stop)
-        |> filter(fn: (r) => r._measurement == "baseline")
-        |> filter(fn: (r) => r._field == "y" or r._field == "n" or r._field == "vy" or r._field == "held")
-        |> last()
-        |> toFloat()
-        |> map(fn: (r) => ({_time: start, _field: r._field, status: r.status, _value: r._value}))
-        |> group()
+// referencesBefore: the last stored reference of each status in start … stop, in one row with a column <field>_<status>.
+referencesBefore = (start, stop) => {
+    stored =
+        from(bucket: analyticsBucket)
+            |> range(start: start, stop: stop)
+            |> filter(fn: (r) => r._measurement == "baseline")
+            |> filter(fn: (r) => r._field == "y" or r._field == "n" or r._field == "vy" or r._field == "held")
+            |> last()
+            |> toFloat()
+            |> keep(columns: ["_field", "status", "_value"])
+
+    return
+        union(
+            tables: [
+                stored,
+                zeros(field: "y", of: statuses, at: start),
+                zeros(field: "n", of: statuses, at: start),
+                zeros(field: "vy", of: statuses, at: start),
+                zeros(field: "held", of: statuses, at: start),
+            ],
+        )
+            |> oneRow(at: start)
+}
+

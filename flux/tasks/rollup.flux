@@ -24,8 +24,7 @@ table =
         start: start,
         stop: stop,
     )
-        |> map(fn: (r) => ({r with covered: if r.full_ > 0.0 then 1 else 0}))
-        |> summed()
+        |> map(fn: (r) => ({r with covered: if r.full_ > 0.0 then 1 else 0, volume: volumeOf(r: r)}))
         |> tableFind(fn: (key) => true)
 column = (name) => getColumn(table: table, column: name)
 times = column(name: "_time")
