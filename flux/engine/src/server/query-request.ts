@@ -21,7 +21,7 @@ export function parseQueryRequest(body: string, contentType: string): QueryReque
   }
   const { query, type, now, extern, dialect } = parseJson(body);
   if (type !== undefined && type !== null && type !== '' && type !== 'flux') {
-    throw invalid(`unknown query type: ${JSON.stringify(type)}`);
+    throw invalid(`unknown query type: ${typeof type === 'string' ? type : JSON.stringify(type)}`);
   }
   return {
     script: requireScript(query),

@@ -49,11 +49,11 @@ export function textMember(body: Record<string, unknown>, name: string): string 
 }
 
 /** Throws where `org` (a name or an id) or `orgID` names another organisation than ours, or neither is given. */
-export function requireOrg(request: FastifyRequest, { org }: ServerContext, prefix = ''): void {
+export function requireOrg(request: FastifyRequest, { org }: ServerContext): void {
   const byName = parameter(request, 'org');
   const byId = parameter(request, 'orgID');
   if (byName === undefined && byId === undefined)
-    throw new ApiError('invalid', `${prefix}Please provide either orgID or org`);
+    throw new ApiError('invalid', 'Please provide either orgID or org');
   checkOrg(byName, byId, org);
 }
 

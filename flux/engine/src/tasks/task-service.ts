@@ -137,9 +137,11 @@ export class TaskService {
     return this.force(taskId, Date.parse(this.findRun(taskId, runId).scheduledFor));
   }
 
-  /** Stops a run that is under way. */
+  /** Stops a run that is under way. Throws RunNotFoundError where it is not. */
   cancel(taskId: string, runId: string): void {
-    this.#underWay.get(this.findRun(taskId, runId).id)?.stop.abort();
+    const running = this.#underWay.get(this.findRun(taskId, runId).id);
+    if (!running) throw new RunNotFoundError();
+    running.stop.abort();
   }
 
   /** Starts nothing any more and ends what is running. */

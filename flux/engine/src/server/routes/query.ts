@@ -5,7 +5,7 @@ import { execute } from '../../eval/execute.js';
 import { check } from '../../lang/check.js';
 import { checkScriptLimits, defaultLimits } from '../../limits/limits.js';
 import { readBody, readJson } from '../body.js';
-import { internalError, toApiError } from '../errors.js';
+import { ApiError, internalError, toApiError } from '../errors.js';
 import { queryContext } from '../query-context.js';
 import { parseQueryRequest } from '../query-request.js';
 import { requireOrg, textMember } from '../requests.js';
@@ -19,7 +19,7 @@ const smallAnswer = 16 * 1024;
 /** `POST /api/v2/query`: annotated CSV, streamed; an error before the first result is a JSON answer, a later one a table. */
 export function queryRoutes(app: FastifyInstance, context: ServerContext): void {
   app.post('/api/v2/query', async (request, reply) => {
-    requireOrg(request, context, 'failed to decode request body: ');
+    requireOrgOfQuery(request, context);
     const body = (await readBody(request)).toString();
     const query = parseQueryRequest(body, request.headers['content-type'] ?? '');
     const gone = new AbortController();
@@ -48,6 +48,15 @@ export function queryRoutes(app: FastifyInstance, context: ServerContext): void 
       })),
     };
   });
+}
+
+/** InfluxDB counts the organisation as part of the body here. */
+function requireOrgOfQuery(request: FastifyRequest, context: ServerContext): void {
+  try {
+    requireOrg(request, context);
+  } catch (error) {
+    throw new ApiError('invalid', `failed to decode request body: ${(error as Error).message}`);
+  }
 }
 
 /** The answer piece by piece; throws only before the first piece. */
