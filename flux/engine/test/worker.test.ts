@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startEngineWorker } from '../src/worker/start-worker.js';
+import type { AddressInfo } from 'node:net';
+
+const token = 'worker-of-the-tests';
+const org = 'o';
+let path: string;
+
+beforeEach(() => {
+  path = mkdtempSync(join(tmpdir(), 'engine-worker-'));
+});
+afterEach(() => {
+  rmSync(path, { recursive: true, force: true });
+});
+
+function client(url: string, as = token) {
+  const headers = { authorization: `Token ${as}` };
+  return {
+    createBucket: async (name: string) => {
+      const { orgs } = (await (await fetch(`${url}/api/v2/orgs`, { headers })).json()) as {
+        orgs: Array<{ id: string }>;
+      };
+      const body = JSON.stringify({ orgID: orgs[0]?.id, name });
+      return (await fetch(`${url}/api/v2/buckets`, { method: 'POST', headers, body })).status;
+    },
+    write: async (body: string) =>
+      (await fetch(`${url}/api/v2/write?org=${org}&bucket=b`, { method: 'POST', headers, body })).status,
+    query: async () => {
+      const body = JSON.stringify({
+        query: 'from(bucket: "b") |> range(start: 0) |> keep(columns: ["_value"])',
+      });
+      return (await fetch(`${url}/api/v2/query?org=${org}`, { method: 'POST', headers, body })).text();
+    },
+  };
+}
+
+describe('the engine in a worker thread', () => {
+  test('serves, keeps what was written, and ends when it is closed', async () => {
+    let worker = await startEngineWorker({ path, token, org });
+    expect(worker.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    let at = client(worker.url);
+    expect(await at.createBucket('b')).toBe(201);
+    expect(await at.write('m v=1i 1\nm v=2i 2')).toBe(204);
+    await worker.close();
+    await worker.close();
+    await expect(at.write('m v=3i 3')).rejects.toThrow();
+    worker = await startEngineWorker({ path, token, org });
+    at = client(worker.url);
+    expect(await at.query()).toMatch(/_result,0,1\r\n,_result,0,2\r\n/);
+    await worker.close();
+    expect(existsSync(join(path, 'store.lock'))).toBe(false);
+  });
+
+  test('what keeps it from starting is told', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    await expect(startEngineWorker({ path, token, org, port })).rejects.toThrow(
+      /did not start: .*EADDRINUSE/,
+    );
+    await expect(startEngineWorker({ path, token: 'x', org })).rejects.toThrow(/token must have at least/);
+    await expect(startEngineWorker({ path: join(process.execPath, 'x'), token, org })).rejects.toThrow(
+      /did not start/,
+    );
+    other.close();
+    await (await startEngineWorker({ path, token, org })).close();
+  });
+});
+
+/** The command in a process of its own, and the lines it prints. */
+function runCommand(args: string[]) {
+  const command = fileURLToPath(new URL('../dist/commands/engine.js', import.meta.url));
+  const code = `import { run } from ${JSON.stringify(command)}; process.exit(await run(${JSON.stringify(args)}, {}));`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    createInterface({ input: stream }).on('line', (line) => lines.push(line));
+  return { child, lines, exited: once(child, 'exit').then(([exitCode]) => exitCode as number) };
+}
+
+describe('the command', () => {
+  test('runs alone with a token of its own making, until it is told to stop', async () => {
+    const data = join(path, 'data');
+    const { child, lines, exited } = runCommand(['--port', '0', '--data', data, '--org', org]);
+    await expect.poll(() => lines.length, { timeout: 15_000 }).toBe(2);
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(lines[0] ?? '')?.[0] ?? '';
+    const file = join(data, 'operator.token');
+    expect(lines[1]).toContain(file);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const kept = readFileSync(file, 'utf8').trim();
+    expect(lines.join()).not.toContain(kept);
+    const at = client(url, kept);
+    expect(await at.createBucket('b')).toBe(201);
+    expect(await at.write('m v=1i 1')).toBe(204);
+    expect(
+      await client(url, 'another-token')
+        .createBucket('c')
+        .catch((error: unknown) => error),
+    ).not.toBe(201);
+    child.kill('SIGTERM');
+    expect(await exited).toBe(0);
+    const again = runCommand(['--port', '0', '--data', data, '--org', org]);
+    await expect.poll(() => again.lines.length, { timeout: 15_000 }).toBe(2);
+    expect(readFileSync(file, 'utf8').trim()).toBe(kept);
+    again.child.kill('SIGINT');
+    expect(await again.exited).toBe(0);
+  });
+
+  test.each([
+    [['--port', 'x'], 2, /--port must be 0 to 65535/],
+    [['--nonsense'], 2, /nonsense/],
+    [['--port', '0', '--token', 'short'], 1, /token must have at least 8/],
+  ])('wrong usage: %j', async (args, status, message) => {
+    const { lines, exited } = runCommand([...args, ...(status === 1 ? ['--data', path] : [])]);
+    expect(await exited).toBe(status);
+    expect(lines.join('\n')).toMatch(message);
+  });
+});
