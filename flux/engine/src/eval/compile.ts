@@ -6,21 +6,30 @@ import type {
   Property,
   Statement,
 } from '../lang/ast.js';
+import { callCode } from './call.js';
 import { durationFromUnits, parseTime } from './calendar.js';
 import { Closure, FunctionCode } from './closure.js';
 import type { RecordParts } from './closure.js';
 import { FluxError } from './errors.js';
 import type { Place } from './errors.js';
-import { natureOf } from './natures.js';
-import { binaryOperators, negate, not, truth } from './operators.js';
+import {
+  binary,
+  buildRecord,
+  conditional,
+  constant,
+  joined,
+  logical,
+  readElement,
+  threeValued,
+  unary,
+} from './operations.js';
+import { truth } from './operators.js';
 import { readMember } from './record.js';
 import { RegExpValue } from './regexp.js';
 import { Scope, readVariable } from './scope.js';
 import type { Code, Frame } from './scope.js';
-import { placeText } from './stream.js';
-import { interpolate } from './text.js';
 import { isVectorized } from './vectorize.js';
-import { Dict, FluxRecord, isFunction, recordOf, Time } from './values.js';
+import { Dict, Time } from './values.js';
 import type { Value } from './values.js';
 
 /** What the compiler asks about names that the script does not declare itself. */
@@ -47,6 +56,10 @@ export class Compiler {
 
   /** The compiled sides of every `and` of the function being compiled. */
   private conjuncts = new Map<Expression, Code>();
+  /** Where the function being compiled stands; undefined at the top of a script. */
+  private within: Place | undefined;
+  /** Whether the function being compiled is one that influxd evaluates column by column. */
+  private vectorized = false;
 
   constructor(private readonly library: Library) {}
 
@@ -152,29 +165,25 @@ export class Compiler {
       case 'IndexExpression':
         return readElement(this.expression(node.array, scope), this.expression(node.index, scope));
       case 'UnaryExpression':
-        return this.unary(node.operator, this.expression(node.argument, scope));
+        return unary(node.operator, this.expression(node.argument, scope));
       case 'BinaryExpression':
-        return this.binary(
-          node.operator,
-          this.expression(node.left, scope),
-          this.expression(node.right, scope),
-          node,
-        );
+        return binary(node.operator, this.expression(node.left, scope), this.expression(node.right, scope), {
+          at: node.at,
+          within: this.within,
+        });
       case 'LogicalExpression': {
         const left = this.expression(node.left, scope);
         const right = this.expression(node.right, scope);
         if (node.operator === 'and') this.conjuncts.set(node.left, left).set(node.right, right);
-        const what = `with logical ${node.operator}`;
-        if (node.operator === 'and')
-          return (frame) => (truth(left(frame), what) ? checked(right(frame), what) : false);
-        return (frame) => (truth(left(frame), what) ? true : checked(right(frame), what));
+        return (this.vectorized ? threeValued : logical)(node.operator, left, right);
       }
       case 'ConditionalExpression': {
         const test = this.expression(node.test, scope);
-        const consequent = this.expression(node.consequent, scope);
-        const alternate = this.expression(node.alternate, scope);
-        return (frame) =>
-          truth(test(frame), 'in conditional expression') ? consequent(frame) : alternate(frame);
+        return conditional(
+          test,
+          this.expression(node.consequent, scope),
+          this.expression(node.alternate, scope),
+        );
       }
     }
   }
@@ -198,37 +207,10 @@ export class Compiler {
     return readMember(this.expression(object, scope), property);
   }
 
-  private unary(operator: string, argument: Code): Code {
-    switch (operator) {
-      case '-':
-        return (frame) => negate(argument(frame));
-      case 'not':
-        return (frame) => not(argument(frame));
-      case 'exists':
-        return (frame) => argument(frame) !== null;
-      default:
-        return argument;
-    }
-  }
-
-  private binary(operator: string, left: Code, right: Code, { at }: Expression): Code {
-    const operation = binaryOperators[operator];
-    if (!operation) throw new FluxError(`unknown operator ${operator}`, { place: at });
-    // Most arithmetic is on floats: that path is taken before anything else is asked.
-    const float = floatOperators[operator];
-    if (!float) return (frame) => operation(left(frame), right(frame));
-    return (frame) => {
-      const a = left(frame);
-      const b = right(frame);
-      return typeof a === 'number' && typeof b === 'number' ? float(a, b) : operation(a, b);
-    };
-  }
-
   private text(parts: ReadonlyArray<string | Expression>, scope: Scope): Code {
-    const codes = parts.map((part) =>
-      typeof part === 'string' ? constant(part) : this.expression(part, scope),
+    return joined(
+      parts.map((part) => (typeof part === 'string' ? constant(part) : this.expression(part, scope))),
     );
-    return (frame) => codes.reduce((text, code) => text + interpolate(code(frame)), '');
   }
 
   private recordParts(
@@ -249,8 +231,10 @@ export class Compiler {
 
   private function(node: FunctionExpression, outer: Scope, name: string): Code {
     const scope = new Scope(outer);
-    const outerConjuncts = this.conjuncts;
+    const outerFunction = { conjuncts: this.conjuncts, vectorized: this.vectorized, within: this.within };
     this.conjuncts = new Map();
+    this.vectorized = isVectorized(node);
+    this.within = node.at;
     const params = node.params.map((param) => ({
       name: param.name,
       pipe: param.pipe,
@@ -270,9 +254,9 @@ export class Compiler {
       body,
       record,
       conjuncts: this.conjuncts,
-      vectorized: isVectorized(node),
+      vectorized: this.vectorized,
     });
-    this.conjuncts = outerConjuncts;
+    Object.assign(this, outerFunction);
     return (frame) => new Closure(code, frame, name);
   }
 
@@ -299,109 +283,20 @@ export class Compiler {
   }
 
   private call(node: CallExpression, scope: Scope, piped: Code | undefined): Code {
-    const callee = this.expression(node.callee, scope);
-    const given = node.arguments.map(({ key }) => key);
-    const codes = node.arguments.map(({ key, value, at }) =>
-      value ? this.named(value, key, scope) : this.identifier(key, scope, at),
-    );
-    const { at } = node;
-    const namesByPipe = new Map<string, readonly string[]>();
-    // Mostly one place calls one function: where its parameters stand is worked out once.
-    let known: FunctionCode | undefined;
-    let positions: Int32Array = noPositions;
-    return (frame) => {
-      const fn = callee(frame);
-      if (!isFunction(fn))
-        throw new FluxError(`attempt to call a value of type ${natureOf(fn)}; expected function`, {
-          place: at,
-        });
-      const values = new Array<Value>(codes.length);
-      for (let i = 0; i < codes.length; i++) values[i] = codes[i](frame);
-      let names: readonly string[] | undefined = given;
-      if (piped) {
-        if (fn.pipe === undefined)
-          throw new FluxError(`function does not take a pipe argument`, { place: at });
-        names = namesByPipe.get(fn.pipe);
-        if (!names) namesByPipe.set(fn.pipe, (names = [...given, fn.pipe]));
-        values.push(piped(frame));
-      }
-      try {
-        if (!(fn instanceof Closure)) return fn.call(names, values, frame.query, at);
-        if (fn.code !== known) {
-          positions = fn.code.positionsIn(names);
-          known = fn.code;
-        }
-        return fn.invoke(positions, values);
-      } catch (error) {
-        throw frame.query.running > 0 ? error : callError(error, calleeName(node.callee), at);
-      }
-    };
+    return callCode({
+      callee: this.expression(node.callee, scope),
+      name: calleeName(node.callee),
+      given: node.arguments.map(({ key }) => key),
+      codes: node.arguments.map(({ key, value, at }) =>
+        value ? this.named(value, key, scope) : this.identifier(key, scope, at),
+      ),
+      piped,
+      at: node.at,
+    });
   }
 }
-
-const noPositions = new Int32Array(0);
 
 function calleeName(callee: Expression): string {
   if (callee.type === 'Identifier') return callee.name;
   return callee.type === 'MemberExpression' ? callee.property : 'function';
-}
-
-/** The error of a call at the top of a script, in influxd's form. */
-function callError(error: unknown, name: string, at: Place): unknown {
-  if (!(error instanceof FluxError) || error.final) return error;
-  error.message = `error calling function "${name}" ${placeText(at)}: ${error.message}`;
-  error.place ??= at;
-  return error;
-}
-
-const floatOperators: Readonly<Record<string, ((a: number, b: number) => Value) | undefined>> = {
-  '+': (a, b) => a + b,
-  '-': (a, b) => a - b,
-  '*': (a, b) => a * b,
-  '/': (a, b) => a / b,
-  '<': (a, b) => a < b,
-  '<=': (a, b) => a <= b,
-  '>': (a, b) => a > b,
-  '>=': (a, b) => a >= b,
-  '==': (a, b) => a === b,
-  '!=': (a, b) => a !== b,
-};
-
-function constant(value: Value): Code {
-  return () => value;
-}
-
-function checked(value: Value, what: string): Value {
-  if (typeof value !== 'boolean' && value !== null) truth(value, what);
-  return value;
-}
-
-function buildRecord({ with: base, properties }: RecordParts): Code {
-  return (frame) => {
-    const fields = new Map<string, Value>();
-    if (base) {
-      const value = base.code(frame);
-      if (value === null) throw new FluxError('null value on left hand side of "with" in record literal');
-      for (const [key, item] of recordOf(value, 'left hand side of "with"').fields) fields.set(key, item);
-    }
-    for (const { key, code } of properties) fields.set(key, code(frame));
-    return new FluxRecord(fields);
-  };
-}
-
-function readElement(array: Code, index: Code): Code {
-  return (frame) => {
-    const items = array(frame);
-    if (!Array.isArray(items)) {
-      const what = items === null ? 'a null value' : `a value of type ${natureOf(items)}`;
-      throw new FluxError(`cannot index into ${what}; expected an array`);
-    }
-    const at = index(frame);
-    if (typeof at !== 'bigint')
-      throw new FluxError('cannot index into an array with null value; expected an int');
-    const item = (items as readonly Value[])[Number(at)];
-    if (at < 0n || item === undefined)
-      throw new FluxError(`cannot access element ${at} of array of length ${items.length}`);
-    return item;
-  };
 }

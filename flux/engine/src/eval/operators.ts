@@ -11,8 +11,11 @@ export type BinaryOperator = (a: Value, b: Value) => Value;
 const int = (value: bigint): bigint => BigInt.asIntN(64, value);
 const uint = (value: bigint): UInt => new UInt(BigInt.asUintN(64, value));
 
+/** An operator between values it does not take: influxd finds it before the function runs, and says where. */
+export class UnsupportedOperation extends FluxError {}
+
 function unsupported(operator: string, a: Value, b: Value): FluxError {
-  return new FluxError(`unsupported binary expression ${natureOf(a)} ${operator} ${natureOf(b)}`);
+  return new UnsupportedOperation(`unsupported binary expression ${natureOf(a)} ${operator} ${natureOf(b)}`);
 }
 
 interface Arithmetic {

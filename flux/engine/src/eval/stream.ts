@@ -77,11 +77,19 @@ export class TableStream {
     const pieces = this.chunks(query);
     if (this.options.passing === undefined) return pieces;
     if (this.whole === undefined) {
-      const merged = mergeByKey(pieces);
-      this.whole = this.unsettled ? merged.sort((a, b) => a.key.compare(b.key)) : merged;
+      this.whole = this.merge(pieces);
       query.charge(this.whole);
     }
     return this.whole;
+  }
+
+  private merge(pieces: readonly Table[]): Table[] {
+    try {
+      const merged = mergeByKey(pieces);
+      return this.unsettled ? merged.sort((a, b) => a.key.compare(b.key)) : merged;
+    } catch (error) {
+      throw runtimeError(error, this.kind, this.at);
+    }
   }
 
   private run(sources: readonly TableStream[], query: Query): Table[] {

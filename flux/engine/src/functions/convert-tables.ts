@@ -7,7 +7,7 @@ import type { ColumnType, Column } from '../table/column.js';
 import { compareStrings } from '../table/group-key.js';
 import { keyFrom } from '../table/table.js';
 import type { Table } from '../table/table.js';
-import { regroup } from './map.js';
+import { evaluated, regroup } from './map.js';
 import { toBool, toFloat, toInt, toText, toTime, toUInt } from './convert.js';
 import { builtin, piped, transform } from './transform.js';
 
@@ -16,7 +16,7 @@ function converted(table: Table, convert: (value: Value) => Value, type: ColumnT
   const column = table.column('_value');
   const builder = new ColumnBuilder(type, table.length);
   for (let row = 0; row < table.length; row++) {
-    const value = column ? convert(column.get(row)) : null;
+    const value = column ? evaluated(() => convert(column.get(row))) : null;
     if (value !== null && columnTypeOf(natureOf(value)) !== type)
       throw new FluxError(`converted to ${natureOf(value)} instead of ${type}`, { code: 'internal error' });
     builder.append(value as Scalar | null);

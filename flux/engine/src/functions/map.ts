@@ -130,7 +130,8 @@ function wholeColumn(
   return Column.repeat(typeByNature(label, nature), null, table.length);
 }
 
-function evaluated(read: () => Value): Value {
+/** Runs what computes a cell; its errors say that it was a map's function that failed. */
+export function evaluated(read: () => Value): Value {
   try {
     return read();
   } catch (error) {

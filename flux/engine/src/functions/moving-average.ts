@@ -2,10 +2,10 @@ import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
 import type { Query } from '../eval/query.js';
 import { TableStream } from '../eval/stream.js';
-import type { Column } from '../table/column.js';
+import { Column } from '../table/column.js';
 import { ColumnBuilder } from '../table/builder.js';
 import { mergeByKey } from '../table/merge.js';
-import type { Table } from '../table/table.js';
+import { Table } from '../table/table.js';
 import { isNumeric } from './aggregates/basic.js';
 import { piecewise } from './pieces.js';
 import { builtin, piped, required, sorted, transform } from './transform.js';
@@ -112,13 +112,20 @@ function exponential(column: Column, n: number): Column {
   return builder.build();
 }
 
+/** What influxd makes of a table without rows. */
+function rowOfNulls(table: Table): Table {
+  const entries = table.entries().map(([label, { type }]) => [label, Column.repeat(type, null, 1)] as const);
+  return Table.from(table.key, entries, 1);
+}
+
 function exponentialMovingAverage(args: Args, call: Call): TableStream {
   const n = period(args);
   return transform(call, args.stream(), (tables) =>
     sorted(
-      tables.map((table) =>
-        withAverages(table, n, exponential(values(table, 'exponential moving average'), n)),
-      ),
+      tables.map((table) => {
+        const rows = table.length > 0 ? table : rowOfNulls(table);
+        return withAverages(rows, n, exponential(values(rows, 'exponential moving average'), n));
+      }),
     ),
   );
 }

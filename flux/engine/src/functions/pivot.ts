@@ -115,7 +115,8 @@ function addTable(table: Table, spec: PivotSpec, groups: Map<string, PivotGroup>
   const values = table.column(valueColumn);
   if (!values) throw new FluxError(`specified value column does not exist in table: ${valueColumn}`);
   for (const label of columnKey)
-    if (!table.column(label)) throw new FluxError(`specified column does not exist in table: ${label}`);
+    if (!table.column(label) || label === valueColumn)
+      throw new FluxError(`specified column does not exist in table: ${label}`);
   const dropped = new Set([...columnKey, valueColumn]);
   const labels = table.layout.labels.filter(
     (label) => !dropped.has(label) && (table.key.has(label) || rowKey.includes(label)),

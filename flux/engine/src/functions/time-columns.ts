@@ -5,9 +5,11 @@ import type { TableStream } from '../eval/stream.js';
 import { Duration } from '../eval/values.js';
 import { locationOf } from '../eval/zone.js';
 import { Column } from '../table/column.js';
+import type { Table } from '../table/table.js';
 import { meanFunction } from './aggregates/basic.js';
 import { DuplicateStream } from './columns.js';
 import { sortedColumns } from './convert-tables.js';
+import { regroup } from './map.js';
 import { builtin, optional, otherwise, piped, required, sorted, transform } from './transform.js';
 import { Windows } from './windows/interval.js';
 import { fusedWindow } from './windows/index.js';
@@ -52,23 +54,16 @@ function truncateTimeColumn(args: Args, call: Call): TableStream {
     new Duration(0n, 0n),
     locationOf(call.query.options.get('location') ?? null),
   );
-  return transform(call, args.stream(), (tables) =>
-    sorted(
-      tables
-        .filter((table) => table.length > 0)
-        .map((table) => {
-          const times = table.column('_time');
-          if (!times) throw new FluxError('column "_time" does not exist');
-          const data = Array.from(
-            times.dense().data as ArrayLike<bigint>,
-            (time) => windows.latest(time).start,
-          );
-          return sortedColumns(
-            table.with('_time', new Column('time', table.length, data, times.dense().nulls)),
-          );
-        }),
-    ),
-  );
+  const truncated = (table: Table): Table => {
+    const times = table.column('_time')?.dense();
+    if (!times) throw new FluxError('column "_time" does not exist');
+    const data = Array.from(times.data as ArrayLike<bigint>, (time) => windows.latest(time).start);
+    return sortedColumns(table.with('_time', new Column('time', table.length, data, times.nulls)));
+  };
+  // In influxd it is a `map`.
+  const compute = (tables: Table[]): Table[] =>
+    tables.filter((table) => table.length > 0).flatMap((table) => regroup(truncated(table), table));
+  return transform(call, args.stream(), compute, { passing: 'regrouped' });
 }
 
 /** The mean of a period, every so often. */

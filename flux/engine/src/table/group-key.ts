@@ -1,3 +1,4 @@
+import { formatTime } from '../eval/calendar.js';
 import { Time, UInt } from '../eval/values.js';
 import type { Scalar } from '../eval/values.js';
 import { columnTypes } from './column.js';
@@ -71,6 +72,11 @@ export class GroupKey {
     return this.text;
   }
 
+  /** `{label=value,…}`, as influxd shows keys in messages. */
+  toString(): string {
+    return `{${this.columns.map(({ label, value }) => `${label}=${shownText(value)}`).join(',')}}`;
+  }
+
   /** influxd's order of tables: by sorted label, then type, then value, null lowest, the shorter key first. */
   compare(other: GroupKey): number {
     const a = this.byLabel();
@@ -91,6 +97,12 @@ export class GroupKey {
     }
     return a.length - b.length;
   }
+}
+
+function shownText(value: Scalar | null): string {
+  if (value === null) return '<nil>';
+  if (value instanceof Time) return formatTime(value.ns, false);
+  return value instanceof UInt ? String(value.value) : String(value);
 }
 
 function cellText(value: Scalar | null): string {

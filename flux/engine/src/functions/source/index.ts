@@ -87,8 +87,17 @@ function range(args: Args, call: Call): TableStream {
       call.at,
     );
   const clipped = input.bounds ? intersect(bounds, input.bounds) : bounds;
-  return transform(call, input, (tables) => sorted(tables.map((table) => rangeTable(table, clipped))), {
-    bounds: clipped,
+  return transform(call, input, (tables) => sorted(rangeTables(tables, clipped)), { bounds: clipped });
+}
+
+function rangeTables(tables: readonly Table[], bounds: Bounds): Table[] {
+  const seen = new Set<string>();
+  return tables.map((table) => {
+    const ranged = rangeTable(table, bounds);
+    const id = ranged.key.id();
+    if (seen.has(id)) throw new FluxError(`range found duplicate table with key: ${table.key.toString()}`);
+    seen.add(id);
+    return ranged;
   });
 }
 

@@ -57,6 +57,8 @@ interface Judge {
   onValue: boolean;
   test(key: SeriesKey): ((column: Column, row: number) => boolean) | boolean;
   equal?: { column: string; values: ReadonlySet<string> };
+  /** No series at all is read, whatever the rest of the condition says. */
+  never?: true;
 }
 
 function pushable(node: Expression, param: string, fn: Closure): Judge | undefined {
@@ -76,6 +78,7 @@ function pushable(node: Expression, param: string, fn: Closure): Judge | undefin
 }
 
 function both(left: Judge, right: Judge): Judge {
+  if (left.never || right.never) return never;
   const test: Judge['test'] = (key) => {
     const a = left.test(key);
     if (a === false) return false;
@@ -88,6 +91,7 @@ function both(left: Judge, right: Judge): Judge {
 }
 
 function either(left: Judge, right: Judge): Judge {
+  if (left.never || right.never) return never;
   const test: Judge['test'] = (key) => {
     const a = left.test(key);
     if (a === true) return true;
@@ -121,13 +125,18 @@ function memberOf(node: Expression, param: string): string | undefined {
   return node.object.name === param ? node.property : undefined;
 }
 
+const never: Judge = { onValue: false, never: true, test: () => false };
+
 function onTag(column: string, operator: string, literal: Literal): Judge | undefined {
   if (column === '_time' || column === '_start' || column === '_stop') return undefined;
   if (literal instanceof RegExpValue) {
     if (operator !== '=~' && operator !== '!~') return undefined;
     return { onValue: false, test: (key) => literal.test(tagOf(key, column)) === (operator === '=~') };
   }
-  if (typeof literal !== 'string') return undefined;
+  if (typeof literal !== 'string') {
+    // The storage takes such a comparison, fails at it for every series and reads none, whatever else is asked.
+    return operator === '==' || operator === '!=' ? never : undefined;
+  }
   if (operator === '==' && literal !== '')
     return {
       onValue: false,

@@ -172,7 +172,8 @@ function aggregateRows(
       values.append(result.value);
     }
   }
-  return { times: stamps, values: values?.build() ?? Column.of('int', []) };
+  const type = select ? source.type : aggregate!(source, 0, 0)?.type;
+  return { times: stamps, values: values?.build() ?? Column.of(type ?? 'int', []) };
 }
 
 /** As the storage emits it: the read's own columns in their order. */

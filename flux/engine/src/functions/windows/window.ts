@@ -62,7 +62,9 @@ export class WindowStream extends TableStream {
   private limits(): Bounds {
     if (this.input.bounds) return this.input.bounds;
     const message = 'nil bounds passed to window; use range to set the window range';
-    throw new FluxError(`failed to initialize execute state: ${message}`);
+    const error = new FluxError(`failed to initialize execute state: ${message}`, { place: this.at });
+    error.final = true;
+    throw error;
   }
 
   /** The windows series by series where an aggregate on them is done by the storage; undefined where it is not. */
@@ -96,7 +98,7 @@ function windowTables(tables: readonly Table[], spec: WindowSpec, bounds: Bounds
     query.checkpoint();
     windowTable(table, spec, bounds, merger);
   }
-  return merger.tables();
+  return merger.tables().map((table) => table.whole());
 }
 
 /** influxd's windows without end when they are made without a row to put into them. */

@@ -1,0 +1,65 @@
+import { Closure } from './closure.js';
+import type { FunctionCode } from './closure.js';
+import { FluxError } from './errors.js';
+import type { Place } from './errors.js';
+import { natureOf } from './natures.js';
+import type { Code } from './scope.js';
+import { placeText } from './stream.js';
+import { isFunction } from './values.js';
+import type { Value } from './values.js';
+
+export interface CallParts {
+  callee: Code;
+  /** What errors call the function. */
+  name: string;
+  /** The arguments' names and their code. */
+  given: readonly string[];
+  codes: readonly Code[];
+  /** What `|>` hands over. */
+  piped: Code | undefined;
+  at: Place;
+}
+
+/** Code that calls a function. */
+export function callCode({ callee, name, given, codes, piped, at }: CallParts): Code {
+  const namesByPipe = new Map<string, readonly string[]>();
+  // Mostly one place calls one function: where its parameters stand is worked out once.
+  let known: FunctionCode | undefined;
+  let positions: Int32Array = noPositions;
+  return (frame) => {
+    const fn = callee(frame);
+    if (!isFunction(fn))
+      throw new FluxError(`attempt to call a value of type ${natureOf(fn)}; expected function`, {
+        place: at,
+      });
+    const values = new Array<Value>(codes.length);
+    for (let i = 0; i < codes.length; i++) values[i] = codes[i](frame);
+    let names: readonly string[] | undefined = given;
+    if (piped) {
+      if (fn.pipe === undefined) throw new FluxError(`function does not take a pipe argument`, { place: at });
+      names = namesByPipe.get(fn.pipe);
+      if (!names) namesByPipe.set(fn.pipe, (names = [...given, fn.pipe]));
+      values.push(piped(frame));
+    }
+    try {
+      if (!(fn instanceof Closure)) return fn.call(names, values, frame.query, at);
+      if (fn.code !== known) {
+        positions = fn.code.positionsIn(names);
+        known = fn.code;
+      }
+      return fn.invoke(positions, values);
+    } catch (error) {
+      throw frame.query.running > 0 ? error : callError(error, name, at);
+    }
+  };
+}
+
+const noPositions = new Int32Array(0);
+
+/** The error of a call at the top of a script, in influxd's form. */
+function callError(error: unknown, name: string, at: Place): unknown {
+  if (!(error instanceof FluxError) || error.final) return error;
+  error.message = `error calling function "${name}" ${placeText(at)}: ${error.message}`;
+  error.place ??= at;
+  return error;
+}

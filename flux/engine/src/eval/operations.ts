@@ -1,0 +1,139 @@
+import type { RecordParts } from './closure.js';
+import { FluxError } from './errors.js';
+import type { Place } from './errors.js';
+import { natureOf } from './natures.js';
+import { UnsupportedOperation, binaryOperators, negate, not, truth } from './operators.js';
+import type { Code } from './scope.js';
+import { placeText } from './stream.js';
+import { interpolate } from './text.js';
+import { FluxRecord, recordOf } from './values.js';
+import type { Value } from './values.js';
+
+/** Code for what an expression does with the values of its parts. */
+
+export function unary(operator: string, argument: Code): Code {
+  switch (operator) {
+    case '-':
+      return (frame) => negate(argument(frame));
+    case 'not':
+      return (frame) => not(argument(frame));
+    case 'exists':
+      return (frame) => argument(frame) !== null;
+    default:
+      return argument;
+  }
+}
+
+/** @param place where the operation stands, and the function it belongs to */
+export function binary(
+  operator: string,
+  left: Code,
+  right: Code,
+  place: { at: Place; within: Place | undefined },
+): Code {
+  const { at, within } = place;
+  const operation = binaryOperators[operator];
+  if (!operation) throw new FluxError(`unknown operator ${operator}`, { place: at });
+  const apply = (a: Value, b: Value): Value => {
+    try {
+      return operation(a, b);
+    } catch (error) {
+      throw within && error instanceof UnsupportedOperation ? uncompiled(error, within) : error;
+    }
+  };
+  // Most arithmetic is on floats: that path is taken before anything else is asked.
+  const float = floatOperators[operator];
+  if (!float) return (frame) => apply(left(frame), right(frame));
+  return (frame) => {
+    const a = left(frame);
+    const b = right(frame);
+    return typeof a === 'number' && typeof b === 'number' ? float(a, b) : apply(a, b);
+  };
+}
+
+/** `and`, `or` as influxd evaluates them row by row: null on the left counts as false. */
+export function logical(operator: 'and' | 'or', left: Code, right: Code): Code {
+  const what = `with logical ${operator}`;
+  if (operator === 'and') return (frame) => (truth(left(frame), what) ? checked(right(frame), what) : false);
+  return (frame) => (truth(left(frame), what) ? true : checked(right(frame), what));
+}
+
+/** `and`, `or` as influxd evaluates them column by column: null is unknown, and what decides alone decides. */
+export function threeValued(operator: 'and' | 'or', left: Code, right: Code): Code {
+  const what = `with logical ${operator}`;
+  const deciding = operator === 'or';
+  return (frame) => {
+    const a = checked(left(frame), what);
+    if (a === deciding) return deciding;
+    const b = checked(right(frame), what);
+    if (b === deciding) return deciding;
+    return a === null || b === null ? null : !deciding;
+  };
+}
+
+export function conditional(test: Code, consequent: Code, alternate: Code): Code {
+  return (frame) => (truth(test(frame), 'in conditional expression') ? consequent(frame) : alternate(frame));
+}
+
+/** A text with values put in. */
+export function joined(parts: readonly Code[]): Code {
+  return (frame) => parts.reduce((text, code) => text + interpolate(code(frame)), '');
+}
+
+/** The error of an operator within a function, in influxd's form. */
+function uncompiled(error: UnsupportedOperation, at: Place): FluxError {
+  const place = placeText(at).slice(1);
+  return new FluxError(`cannot compile @ ${place}: ${error.message}`, { place: at, cause: error });
+}
+
+const floatOperators: Readonly<Record<string, ((a: number, b: number) => Value) | undefined>> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+  '==': (a, b) => a === b,
+  '!=': (a, b) => a !== b,
+};
+
+export function constant(value: Value): Code {
+  return () => value;
+}
+
+function checked(value: Value, what: string): Value {
+  if (typeof value !== 'boolean' && value !== null) truth(value, what);
+  return value;
+}
+
+export function buildRecord({ with: base, properties }: RecordParts): Code {
+  return (frame) => {
+    const fields = new Map<string, Value>();
+    if (base) {
+      const value = base.code(frame);
+      if (value === null) throw new FluxError('null value on left hand side of "with" in record literal');
+      for (const [key, item] of recordOf(value, 'left hand side of "with"').fields) fields.set(key, item);
+    }
+    for (const { key, code } of properties) fields.set(key, code(frame));
+    return new FluxRecord(fields);
+  };
+}
+
+export function readElement(array: Code, index: Code): Code {
+  return (frame) => {
+    const items = array(frame);
+    if (!Array.isArray(items)) {
+      const what = items === null ? 'a null value' : `a value of type ${natureOf(items)}`;
+      throw new FluxError(`cannot index into ${what}; expected an array`);
+    }
+    const at = index(frame);
+    if (typeof at !== 'bigint')
+      throw new FluxError('cannot index into an array with null value; expected an int');
+    const item = (items as readonly Value[])[Number(at)];
+    if (at < 0n || item === undefined)
+      throw new FluxError(`cannot access element ${at} of array of length ${items.length}`);
+    return item;
+  };
+}
