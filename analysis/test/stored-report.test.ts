@@ -56,7 +56,7 @@ describe('the report on the embedded engine', () => {
     expect(await run(['--from', '2025-06-01', '--to', '2025-06-02'], env(), terminal, now)).toBe(0);
     expect(output[0]).toContain('No incident.');
     expect(output[0]).toContain('No transaction came in.');
-    expect(output[0]).toContain('Nothing was watched in these 1 d.');
+    expect(output[0]).toContain('Nothing was watched in all this time (1 day).');
   });
 
   it('is a page for browsers, and JSON for others', async () => {

@@ -1,3 +1,4 @@
+import type { NamedChart } from '../charts/render.js';
 import type { Section } from '../report/page.js';
 import type { Terminal } from '../output/terminal.js';
 import type { SqlName } from '../duckdb/sql.js';
@@ -19,6 +20,8 @@ export interface Analyzed {
   /** The file's object of `--json`. */
   json(): object;
   csv(): CsvTable;
+  /** The file's charts. */
+  charts(): Promise<readonly NamedChart[]>;
   /** The file's part of the report. Drawing is loaded only now. */
   section(id: string): Promise<Section>;
 }

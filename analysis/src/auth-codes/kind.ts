@@ -46,6 +46,7 @@ export function authCodesFile(analysis: AuthCodesAnalysis): Analyzed {
         peak.z,
       ]),
     }),
+    charts: () => Promise.resolve([]),
     section: async (id) => (await import('../report/auth-codes-section.js')).authCodesSection(analysis, id),
   };
 }

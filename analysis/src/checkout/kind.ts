@@ -10,6 +10,7 @@ export function checkoutFile(analysis: CheckoutAnalysis): Analyzed {
     text: (terminal) => checkoutText(analysis, terminal),
     json: () => checkoutJson(analysis),
     csv: () => ({ header: checkoutCsvHeader, rows: checkoutCsvRows(analysis) }),
+    charts: async () => (await import('../report/checkout-section.js')).checkoutCharts(analysis),
     section: async (id) => (await import('../report/checkout-section.js')).checkoutSection(analysis, id),
   };
 }

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { ConfigurationError, loadModel } from '@firewatch/flux';
 import type { Model } from '@firewatch/flux';
@@ -10,11 +9,13 @@ import { sql } from '../duckdb/sql.js';
 import { FileFormatError } from '../files/errors.js';
 import type { TransactionsFile } from '../files/index.js';
 import { toCsv } from '../output/csv.js';
-import { findChromium, writePng } from '../output/png.js';
+import { findChromium } from '../output/png.js';
+import { writePage } from '../output/page.js';
 import { processTerminal } from '../output/terminal.js';
 import type { Terminal } from '../output/terminal.js';
 
 const usage = `firewatch analyze FILE… [--json | --csv | --sql] [--report OUT.html] [--png OUT.png]
+                       [--charts FOLDER]
 
 Says which hours or minutes of a file are anomalous, since when, and how sure that is. Files are recognised by their
 columns: checkout hours (time,today,yesterday,…), transactions (time,status,count or minute,approved,denied,…),
@@ -24,6 +25,7 @@ authorisation codes (timestamp,auth_code,count).
   --csv              the result as a CSV table (files of one kind)
   --sql              the queries that the files are judged by, instead of a result
   --report OUT.html  one self-contained page with charts, a section a file
+  --charts FOLDER    every chart as an SVG file of its own, light or dark as its reader prefers
   --png OUT.png      the same page as a picture (needs Chromium; CHROME_PATH says where it is)`;
 
 const options = {
@@ -32,6 +34,7 @@ const options = {
   sql: { type: 'boolean' },
   report: { type: 'string' },
   png: { type: 'string' },
+  charts: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -95,17 +98,13 @@ async function analyze(files: string[], values: Values, context: Context): Promi
   if (values.csv && new Set(analyzed.map(({ kind }) => kind)).size > 1)
     return wrongUsage(terminal, '--csv writes one table: give files of one kind');
   print(terminal, analyzed, values);
+  if (values.charts !== undefined) {
+    const { writeCharts } = await import('../charts/write.js');
+    terminal.err(`Charts written: ${(await writeCharts(analyzed, values.charts)).join(', ')}`);
+  }
   if (values.report === undefined && values.png === undefined) return 0;
   const { renderFilesReport } = await import('../report/files-report.js');
-  const page = await renderFilesReport(analyzed, now);
-  if (values.report !== undefined) {
-    await writeFile(values.report, page);
-    terminal.err(`Report written to ${values.report}`);
-  }
-  if (values.png !== undefined && chromium !== null) {
-    await writePng(chromium, page, values.png);
-    terminal.err(`Picture written to ${values.png}`);
-  }
+  await writePage(await renderFilesReport(analyzed, now), { ...values, chromium, terminal });
   return 0;
 }
 

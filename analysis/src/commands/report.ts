@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { ConfigurationError, connectionFromEnv, FluxQueryError, loadModel } from '@firewatch/flux';
 import { joinMoments } from '../backtest/moment.js';
-import { findChromium, writePng } from '../output/png.js';
+import { findChromium } from '../output/png.js';
+import { writePage } from '../output/page.js';
 import { processTerminal } from '../output/terminal.js';
 import type { Terminal } from '../output/terminal.js';
 import { RangeArgumentError, readRange, readReport, reportJson, reportPage } from '../report.js';
@@ -75,15 +75,7 @@ async function report(values: Values, { env, terminal, now }: Context): Promise<
   });
   terminal.out(values.json ? JSON.stringify(reportJson(found), null, 2) : reportText(found, terminal));
   if (values.report === undefined && values.png === undefined) return 0;
-  const page = await reportPage(found, now);
-  if (values.report !== undefined) {
-    await writeFile(values.report, page);
-    terminal.err(`Report written to ${values.report}`);
-  }
-  if (values.png !== undefined && chromium !== null) {
-    await writePng(chromium, page, values.png);
-    terminal.err(`Picture written to ${values.png}`);
-  }
+  await writePage(await reportPage(found, now), { ...values, chromium, terminal });
   return 0;
 }
 

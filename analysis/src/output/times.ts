@@ -35,12 +35,14 @@ export function spanOfMinutes(start: number, end: number, calendar: Calendar): s
   return `${from} to ${to.startsWith(prefix) ? to.slice(prefix.length) : to}`;
 }
 
-/** `4 min`, `1 h 5 min`, `2 d 3 h`. */
+/** `4 min`, `1 h 5 min`, `2 days`, `2 d 3 h`. */
 export function duration(minutes: number): string {
   const whole = Math.round(minutes);
   if (whole < 60) return `${String(whole)} min`;
   if (whole < dayMinutes) return two(Math.floor(whole / 60), 'h', whole % 60, 'min');
-  return two(Math.floor(whole / dayMinutes), 'd', Math.floor((whole % dayMinutes) / 60), 'h');
+  const days = Math.floor(whole / dayMinutes);
+  const hours = Math.floor((whole % dayMinutes) / 60);
+  return hours === 0 ? `${String(days)} ${days === 1 ? 'day' : 'days'}` : two(days, 'd', hours, 'h');
 }
 
 function two(major: number, unit: string, minor: number, minorUnit: string): string {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { checkoutChart, scoreChart } from '../charts/checkout-chart.js';
+import type { NamedChart } from '../charts/render.js';
 import { spanName } from '../checkout/story.js';
 import { hourName } from '../checkout/types.js';
 import type { CheckoutAnalysis, CheckoutHour } from '../checkout/types.js';
@@ -10,9 +11,28 @@ import type { Figure, Section } from './page.js';
 import { cards, figure } from './page.js';
 import { dataTable } from './table.js';
 
+/** The charts of a checkout file, each of which can stand alone. */
+export function checkoutCharts(analysis: CheckoutAnalysis): [sales: NamedChart, scores: NamedChart] {
+  return [
+    {
+      name: 'hours',
+      chart: checkoutChart(analysis),
+      height: 380,
+      title: `Sales of each hour today against expected. ${analysis.story.join(' ')}`,
+    },
+    {
+      name: 'scores',
+      chart: scoreChart(analysis),
+      height: 190,
+      title: `z of each hour; anomalies are ${anomalousHours(analysis)}.`,
+    },
+  ];
+}
+
 /** A checkout file's part of the report. */
 export function checkoutSection(analysis: CheckoutAnalysis, id: string): Section {
   const name = basename(analysis.file);
+  const [sales, scores] = checkoutCharts(analysis);
   return {
     id,
     title: name,
@@ -24,15 +44,8 @@ export function checkoutSection(analysis: CheckoutAnalysis, id: string): Section
         ${analysis.story.map((sentence, index) => html`<li class="${tone(analysis, index)}">${sentence}</li>`)}
       </ul>
       ${analysis.notes.map((note) => html`<p class="note">${note}</p>`)} ${cards(figuresOf(analysis))}
-      ${figure(checkoutChart(analysis), 380, {
-        caption: html`<b>Sales an hour</b>: today’s bars, what was expected, and the references it is the
-          median of`,
-        description: `Sales of each hour today against expected. ${analysis.story.join(' ')}`,
-      })}
-      ${figure(scoreChart(analysis), 190, {
-        caption: html`<b>How unusual</b>: z of each hour; beyond the dashed lines at ±4 it is an anomaly`,
-        description: `z of each hour; anomalies are ${anomalousHours(analysis)}.`,
-      })}
+      ${figure(sales, html`<b>Sales an hour</b>: today’s bars, what was expected, and the references it is the median of`)}
+      ${figure(scores, html`<b>How unusual</b>: z of each hour; beyond the dashed lines at ±4 it is an anomaly`)}
       ${hourTable(analysis, id)}`,
   };
 }

@@ -1,4 +1,4 @@
-import type { Chart } from '../charts/render.js';
+import type { NamedChart } from '../charts/render.js';
 import { renderSvg } from '../charts/render.js';
 import type { Html } from './html.js';
 import { html, Html as Raw } from './html.js';
@@ -58,20 +58,14 @@ export function renderPage({ title, lead, sections, method, made }: Page): strin
     </html> `.text;
 }
 
-export interface FigureText {
-  caption: Html;
-  /** What the picture shows, for those who do not see it. */
-  description: string;
-}
-
 /** A chart with its caption, drawn once for wide pages and paper, once for phones. */
-export function figure(chart: Chart, height: number, { caption, description }: FigureText): Html {
+export function figure({ chart, height, title }: NamedChart, caption: Html): Html {
   const wide = renderSvg(chart, { width: 1000, height, narrow: false });
   const narrow = renderSvg(chart, { width: 400, height: Math.round(height * 0.85), narrow: true });
   return html`<figure>
     <figcaption>${caption}</figcaption>
-    <div class="wide" role="img" aria-label="${description}">${new Raw(wide)}</div>
-    <div class="narrow" role="img" aria-label="${description}">${new Raw(narrow)}</div>
+    <div class="wide" role="img" aria-label="${title}">${new Raw(wide)}</div>
+    <div class="narrow" role="img" aria-label="${title}">${new Raw(narrow)}</div>
   </figure>`;
 }
 

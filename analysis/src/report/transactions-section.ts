@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { mixChart, mixChartHeight } from '../charts/mix-chart.js';
+import type { NamedChart } from '../charts/render.js';
 import { excessByStatus } from '../incidents/group.js';
 import type { Incident } from '../incidents/types.js';
 import { fixed, percent, signed, whole } from '../output/numbers.js';
@@ -13,10 +14,17 @@ import type { Figure, Section } from './page.js';
 import { cards, figure } from './page.js';
 import { dataTable } from './table.js';
 
+/** The charts of a transactions file, each of which can stand alone. */
+export function transactionsCharts(analysis: TransactionsAnalysis): [minutes: NamedChart] {
+  const title = `Transactions a minute by status. ${analysis.story.join(' ')}`;
+  return [{ name: 'minutes', chart: mixChart(analysis), height: mixChartHeight, title }];
+}
+
 /** A transactions file's part of the report. */
 export function transactionsSection(analysis: TransactionsAnalysis, id: string): Section {
   const name = basename(analysis.file);
   const { calendar, incidents, story } = analysis;
+  const [minutes] = transactionsCharts(analysis);
   const told = [...incidents].sort((a, b) => b.harm - a.harm);
   const tone = (index: number) => {
     const incident = told[index];
@@ -34,14 +42,14 @@ export function transactionsSection(analysis: TransactionsAnalysis, id: string):
         ${story.map((sentence, index) => html`<li class="${tone(index)}">${sentence}</li>`)}
       </ul>
       ${analysis.notes.map((note) => html`<p class="note">${note}</p>`)} ${cards(figuresOf(analysis))}
-      ${figure(mixChart(analysis), mixChartHeight, {
-        caption: html`<b>Transactions a minute</b>, a row a status on its own scale; shaded where the model
-          sees an incident (red: too few, amber: too
-          many)${analysis.series.step > 1 && html`, each point the mean of ${analysis.series.step} minutes`}`,
-        description: `Transactions a minute by status. ${story.join(' ')}`,
-      })}
-      ${incidentTable(told, calendar, id)} ${worstTable(analysis, id)} ${totalsTable(analysis, id)}`,
+      ${figure(minutes, minutesCaption(analysis))} ${incidentTable(told, calendar, id)}
+      ${worstTable(analysis, id)} ${totalsTable(analysis, id)}`,
   };
+}
+
+function minutesCaption({ series: { step } }: TransactionsAnalysis): Html {
+  return html`<b>Transactions a minute</b>, a row a status on its own scale; shaded where the model sees an
+    incident (red: too few, amber: too many)${step > 1 && html`, each point the mean of ${step} minutes`}`;
 }
 
 function figuresOf({ volume, calendar, totals, incidents }: TransactionsAnalysis): Figure[] {
@@ -78,7 +86,7 @@ function incidentTable(incidents: readonly Incident[], calendar: Calendar, secti
     columns: [
       { title: 'when', text: true },
       { title: 'lasted', optional: true },
-      { title: 'severity', text: true },
+      { title: 'severity', text: true, optional: true },
       { title: 'peak score', optional: true },
       { title: 'harm' },
       { title: 'statuses (too many, missing)', text: true, breaks: true },
@@ -138,7 +146,7 @@ function totalsTable({ totals, trend, calendar }: TransactionsAnalysis, section:
       { title: 'count' },
       { title: 'share' },
       { title: `before ${since}`, optional: true },
-      { title: `since ${since}` },
+      { title: `since ${since}`, optional: true },
       { title: 'most a minute', optional: true },
     ],
     rows: totals.map(({ status, count, share: all, most }) => ({

@@ -110,11 +110,16 @@ function mixSection(report: InstallationReport): Section {
     id,
     title: 'Status mix',
     body: html`<div class="title"><h2 id="${id}-title">Status mix</h2></div>
-      ${figure(mixChart({ calendar, series, incidents }), mixChartHeight, {
-        caption: html`<b>Transactions a minute</b>, a row a status on its own scale; shaded where there was an
-          incident (red: too few, amber: too many)`,
-        description: `Transactions a minute by status. ${report.story.join(' ')}`,
-      })}
+      ${figure(
+        {
+          name: 'minutes',
+          chart: mixChart({ calendar, series, incidents }),
+          height: mixChartHeight,
+          title: `Transactions a minute by status. ${report.story.join(' ')}`,
+        },
+        html`<b>Transactions a minute</b>, a row a status on its own scale; shaded where there was an incident
+          (red: too few, amber: too many)`,
+      )}
       ${dataTable({
         id: `${id}-table`,
         section: id,

@@ -52,7 +52,7 @@ function tellMix({ totals, volume }: Told): string {
 
 function tellCoverage(report: Told): string {
   const { minutes } = calendarOf(report);
-  if (report.coverage.length === 0) return `Nothing was watched in these ${duration(minutes)}.`;
+  if (report.coverage.length === 0) return `Nothing was watched in all this time (${duration(minutes)}).`;
   return report.coverage.map((shard) => tellShard(shard, minutes, report.coverage.length > 1)).join(' ');
 }
 

@@ -10,6 +10,7 @@ export function transactionsOutput(analysis: TransactionsAnalysis): Analyzed {
     text: (terminal) => transactionsText(analysis, terminal),
     json: () => transactionsJson(analysis),
     csv: () => transactionsCsv(analysis),
+    charts: async () => (await import('../report/transactions-section.js')).transactionsCharts(analysis),
     section: async (id) =>
       (await import('../report/transactions-section.js')).transactionsSection(analysis, id),
   };

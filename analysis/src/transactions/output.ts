@@ -95,6 +95,7 @@ export function transactionsJson(analysis: TransactionsAnalysis) {
     ...(totals.some(({ amount }) => amount !== null) && {
       amounts: Object.fromEntries(totals.map(({ status, amount }) => [status, amount])),
     }),
+    hours: hoursOf(analysis),
     episodes: analysis.episodes,
     incidents: analysis.incidents.map((incident) => ({
       start: at(incident.start),
@@ -110,6 +111,17 @@ export function transactionsJson(analysis: TransactionsAnalysis) {
     notes: analysis.notes,
     story: analysis.story,
   };
+}
+
+/** Each hour's counts; an hour in which nothing came is not there. */
+function hoursOf({ calendar, hours }: TransactionsAnalysis) {
+  const counts = new Map<number, Record<string, number>>();
+  for (const { hour, status, count } of hours) {
+    const own = counts.get(hour) ?? {};
+    counts.set(hour, own);
+    own[status] = count;
+  }
+  return [...counts].map(([hour, own]) => ({ start: Math.max(0, hour * 60 - calendar.first), counts: own }));
 }
 
 /** The incidents, a row each status of each; minutes from the file's first. */
