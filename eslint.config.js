@@ -3,7 +3,14 @@ import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   {
-    ignores: ['**/dist/**', '**/dist-*/**', '**/node_modules/**', 'data/**', 'grafana-plugin/.config/**', 'test-results/**'],
+    ignores: [
+      '**/dist/**',
+      '**/dist-*/**',
+      '**/node_modules/**',
+      'data/**',
+      'grafana-plugin/.config/**',
+      'test-results/**',
+    ],
   },
   ...tseslint.configs.strict,
   {

@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import type { Installation, Reply } from './installation.js';
+
+const sample = 'test/fixtures/sample-day.csv';
+
+/** A transaction for each of `n` payments of one status, now. */
+export const burst = (status: string, n: number) => Array.from({ length: n }, () => ({ status }));
+
+interface ReplaySummary {
+  statuses: Record<string, { total: number; anomalousMinutes: number }>;
+}
+
+/** What a new user does, in order, whatever the database is. */
+export function describeMainJob(name: string, installation: () => Installation): void {
+  describe(`the main job on ${name}`, () => {
+    it('answers the printed curl line with accepted and learning', async () => {
+      const { serve, url } = installation();
+      expect(serve.output()).toContain(url);
+      expect(serve.output()).toMatch(/curl .*\/v1\/transactions/s);
+      const { status, body } = await installation().post({ status: 'approved' });
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ accepted: 1, duplicates: 0, rejected: { total: 0, first: [] } });
+      expect(body.recommendation).toMatchObject({ action: 'learning', findings: [] });
+    });
+
+    it('replays the sample day and reports every status', { timeout: 240_000 }, async () => {
+      const { code, stdout, stderr } = await installation().command(['replay', sample, '--json']);
+      expect(stderr).not.toContain('rror');
+      expect(code).toBe(0);
+      const summary = JSON.parse(stdout) as ReplaySummary;
+      expect(Object.keys(summary.statuses)).toEqual(
+        expect.arrayContaining(['approved', 'denied', 'failed', 'reversed', 'backend_reversed']),
+      );
+      expect(summary.statuses['approved']?.total).toBeGreaterThan(10_000);
+      expect(
+        Object.values(summary.statuses).reduce((sum, { anomalousMinutes }) => sum + anomalousMinutes, 0),
+      ).toBeGreaterThan(0);
+    });
+
+    it('answers 60 denied for the current minute with alert, and says why', async () => {
+      const { status, body } = await installation().post(burst('denied', 60));
+      expect(status).toBe(200);
+      expect(body.accepted).toBe(60);
+      const { action, concerns, findings } = body.recommendation;
+      expect(action).toBe('alert');
+      expect(concerns).toContain('denied');
+      const finding = findings.find((one) => one.status === 'denied');
+      expect(finding).toMatchObject({ direction: 'above', severity: 'critical' });
+      expect(finding?.['observed']).toBeGreaterThanOrEqual(60);
+      expect(finding?.['expected']).toBeLessThan(40);
+      expect(finding?.reason).toMatch(/denied .*expected/);
+    });
+
+    it('gives the same recommendation to a GET', async () => {
+      const response = await installation().request('/v1/recommendation');
+      expect(response.status).toBe(200);
+      expect((await response.json()) as Reply['recommendation']).toMatchObject({ action: 'alert' });
+    });
+
+    it('changes nothing when the same file is replayed again', { timeout: 240_000 }, async () => {
+      const counts = async () => {
+        const response = await installation().request('/v1/status-mix?from=-25h&to=-2m');
+        const { minutes } = (await response.json()) as { minutes: Array<{ status: string; count: number }> };
+        const approved = minutes.filter((row) => row.status === 'approved');
+        return approved.reduce((sum, row) => sum + row.count, 0);
+      };
+      const before = await counts();
+      expect(before).toBeGreaterThan(10_000);
+    });
+
+    it('is still there after the ingest was killed and started again', async () => {
+      const { token } = installation();
+      await installation().restart('SIGKILL');
+      expect(installation().token).toBe(token);
+      const { status, body } = await installation().post({ status: 'approved' });
+      expect(status).toBe(200);
+      expect(body.recommendation.action).toBe('alert');
+    });
+  });
+}
+
+interface BadInput {
+  name: string;
+  body: string;
+  contentType?: string;
+  token?: string | null;
+  status: number;
+  code: RegExp;
+  names: RegExp;
+}
+
+const json = (value: unknown): string => JSON.stringify(value);
+
+const badInputs: BadInput[] = [
+  {
+    name: 'unknown status',
+    body: json({ status: 'aproved' }),
+    status: 400,
+    code: /^FW_/,
+    names: /status.*approved/s,
+  },
+  {
+    name: 'negative count',
+    body: json({ status: 'denied', count: -1 }),
+    status: 400,
+    code: /^FW_/,
+    names: /count/,
+  },
+  {
+    name: 'malformed time',
+    body: json({ status: 'denied', time: 'noonish' }),
+    status: 400,
+    code: /^FW_/,
+    names: /time/,
+  },
+  {
+    name: 'unknown field',
+    body: json({ status: 'denied', cuont: 2 }),
+    status: 400,
+    code: /^FW_/,
+    names: /cuont/,
+  },
+  {
+    name: 'text for a number',
+    body: json({ status: 'denied', count: '2' }),
+    status: 400,
+    code: /^FW_/,
+    names: /count/,
+  },
+  {
+    name: 'the second of two',
+    body: json([{ status: 'denied' }, {}]),
+    status: 400,
+    code: /^FW_/,
+    names: /\/1.*status/s,
+  },
+  { name: 'a body that is no JSON', body: '{"status":', status: 400, code: /^FW_/, names: /JSON/ },
+  {
+    name: 'a wrong content type',
+    body: 'a=b',
+    contentType: 'application/x-www-form-urlencoded',
+    status: 415,
+    code: /^FW_/,
+    names: /application\/json/,
+  },
+  {
+    name: 'no token',
+    body: json({ status: 'denied' }),
+    token: null,
+    status: 401,
+    code: /^FW_/,
+    names: /[Bb]earer|token/,
+  },
+  {
+    name: 'a wrong token',
+    body: json({ status: 'denied' }),
+    token: 'wrong',
+    status: 401,
+    code: /^FW_/,
+    names: /[Bb]earer|token/,
+  },
+];
+
+/** Bad input is refused with the place and the remedy, and nothing of it is stored. */
+export function describeBadInput(name: string, installation: () => Installation): void {
+  describe(`bad input on ${name}`, () => {
+    const denied = async (): Promise<number> => {
+      const metrics = await (await installation().request('/metrics')).text();
+      return Number(/^firewatch_accepted_total(?:\{[^}]*\})? (\d+)$/m.exec(metrics)?.[1] ?? 0);
+    };
+    it.each(badInputs)('$name: $status', async (bad) => {
+      const before = await denied();
+      const token = bad.token === undefined ? installation().token : bad.token;
+      const response = await fetch(`${installation().url}/v1/transactions`, {
+        method: 'POST',
+        headers: {
+          'content-type': bad.contentType ?? 'application/json',
+          ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        },
+        body: bad.body,
+      });
+      const reply = (await response.json()) as Reply;
+      expect(response.status).toBe(bad.status);
+      expect(reply.code).toMatch(bad.code);
+      expect(reply.message).toMatch(bad.names);
+      expect(await denied()).toBe(before);
+    });
+  });
+}
