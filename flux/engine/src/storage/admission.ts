@@ -61,8 +61,7 @@ export function admit(
       return;
     }
     const point = withoutTimeField(given);
-    if (point !== given)
-      rejection ??= { reason: 'invalid-field', message: timeFieldMessage(given, point), index };
+    if (point !== given) rejection ??= { ...timeFieldRejection(given, point), index };
     const problem = typeConflict(bucket.id, point, context.catalog);
     if (problem !== undefined) rejection ??= { reason: 'type-conflict', message: problem, index };
     if (problem !== undefined || point.fields.length === 0) {
@@ -92,9 +91,10 @@ function withoutTimeField(point: Point): Point {
   return { ...point, fields: point.fields.filter(([name]) => name !== 'time') };
 }
 
-function timeFieldMessage(given: Point, left: Point): string {
-  const problem = `invalid field name: input field "time" on measurement "${given.measurement}" is invalid`;
-  return left.fields.length === 0 ? problem : `${problem}. Field "time" has been stripped from point.`;
+function timeFieldRejection(given: Point, left: Point): Omit<WriteRejection, 'index'> {
+  const message = `invalid field name: input field "time" on measurement "${given.measurement}" is invalid`;
+  if (left.fields.length === 0) return { reason: 'invalid-field', message };
+  return { reason: 'stripped-field', message: `${message}. Field "time" has been stripped from point.` };
 }
 
 function typeConflict(bucketId: string, point: Point, catalog: SeriesCatalog): string | undefined {

@@ -53,7 +53,7 @@ export interface Point {
 
 /** Why points or fields of an otherwise accepted write were left out. */
 export interface WriteRejection {
-  reason: 'retention' | 'type-conflict' | 'invalid-field';
+  reason: 'retention' | 'type-conflict' | 'invalid-field' | 'stripped-field';
   /** In InfluxDB's wording, without the count. */
   message: string;
   /** The place in the points written of the first one left out for this reason. */

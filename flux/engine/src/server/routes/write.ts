@@ -47,8 +47,8 @@ function parse(text: string, precision: Precision, now: bigint): ParsedLines {
 function refusePartial(bucket: Bucket, { lines }: ParsedLines, { dropped, rejection }: WriteOutcome): void {
   if (!rejection) return;
   const line = lines[rejection.index];
-  const place =
-    rejection.reason === 'type-conflict' ? '' : ` for database: ${bucket.id} for retention policy: autogen`;
+  const namesPlace = rejection.reason === 'retention' || rejection.reason === 'stripped-field';
+  const place = namesPlace ? ` for database: ${bucket.id} for retention policy: autogen` : '';
   throw new ApiError(
     'unprocessable entity',
     `failure writing points to database: partial write: ${rejection.message} dropped=${dropped}${place} (line ${line})`,
