@@ -1,12 +1,7 @@
 // Runs every package's bench and prints one table: figures, and ratios where a peer ran beside us.
 // Usage: npm run bench [-- NAME…] [--quick] [--json]
 const benches = {
-  engine: '../flux/engine/bench/engine.mjs',
-  model: '../flux/bench/model.mjs',
-  ingest: '../ingest/bench/ingest.mjs',
-  backtest: '../analysis/bench/backtest.mjs',
   checkout: '../analysis/bench/checkout.mjs',
-  panel: '../grafana-plugin/bench/panel.mjs',
 };
 
 const args = process.argv.slice(2);
