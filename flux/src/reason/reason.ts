@@ -12,12 +12,12 @@ export interface Reasoned {
   expectedVolume?: number;
 }
 
-/** The volume's deviation from which it is worth a word: it changes how a share is to be read. */
-const volumeMoved = 0.15;
+/** The change of all other transactions from which it is worth a word: it changes how a share is to be read. */
+const othersMoved = 0.15;
 
 /**
- * Says in plain words what is off, with its numbers. Above normal it tells whether there are more of them while the
- * volume is as usual, or also fewer of the others, so that their share grew by more than their number.
+ * Says in plain words what is off, with its numbers. Above normal it tells whether there are more of them, or fewer of
+ * all others, so that their share grew by more than their number.
  */
 export function reason(finding: Reasoned): string {
   const { status, direction, window, observed, expected } = finding;
@@ -28,26 +28,37 @@ export function reason(finding: Reasoned): string {
   return `${first}${times}${direction === 'above' ? above(finding) : below(finding)}`;
 }
 
-function above({ observed, expected, volume, expectedVolume }: Reasoned): string {
-  if (volume === undefined || expectedVolume === undefined || expectedVolume <= 0) return '';
-  const change = volume / expectedVolume - 1;
-  if (change <= -volumeMoved) {
-    const share = expected > 0 && volume > 0 ? observed / volume / (expected / expectedVolume) : null;
-    const grew = share === null ? 'an even larger share' : `a share ${factor(share)} the usual`;
-    return `: more of them, and ${percent(-change)} fewer transactions in all, so ${grew}`;
-  }
-  if (change >= volumeMoved) return `: more of them, by more than the volume, which is up ${percent(change)}`;
-  return ', its share of volume is up too';
+/** How the transactions of all other statuses changed, and how this one's share did; null where it is not known. */
+function shares({
+  observed,
+  expected,
+  volume,
+  expectedVolume,
+}: Reasoned): { others: number; share: number | null } | null {
+  if (volume === undefined || expectedVolume === undefined || expectedVolume <= expected) return null;
+  const others = (volume - observed) / (expectedVolume - expected) - 1;
+  const share = expected > 0 && volume > 0 ? observed / volume / (expected / expectedVolume) : null;
+  return { others, share };
 }
 
-function below({ observed, volume, expectedVolume, expected }: Reasoned): string {
-  if (volume === undefined || expectedVolume === undefined || expectedVolume <= 0) return '';
-  const others = volume - observed;
-  const expectedOthers = Math.max(0, expectedVolume - expected);
-  if (volume / expectedVolume >= 1 - volumeMoved)
-    return ', while the volume in all is as usual: others took their place';
-  if (others <= expectedOthers * (1 - volumeMoved)) return ', and fewer transactions of every kind arrive';
-  return ', the others arrive as usual';
+function above(finding: Reasoned): string {
+  const known = shares(finding);
+  if (known === null) return '';
+  const { others, share } = known;
+  if (others >= othersMoved) return `, by more than all others, which are up ${percent(others)}`;
+  if (others > -othersMoved) return ', its share of volume is up too';
+  const fewer = `${percent(-others)} fewer of all others`;
+  const larger = share === null ? 'a larger share' : `a share ${factor(share)} the usual`;
+  const mostlyFewer = share !== null && Math.log(finding.observed / finding.expected) < Math.log(share) / 2;
+  return mostlyFewer ? `: mostly ${fewer}, so ${larger}` : `: more of them, and ${fewer}, so ${larger}`;
+}
+
+function below(finding: Reasoned): string {
+  const known = shares(finding);
+  if (known === null) return '';
+  if (known.others <= -othersMoved) return `, and ${percent(-known.others)} fewer of all others`;
+  if (known.others >= othersMoved) return `, while all others are up ${percent(known.others)}`;
+  return ', while all others arrive as usual';
 }
 
 function words(status: string): string {
@@ -63,7 +74,8 @@ function count(value: number): string {
 }
 
 function factor(value: number): string {
-  return `${value >= 10 ? Math.round(value) : value.toFixed(value < 0.1 ? 2 : 1)}×`;
+  if (value >= 10) return `${Math.round(value)}×`;
+  return `${value.toFixed(value < 0.1 ? 2 : 1)}×`;
 }
 
 function percent(value: number): string {
