@@ -8,6 +8,7 @@ describe('firewatch', () => {
     out.length = 0;
     for (const stream of ['log', 'error'] as const)
       vi.spyOn(console, stream).mockImplementation((line: string) => void out.push(line));
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => out.push(String(text)) > 0);
   });
   afterEach(() => vi.restoreAllMocks());
 
@@ -38,12 +39,12 @@ describe('firewatch', () => {
 
   it.each(Object.entries(commands))(
     '%s has a module that exports run and answers --help',
-    async (_, entry) => {
+    async (name, entry) => {
       const module = (await import(entry.module)) as {
         run: (argv: string[], env: object) => Promise<number>;
       };
       expect(await module.run(['--help'], {})).toBe(0);
-      expect(out.join('\n')).toContain('Usage: firewatch');
+      expect(out.join('\n')).toContain(`firewatch ${name}`);
     },
   );
 });

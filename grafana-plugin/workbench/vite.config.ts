@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
-import { copyLogo, quiet, unwrapCommonJs } from './vite.shared.js';
+import { copyIcons, copyLogo, quiet, unwrapCommonJs } from './vite.shared.js';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const outDir = path.join(here, '../dist-workbench');
@@ -15,7 +15,12 @@ export default defineConfig({
   customLogger: quiet(),
   publicDir: false,
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [unwrapCommonJs(), copyLogo(outDir, path.join(here, '../src/img/logo.svg'))],
+  plugins: [
+    unwrapCommonJs(),
+    copyLogo(outDir, path.join(here, '../src/img/logo.svg')),
+    // The cross that closes a held tooltip; nothing else of the page uses Grafana's icons.
+    copyIcons(outDir, ['unicons/times.svg']),
+  ],
   build: {
     outDir,
     emptyOutDir: true,

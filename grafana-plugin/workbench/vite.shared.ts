@@ -1,4 +1,5 @@
 import { cpSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Logger, type Plugin, createLogger } from 'vite';
@@ -21,6 +22,23 @@ export function unwrapCommonJs(): Plugin {
         return this.resolve(id.slice('original:'.length), importer, { skipSelf: true });
       }
       return null;
+    },
+  };
+}
+
+/** Puts the icons that @grafana/ui fetches where it looks for them. */
+export function copyIcons(outDir: string, icons: readonly string[]): Plugin {
+  return {
+    name: 'copy-icons',
+    closeBundle() {
+      const entry = createRequire(import.meta.url).resolve('@grafana/ui');
+      const images = path.join(
+        entry.slice(0, entry.lastIndexOf(`${path.sep}dist${path.sep}`)),
+        'dist/public/img/icons',
+      );
+      for (const icon of icons) {
+        cpSync(path.join(images, icon), path.join(outDir, 'public/build/img/icons', icon));
+      }
     },
   };
 }

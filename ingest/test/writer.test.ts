@@ -100,19 +100,47 @@ describe('writing while InfluxDB is away', () => {
     expect(told).toContain('drained 3');
   });
 
-  it('keeps the order: what comes while it drains waits behind', async () => {
+  it('keeps the order: what comes while the last of it drains waits for that, then goes directly', async () => {
     const { writer, database } = await startWriter();
     database.answers = [unreachable];
     await writer.write([line(1)]);
+    const before = database.requests.length;
     database.hold();
     database.answers = [stored];
-    await until(() => database.requests.length > 1);
+    await until(() => database.requests.length > before);
     const behind = writer.write([line(2)]);
-    expect((await behind).queued).toBeGreaterThan(0);
     database.release();
-    await until(() => database.points.size === 2);
+    expect((await behind).queued).toBe(0);
+    expect(database.requests.slice(before)).toEqual([[line(1)], [line(2)]]);
+  });
+
+  it('queues what waited for the last of it, when that could not be written', async () => {
+    const { writer, database, log } = await startWriter();
+    database.answers = [unreachable];
+    await writer.write([line(1)]);
+    const before = database.requests.length;
+    database.hold();
+    await until(() => database.requests.length > before);
+    const behind = writer.write([line(2)]);
+    database.release();
+    expect((await behind).queued).toBe(2);
+    expect([...log.entries()].flatMap((entry) => entry.lines)).toEqual([line(1), line(2)]);
+  });
+
+  it('drains under a steady stream of lines', async () => {
+    const { writer, database } = await startWriter();
+    database.answers = [unreachable];
+    await writer.write([line(0)]);
+    database.answers = [stored];
+    let stopped = false;
+    let written = 0;
+    const streams = Array.from({ length: 8 }, async () => {
+      while (!stopped) await writer.write([line(++written)]);
+    });
     await until(() => !writer.isQueueing);
-    expect((await writer.write([line(3)])).queued).toBe(0);
+    stopped = true;
+    await Promise.all(streams);
+    expect(database.points.size).toBe(written + 1);
   });
 
   it('gives what waited behind a failed write to the queue too, once each', async () => {

@@ -22,10 +22,10 @@ const dashes: Record<Reference, number[]> = {
 export function checkoutChart({ hours, incidents }: CheckoutAnalysis): Chart {
   const given = references.filter((reference) => hours.some((hour) => hour.references[reference] !== null));
   return ({ narrow }) => ({
-    grid: { left: narrow ? 34 : 44, right: 12, top: narrow ? 84 : 56, bottom: 28 },
+    grid: { left: narrow ? 34 : 44, right: 12, top: narrow ? 88 : 60, bottom: 28 },
     legend: {
-      top: 0,
-      left: 0,
+      top: 4,
+      left: 4,
       itemWidth: 22,
       itemHeight: 10,
       itemGap: narrow ? 14 : 24,
@@ -80,7 +80,7 @@ export function scoreChart({ hours }: CheckoutAnalysis): Chart {
   return ({ narrow }) => ({
     grid: { left: narrow ? 34 : 44, right: 12, top: 10, bottom: 28 },
     xAxis: { ...hourAxis(hours, narrow), axisLine: { onZero: false, lineStyle: { color: color('line') } } },
-    yAxis: { ...valueAxis(), splitNumber: 4 },
+    yAxis: { ...valueAxis(), splitNumber: 4, boundaryGap: ['4%', '4%'] },
     series: [
       {
         type: 'bar',

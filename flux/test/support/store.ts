@@ -17,10 +17,15 @@ export interface TestStore extends FluxTarget {
   close(): Promise<void>;
 }
 
+/** A store in memory, which can also forget what it was given. */
+export interface MemoryStore extends TestStore {
+  forgetTransactions(from: Date): Promise<void>;
+}
+
 /** An engine in memory. */
-export async function memoryStore(model = loadModel()): Promise<TestStore> {
+export async function memoryStore(model = loadModel()): Promise<MemoryStore> {
   const engine = await openEngine({ memory: true });
-  await engine.createBucket(model.constants.transactionsBucket);
+  const transactions = await engine.createBucket(model.constants.transactionsBucket);
   await engine.createBucket(model.constants.analyticsBucket);
   return {
     model,
@@ -32,6 +37,8 @@ export async function memoryStore(model = loadModel()): Promise<TestStore> {
       const { dropped } = await engine.write(bucketName(model, bucket), lines, { precision: 's' });
       if (dropped > 0) throw new Error(`${dropped} points were dropped`);
     },
+    forgetTransactions: (from) =>
+      engine.store.points.delete(transactions.id, BigInt(from.getTime()) * 1_000_000n, 2n ** 62n, () => true),
     close: () => engine.close(),
   };
 }

@@ -15,6 +15,7 @@ interface Props {
   model: Model;
   verdict: Verdict;
   timeZone: TimeZone;
+  isWall: boolean;
 }
 
 function facts(deviation: Deviation, reference: number, timeZone: TimeZone): string {
@@ -47,15 +48,15 @@ function quietWords(model: Model, verdict: Verdict): string {
 }
 
 /** What deviates, by how much, since when; or, when nothing does, what would show. */
-export function Deviations({ model, verdict, timeZone }: Props) {
+export function Deviations({ model, verdict, timeZone, isWall }: Props) {
   const styles = useStyles2(chipStyles);
   const signs = useStyles2(panelStyles).severity;
   if (verdict.deviations.length === 0 || verdict.standing === 'stale') {
-    return <div className={styles.quiet}>{quietWords(model, verdict)}</div>;
+    return <div className={cx(styles.quiet, isWall && styles.wall)}>{quietWords(model, verdict)}</div>;
   }
   const reference = model.now?.to ?? model.range.to;
   return (
-    <ul className={styles.list} aria-label="Deviations">
+    <ul className={cx(styles.list, isWall && styles.wall)} aria-label="Deviations">
       {verdict.deviations.map((deviation) => (
         <li
           key={deviation.status}
@@ -84,7 +85,8 @@ function chipStyles(theme: GrafanaTheme2) {
       listStyle: 'none',
       margin: 0,
       padding: 0,
-      height: 22,
+      height: '1.83em',
+      fontSize: 12,
       minWidth: 0,
       overflow: 'hidden',
       flexWrap: 'wrap',
@@ -93,9 +95,8 @@ function chipStyles(theme: GrafanaTheme2) {
       display: 'flex',
       alignItems: 'center',
       gap: 5,
-      height: 22,
-      padding: '0 8px',
-      fontSize: 12,
+      height: '1.83em',
+      padding: '0 0.65em',
       whiteSpace: 'nowrap',
       borderRadius: theme.shape.radius.default,
       background: theme.colors.background.secondary,
@@ -103,6 +104,7 @@ function chipStyles(theme: GrafanaTheme2) {
     }),
     critical: css({ boxShadow: `inset 0 0 0 1px ${block.critical.fill}` }),
     warning: css({ boxShadow: `inset 0 0 0 1px ${block.warning.fill}` }),
+    wall: css({ fontSize: 18, height: '1.83em' }),
     facts: css({ color: theme.colors.text.secondary }),
     quiet: css({
       height: 18,

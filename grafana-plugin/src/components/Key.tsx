@@ -35,7 +35,9 @@ export function Key({ model }: { model: Model }) {
   const theme = useTheme2();
   const styles = useStyles2(keyStyles);
   const seen = (Object.keys(words) as Array<keyof Conditions>).filter((kind) =>
-    model.lanes.some((lane) => lane.conditions[kind].length > 0),
+    model.lanes.some((lane) =>
+      lane.conditions[kind].some(({ from, to }) => to > model.range.from && from < model.range.to),
+    ),
   );
   return (
     <ul className={styles.list} aria-label="Key">

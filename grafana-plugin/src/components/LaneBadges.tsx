@@ -5,12 +5,11 @@ import { useStyles2 } from '@grafana/ui';
 
 import { formatFactor, statusName } from '../data/format.js';
 import { type Lane, type Model } from '../data/model.js';
-import { paintOf, withAlpha } from '../views/colors.js';
 import { linesFor } from './LaneLabels.js';
 import { Shape, type ShapeKind, shapeOf } from './Shape.js';
 import { severityWords } from './describe.js';
 import { type Layout } from './layout.js';
-import { panelStyles } from './styles.js';
+import { blockColors, panelStyles } from './styles.js';
 
 interface Props {
   lanes: readonly Lane[];
@@ -36,7 +35,7 @@ function calmFactor({ factor, expected }: Lane['present']): string {
 export function badgeOf(lane: Lane, stale: boolean): Badge {
   const { present } = lane;
   if (stale) {
-    return { kind: 'none', big: '–', small: 'no data' };
+    return { kind: 'none', big: '', small: 'no data' };
   }
   if (present.learning) {
     return { kind: 'learning', big: '', small: 'learning' };
@@ -69,7 +68,7 @@ export function LaneBadges({ lanes, room, minSeverity, model }: Props) {
         const badge = badgeOf(lane, model.stale);
         const severity = model.stale ? 0 : lane.present.severity;
         const marked = severity >= minSeverity;
-        const tone = !marked ? signs.quiet : severity >= 2 ? signs.critical : signs.warning;
+        const tone = !marked && signs.quiet;
         return (
           <li
             key={lane.status}
@@ -88,7 +87,7 @@ export function LaneBadges({ lanes, room, minSeverity, model }: Props) {
               <Shape kind={badge.kind} size={Math.round(fontSize * 0.9)} />
               <span>{badge.big}</span>
             </div>
-            {twoLines && badge.small && <div className={cx(styles.small, marked && tone)}>{badge.small}</div>}
+            {twoLines && badge.small && <div className={cx(styles.small, tone)}>{badge.small}</div>}
           </li>
         );
       })}
@@ -97,8 +96,14 @@ export function LaneBadges({ lanes, room, minSeverity, model }: Props) {
 }
 
 function badgeStyles(theme: GrafanaTheme2) {
-  const paint = paintOf(theme);
-  const marked = (color: string) => css({ background: withAlpha(color, theme.isDark ? 0.18 : 0.1) });
+  const block = blockColors(theme);
+  const marked = ({ fill, on }: { fill: string; on: string }) =>
+    css({
+      background: fill,
+      color: on,
+      borderRadius: theme.shape.radius.default,
+      borderBottom: `2px solid ${theme.colors.background.primary}`,
+    });
   return {
     list: css({ listStyle: 'none', margin: 0, padding: 0, flex: '0 0 auto' }),
     row: css({
@@ -112,11 +117,11 @@ function badgeStyles(theme: GrafanaTheme2) {
       whiteSpace: 'nowrap',
       lineHeight: 1.25,
     }),
-    critical: marked(paint.critical),
-    warning: marked(paint.warning),
+    critical: marked(block.critical),
+    warning: marked(block.warning),
     big: css({ display: 'flex', alignItems: 'center', gap: 5, svg: { flex: '0 0 auto' } }),
     strong: css({ fontWeight: theme.typography.fontWeightBold }),
     large: css({ fontSize: '1.35em' }),
-    small: css({ fontSize: '0.88em', color: theme.colors.text.secondary }),
+    small: css({ fontSize: '0.88em' }),
   };
 }

@@ -6,6 +6,7 @@ import { LegendDisplayMode, PanelContextRoot, VizLegend, usePanelContext, useSty
 import { statusName } from '../data/format.js';
 import { type Lane, type Model } from '../data/model.js';
 import { Key } from './Key.js';
+import { LegendItem } from './LegendItem.js';
 
 interface Props {
   lanes: readonly Lane[];
@@ -41,9 +42,7 @@ export function Legend({ lanes, colors, model, isHidden, onToggle, height, showK
               disabled: isHidden(lane.status),
               data: lane.status,
             }))}
-            onLabelClick={(item, event) => {
-              onToggle(item.data ?? item.label, event.ctrlKey || event.metaKey || event.shiftKey);
-            }}
+            itemRenderer={(item) => <LegendItem key={item.label} item={item} onToggle={onToggle} />}
           />
         </PanelContextRoot.Provider>
       </div>

@@ -42,7 +42,7 @@ export function MixBar({ parts, kind, height }: Props) {
           style={{
             flexGrow: share,
             background: part.color,
-            color: theme.colors.getContrastText(part.color),
+            color: theme.colors.getContrastText(part.color, 4.5),
             fontSize: Math.min(18, height * 0.68),
             lineHeight: `${height}px`,
             opacity: kind === 'expected' && !part.hasBaseline ? 0.4 : 1,

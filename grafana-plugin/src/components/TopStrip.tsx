@@ -59,7 +59,9 @@ export function TopStrip({ model, verdict, colors, timeZone, room }: Props) {
             {hasExpected ? formatExpected(expected) : '–'}
           </span>
         </div>
-        {!small && <Deviations model={model} verdict={verdict} timeZone={timeZone} />}
+        {!small && (
+          <Deviations model={model} verdict={verdict} timeZone={timeZone} isWall={room.size === 'wall'} />
+        )}
       </div>
     </section>
   );

@@ -143,7 +143,8 @@ export function lanesConfig(
   builder.addAxis({
     scaleKey: 'y',
     theme,
-    placement: room.axisWidth > 0 ? AxisPlacement.Left : AxisPlacement.Hidden,
+    show: room.axisWidth > 0,
+    placement: AxisPlacement.Left,
     size: room.axisWidth,
     gap: 4,
     color: theme.colors.text.secondary,
@@ -158,6 +159,9 @@ export function lanesConfig(
   builder.addHook('drawClear', (u) => {
     const now = getScene();
     now.lanes.forEach((lane, i) => {
+      if (!now.options.showMarkers) {
+        return;
+      }
       const box = laneBox(u, i, now.lanes.length);
       tintIncidents(u, now.model.silence?.incidents ?? [], box, now);
       tintIncidents(u, lane.incidents, box, now);

@@ -164,6 +164,6 @@ describe('badges', () => {
   });
 
   it('says nothing about now when now is not known', () => {
-    expect(badgeOf(lane({ severity: 2 }), true)).toEqual({ kind: 'none', big: '–', small: 'no data' });
+    expect(badgeOf(lane({ severity: 2 }), true)).toEqual({ kind: 'none', big: '', small: 'no data' });
   });
 });

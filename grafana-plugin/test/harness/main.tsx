@@ -4,6 +4,7 @@ import * as grafanaUi from '@grafana/ui';
 import React from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 
+import { bench } from './bench.js';
 import { type MountSpec, propsOf } from './props.js';
 
 Object.assign(window, { __grafana_public_path__: '/' });
@@ -31,6 +32,7 @@ function load(url: string): Promise<grafanaData.PanelPlugin> {
         reject(new Error(`the module asks for ${missing.join(', ')}`));
         return;
       }
+      delete (window as { define?: unknown }).define;
       resolve(factory(...names.map((name) => given[name])).plugin);
     };
     Object.assign(window, { define: Object.assign(define, { amd: true }) });
@@ -43,6 +45,11 @@ function load(url: string): Promise<grafanaData.PanelPlugin> {
   });
 }
 
+const themes = {
+  dark: grafanaData.createTheme({ colors: { mode: 'dark' } }),
+  light: grafanaData.createTheme({ colors: { mode: 'light' } }),
+};
+
 let root: Root | undefined;
 let loaded: Promise<grafanaData.PanelPlugin> | undefined;
 const zooms: Array<{ from: number; to: number }> = [];
@@ -51,10 +58,11 @@ async function mount(spec: MountSpec): Promise<void> {
   loaded ??= load('/plugin/module.js');
   const plugin = await loaded;
   const Panel = plugin.panel!;
-  const theme = grafanaData.createTheme({ colors: { mode: spec.theme } });
+  const theme = themes[spec.theme];
   document.body.style.background = theme.colors.background.canvas;
   const props = propsOf(spec, theme, (range) => zooms.push(range));
   root ??= createRoot(document.getElementById('root')!);
+  performance.mark('panel-render');
   root.render(
     <grafanaData.ThemeContext.Provider value={theme}>
       <grafanaUi.GlobalStyles />
@@ -74,11 +82,13 @@ async function mount(spec: MountSpec): Promise<void> {
       <grafanaUi.PortalContainer />
     </grafanaData.ThemeContext.Provider>,
   );
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  performance.measure('panel-paint', 'panel-render');
 }
 
-declare global {
-  interface Window {
-    harness: { mount: typeof mount; asked: string[]; zooms: typeof zooms };
-  }
+function clear(): void {
+  root?.unmount();
+  root = undefined;
 }
-window.harness = { mount, asked, zooms };
+
+window.harness = { mount, asked, zooms, bench: (minutes) => bench(minutes, mount, clear) };

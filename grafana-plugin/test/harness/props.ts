@@ -1,4 +1,5 @@
 import {
+  type DataFrame,
   EventBusSrv,
   type GrafanaTheme2,
   LoadingState,
@@ -26,11 +27,16 @@ export interface MountSpec {
   /** Leaves only these columns. */
   only?: string[];
   links?: boolean;
+  /** Frames made before, where making them must not be timed. */
+  frames?: DataFrame[];
 }
 
 type Props = PanelProps<PanelOptions>;
 
 function framesOf(spec: MountSpec, theme: GrafanaTheme2): Props['data']['series'] {
+  if (spec.frames) {
+    return spec.frames;
+  }
   if (!spec.day) {
     return [];
   }
@@ -42,9 +48,12 @@ function framesOf(spec: MountSpec, theme: GrafanaTheme2): Props['data']['series'
         ? pivotedFrames(rows, spec.only as Parameters<typeof pivotedFrames>[1])
         : fluxFrames(rows);
   const links = spec.links ? [{ title: 'Status dashboard', url: '/d/status?time=${__value.time}' }] : [];
+  for (const field of made.flatMap((frame) => frame.fields)) {
+    field.config = { ...field.config, links };
+  }
   return applyFieldOverrides({
     data: made,
-    fieldConfig: { defaults: { links }, overrides: [] },
+    fieldConfig: { defaults: {}, overrides: [] },
     replaceVariables: (text) => text,
     theme,
   });

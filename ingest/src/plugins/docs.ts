@@ -25,7 +25,7 @@ export default fp(
         security: [{ token: [] }],
       },
       transform: ({ schema, url, route }) => {
-        const body = (route.config)?.documentedBody;
+        const body = route.config?.documentedBody;
         return { schema: body === undefined ? schema : { ...schema, body }, url };
       },
     });

@@ -11,17 +11,30 @@ export interface DrainOptions {
   observer: WriteObserver;
   batchLines: number;
   backOff: BackOffOptions;
+  /** The last entries could not be written: what waited for them has to wait in the queue. */
+  onInterrupted: () => void;
+  /** The queue is empty. */
+  onDone: () => void;
 }
 
 /** Brings the queue to the database, oldest first, until it is empty; then it ends and may be started again. */
 export class Drain {
   private running: Promise<void> | null = null;
   private readonly stopping = new AbortController();
+  private finishing = false;
 
   constructor(private readonly options: DrainOptions) {}
 
   get isRunning(): boolean {
     return this.running !== null;
+  }
+
+  /**
+   * True while the last entries are on their way: who comes now waits for them instead of queueing behind, or else a
+   * steady stream of lines would keep the queue from ever becoming empty.
+   */
+  get isFinishing(): boolean {
+    return this.finishing;
   }
 
   start(): void {
@@ -33,6 +46,7 @@ export class Drain {
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.running;
+    if (this.finishing) this.interrupt();
   }
 
   private async run(): Promise<void> {
@@ -45,13 +59,16 @@ export class Drain {
       // No await between this look and the end: nobody can put an entry in between.
       if (store.isEmpty) {
         this.running = null;
+        this.finishing = false;
         observer.available();
+        this.options.onDone();
         return;
       }
       const result = await this.step().catch((error: unknown) => {
         observer.failed(error);
         return 0;
       });
+      if (result !== null && this.finishing) this.interrupt();
       failures = result === null ? 0 : failures + 1;
       askedMs = result ?? 0;
     }
@@ -63,6 +80,7 @@ export class Drain {
     const entries = await store.oldest(batchLines);
     if (entries.length === 0) return store.isEmpty ? null : 0;
     const lines = entries.flatMap((entry) => entry.lines);
+    this.finishing ||= store.isAll(entries);
     const result = await sendIsolating(send, lines);
     if (result.kind === 'unavailable') return result.retryAfterMs ?? 0;
     await store.bury(lines, result.refused);
@@ -70,6 +88,11 @@ export class Drain {
     observer.refused(result.refused);
     observer.drained(lines);
     return null;
+  }
+
+  private interrupt(): void {
+    this.finishing = false;
+    this.options.onInterrupted();
   }
 
   private async pause(milliseconds: number): Promise<void> {

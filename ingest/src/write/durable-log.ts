@@ -76,9 +76,17 @@ export class DurableLog {
     return number;
   }
 
-  /** The oldest entries that are on disk, at most `limit`. */
-  head(limit: number): QueueEntry[] {
-    return [...this.queue.getRange({ limit })].map(({ key, value }) => toEntry(key, value));
+  /** The oldest entries that are committed, as many as hold at least `lines` lines together. */
+  head(lines: number): QueueEntry[] {
+    const entries: QueueEntry[] = [];
+    let total = 0;
+    for (const { key, value } of this.queue.getRange({})) {
+      const entry = toEntry(key, value);
+      entries.push(entry);
+      total += entry.lines.length;
+      if (total >= lines) break;
+    }
+    return entries;
   }
 
   /** All entries that wait, oldest first. */

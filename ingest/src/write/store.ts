@@ -44,16 +44,17 @@ export class Store {
     });
   }
 
-  /** The oldest entries, together at most about `lines` lines; waits for the one that is on its way to the disk. */
+  /** The oldest entries, together about `lines` lines; waits for those that are on their way to the disk. */
   async oldest(lines: number): Promise<QueueEntry[]> {
-    let entries = this.options.log.head(256);
-    if (entries.length === 0) {
-      await this.appending;
-      entries = this.options.log.head(256);
-    }
-    let total = 0;
-    const enough = entries.findIndex((entry) => (total += entry.lines.length) >= lines);
-    return enough < 0 ? entries : entries.slice(0, enough + 1);
+    const entries = this.options.log.head(lines);
+    if (entries.length > 0) return entries;
+    await this.appending;
+    return this.options.log.head(lines);
+  }
+
+  /** True when these are all that wait. */
+  isAll(entries: readonly QueueEntry[]): boolean {
+    return entries.length === this.options.log.depth;
   }
 
   /** The entries' lines are in the database, but for those that are dead letters. */

@@ -43,6 +43,8 @@ export class Writer {
       ...options,
       batchLines: this.batchLines,
       backOff: options.backOff ?? defaultBackOff,
+      onInterrupted: () => this.queueWaiting(),
+      onDone: () => this.pump(),
     });
     if (!options.store.isEmpty) this.drain.start();
   }
@@ -68,7 +70,7 @@ export class Writer {
   write(lines: readonly string[]): Promise<WriteOutcome> {
     if (this.closed) return Promise.reject(new StoppingError());
     if (lines.length === 0) return Promise.resolve({ queued: 0, refused: nothingRefused });
-    if (this.isQueueing) return this.enqueue(lines);
+    if (this.drain.isRunning && !this.drain.isFinishing) return this.enqueue(lines);
     return new Promise((resolve, reject) => {
       this.waiting.push({ lines, resolve, reject });
       this.pump();
@@ -80,10 +82,11 @@ export class Writer {
     this.closed = true;
     while (this.sending !== null) await this.sending;
     await this.drain.stop();
+    while (this.sending !== null) await this.sending;
   }
 
   private pump(): void {
-    if (this.sending !== null || this.waiting.length === 0) return;
+    if (this.sending !== null || this.drain.isRunning || this.waiting.length === 0) return;
     this.sending = this.sendBatch(this.takeBatch()).finally(() => {
       this.sending = null;
       this.pump();
@@ -123,10 +126,14 @@ export class Writer {
 
   private switchToQueue(batch: readonly Submission[], reason: string): void {
     this.options.observer.unavailable(reason);
-    const behind = this.waiting;
-    this.waiting = [];
-    for (const { lines, resolve, reject } of [...batch, ...behind]) this.enqueue(lines).then(resolve, reject);
+    this.waiting = [...batch, ...this.waiting];
+    this.queueWaiting();
     this.drain.start();
+  }
+
+  private queueWaiting(): void {
+    for (const { lines, resolve, reject } of this.waiting.splice(0))
+      this.enqueue(lines).then(resolve, reject);
   }
 
   private async enqueue(lines: readonly string[]): Promise<WriteOutcome> {

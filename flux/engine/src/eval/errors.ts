@@ -31,3 +31,6 @@ export class FluxError extends Error {
     this.place = options.place;
   }
 }
+
+/** What the storage refuses to read: the error belongs to the function that asked for the tables, not to the read. */
+export class ReadError extends FluxError {}

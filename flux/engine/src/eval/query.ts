@@ -93,7 +93,7 @@ export class Query {
    */
   async evaluate(stream: TableStream): Promise<Table[]> {
     await this.prepare(stream);
-    return stream.tables(this);
+    return stream.result(this);
   }
 
   private async prepare(stream: TableStream): Promise<void> {

@@ -1,6 +1,6 @@
 import { mergeByKey } from '../table/merge.js';
 import type { Table } from '../table/table.js';
-import { FluxError } from './errors.js';
+import { FluxError, ReadError } from './errors.js';
 import type { Place } from './errors.js';
 import type { Query } from './query.js';
 
@@ -39,6 +39,8 @@ export class TableStream {
   private readonly options: StreamOptions;
   private pieces: Table[] | undefined;
   private whole: Table[] | undefined;
+  /** What whoever asks for the tables gets instead of them. */
+  private failure: ReadError | undefined;
   /** Whether the pieces' order is that of their keys only once all have come. */
   protected unsettled = false;
 
@@ -77,34 +79,42 @@ export class TableStream {
     const pieces = this.chunks(query);
     if (this.options.passing === undefined) return pieces;
     if (this.whole === undefined) {
-      this.whole = this.merge(pieces);
+      const merged = mergeByKey(pieces);
+      this.whole = this.unsettled ? merged.sort((a, b) => a.key.compare(b.key)) : merged;
       query.charge(this.whole);
     }
     return this.whole;
   }
 
-  private merge(pieces: readonly Table[]): Table[] {
+  /** Its tables as a result: what fails only now fails under its name. */
+  result(query: Query): Table[] {
     try {
-      const merged = mergeByKey(pieces);
-      return this.unsettled ? merged.sort((a, b) => a.key.compare(b.key)) : merged;
+      return this.handOver(query, true);
     } catch (error) {
       throw runtimeError(error, this.kind, this.at);
     }
+  }
+
+  private handOver(query: Query, whole: boolean): Table[] {
+    const pieces = this.chunks(query);
+    if (this.failure)
+      throw new FluxError(this.failure.message, { code: this.failure.code, cause: this.failure });
+    return whole ? this.tables(query) : pieces;
   }
 
   private run(sources: readonly TableStream[], query: Query): Table[] {
     const { passing, compute } = this.options;
     query.running++;
     try {
-      const inputs = sources.map((source) =>
-        passing === undefined ? source.tables(query) : source.chunks(query),
-      );
+      const inputs = sources.map((source) => source.handOver(query, passing === undefined));
       const own = typeof passing === 'function' ? passing(inputs, query) : passing;
       this.unsettled =
         own === 'regrouped' || (own === 'chunks' && sources.some((source) => source.unsettled));
       return compute(inputs, query);
     } catch (error) {
-      throw runtimeError(error, this.kind, this.at);
+      if (!(error instanceof ReadError) || error.final) throw runtimeError(error, this.kind, this.at);
+      this.failure = error;
+      return [];
     } finally {
       query.running--;
     }

@@ -36,8 +36,6 @@ export interface QueryLimits {
   rows: number;
   /** Most bytes that all the intermediate and final tables of a query may take. */
   memoryBytes: number;
-  /** Deepest chain of function calls in a script. */
-  callDepth: number;
 }
 
 /** Everything a query needs from outside: the core reads no clock and no global. */

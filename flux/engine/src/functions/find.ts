@@ -11,7 +11,7 @@ function findTable(args: Args, call: Call): Table | undefined {
   const stream = args.stream();
   const test = bindFunction(args.fn1('fn'), ['key'], call.query, call.at);
   call.query.plan([stream]);
-  return stream.tables(call.query).find((table) => {
+  return stream.result(call.query).find((table) => {
     const key = new FluxRecord(new Map(table.key.columns.map(({ label, value }) => [label, value])));
     return holds(test(key));
   });

@@ -78,7 +78,7 @@ function tagValues(call: Call, read: TableStream, tag: string): TableStream {
     const series = ['_time', '_value', '_start', '_stop'].includes(tag) ? undefined : seriesOf(read, query);
     if (series)
       return listTable(sortedTexts(series.map((key) => tagOf(key, tag)).filter((value) => value !== '')));
-    return distinctCells(read.tables(query), tag);
+    return distinctCells(read.result(query), tag);
   });
 }
 
@@ -101,7 +101,7 @@ function tagKeys(call: Call, read: TableStream): TableStream {
     const series = seriesOf(read, query);
     const keys = series
       ? series.flatMap((key) => key.tags.map(([name]) => name))
-      : read.tables(query).flatMap((table) => table.key.columns.map(({ label }) => label));
+      : read.result(query).flatMap((table) => table.key.columns.map(({ label }) => label));
     const own = sortedTexts([
       ...keys.filter((label) => label !== '_start' && label !== '_stop'),
       '_field',

@@ -8,7 +8,6 @@ export const defaultLimits: QueryLimits = {
   queryMs: 120_000,
   rows: 50_000_000,
   memoryBytes: 2_000_000_000,
-  callDepth: 500,
 };
 
 const openers = new Set('([{');

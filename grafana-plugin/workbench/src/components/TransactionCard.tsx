@@ -62,9 +62,12 @@ export function TransactionCard({ onSent, onSignedOut }: Props) {
   return (
     <Card title="Post a transaction">
       <form className={styles.form} onSubmit={submit}>
-        <label className={controls.label}>
-          <span className={controls.labelText}>Status</span>
+        <div className={controls.label}>
+          <label className={controls.labelText} htmlFor="transaction-status">
+            Status
+          </label>
           <select
+            id="transaction-status"
             className={controls.wide}
             value={draft.status}
             onChange={(event) => {
@@ -77,7 +80,7 @@ export function TransactionCard({ onSent, onSignedOut }: Props) {
               </option>
             ))}
           </select>
-        </label>
+        </div>
         {text('count', 'Count', { type: 'number', min: 1, step: 1, required: true })}
         {text('amount', 'Amount', { type: 'number', step: 'any', placeholder: 'none' })}
         {text('id', 'Id', { placeholder: 'made for it', maxLength: 200 })}

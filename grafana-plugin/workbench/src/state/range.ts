@@ -29,8 +29,8 @@ export function rangeOf(selection: Selection, now: number): Range {
 
 /** A fixed stretch with its ends in order, at least 5 minutes and at most 7 days long. */
 export function fixed(a: number, b: number): Selection {
-  const from = Math.min(a, b);
-  const length = Math.min(longestMs, Math.max(shortestMs, Math.abs(b - a)));
+  const from = Math.round(Math.min(a, b));
+  const length = Math.round(Math.min(longestMs, Math.max(shortestMs, Math.abs(b - a))));
   return { kind: 'fixed', from, to: from + length };
 }
 

@@ -16,7 +16,7 @@ export function pushedInput(input: TableStream, query: Query): Pushed | undefine
   if (input instanceof ScanStream && query.single(input))
     return { tables: input.tables(query), grouped: false };
   if (input instanceof GroupStream && input.isPushed(query) && query.single(input))
-    return { tables: input.tables(query), grouped: true };
+    return { tables: input.result(query), grouped: true };
   const windows = input instanceof WindowStream ? input.inStorage(query) : undefined;
   return windows && { tables: windows, grouped: false };
 }

@@ -1,4 +1,4 @@
-import { FluxError } from '../../eval/errors.js';
+import { ReadError } from '../../eval/errors.js';
 import { compareStrings, GroupKey } from '../../table/group-key.js';
 import { append } from '../../table/merge.js';
 import type { Table } from '../../table/table.js';
@@ -47,7 +47,7 @@ function sameType(tables: readonly Table[]): readonly Table[] {
   for (const table of tables) {
     const other = table.column('_value')!.type;
     if (other !== type)
-      throw new FluxError(
+      throw new ReadError(
         `schema collision: cannot group ${storageTypes[type]} and ${storageTypes[other]} types together`,
       );
   }

@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CsvEncoder } from '../../src/csv/encode.js';
+import { parseTime } from '../../src/eval/calendar.js';
+import { FluxError } from '../../src/eval/errors.js';
+import { execute } from '../../src/eval/execute.js';
+import type { QueryContext } from '../../src/eval/types.js';
+import { parseLineProtocol } from '../../src/storage/line-protocol.js';
+import { createMemoryStore } from '../../src/storage/memory-store.js';
+
+const folder = import.meta.dirname;
+const separator = '\n----\n';
+
+/** The time at which both sides believe to be asked. */
+export const now = '2024-01-01T01:00:00Z';
+/** Points in line protocol, in seconds, that both sides hold in the bucket `readings`. */
+export const readings = readFileSync(join(folder, 'readings.lp'), 'utf8');
+export const dialect = { annotations: ['datatype', 'group', 'default'], header: true } as const;
+
+export interface Case {
+  title: string;
+  script: string;
+}
+
+/** The fixtures' names: each holds scripts of one family, and the answers influxd gave to them. */
+export const families = readdirSync(folder)
+  .filter((name) => name.endsWith('.flux') && name !== 'preamble.flux')
+  .map((name) => name.slice(0, -'.flux'.length));
+
+export function readCases(family: string): Case[] {
+  const preamble = readFileSync(join(folder, 'preamble.flux'), 'utf8');
+  const scripts = readFileSync(join(folder, `${family}.flux`), 'utf8')
+    .trimEnd()
+    .split(separator);
+  return scripts.map((script, index) => ({
+    title: `${index + 1} ${script.split('\n').at(-1)}`,
+    script: script.startsWith('import') ? script : preamble + script,
+  }));
+}
+
+export function answersFile(family: string): string {
+  return join(folder, `${family}.answers.txt`);
+}
+
+export function readAnswers(family: string): Map<string, string> {
+  const text = readFileSync(answersFile(family), 'utf8');
+  return new Map(
+    text
+      .split(/^=== /m)
+      .slice(1)
+      .map((entry) => {
+        const end = entry.indexOf('\n');
+        return [entry.slice(0, end), entry.slice(end + 1)] as const;
+      }),
+  );
+}
+
+export function writtenAnswers(answers: ReadonlyArray<readonly [title: string, answer: string]>): string {
+  return answers.map(([title, answer]) => `=== ${title}\n${answer}`).join('');
+}
+
+/** An answer as it stands in the files of answers. */
+export function plainText(csv: string): string {
+  return `${csv.replaceAll('\r\n', '\n').trimEnd()}\n`;
+}
+
+export function errorText(code: string, message: string): string {
+  return `error: ${code}: ${message}\n`;
+}
+
+/** A query's surroundings: a store in memory with the readings, and a clock that stands still. */
+export async function surroundings(points: Record<string, string> = { readings }): Promise<QueryContext> {
+  const { buckets, points: store } = createMemoryStore();
+  for (const [name, lines] of Object.entries(points)) {
+    const { id } = await buckets.create({ name });
+    await store.write(id, parseLineProtocol(lines, { precision: 's', now: 0n }).points);
+  }
+  const org = { id: '000000000000000a', name: 'testers' };
+  const list = () => buckets.list().map((bucket) => ({ ...bucket, orgId: org.id }));
+  return {
+    now: parseTime(now)!,
+    store,
+    org,
+    catalog: {
+      list,
+      find: ({ name, id }) =>
+        list().find((bucket) => (name === undefined ? bucket.id === id : bucket.name === name)),
+    },
+  };
+}
+
+/** What the engine answers: annotated CSV, or the error. */
+export async function engineAnswer(script: string, context: QueryContext): Promise<string> {
+  const encoder = new CsvEncoder(dialect);
+  let text = '';
+  try {
+    for await (const result of execute(script, context))
+      for (const part of encoder.result(result)) text += part;
+  } catch (error) {
+    if (!(error instanceof FluxError)) throw error;
+    return errorText(error.code, error.message);
+  }
+  return plainText(text);
+}

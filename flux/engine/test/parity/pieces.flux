@@ -1,0 +1,61 @@
+import "array"
+a = array.from(rows:[{g:"x",k:"a",_value:1},{g:"x",k:"b",_value:2},{g:"x",k:"a",_value:3},{g:"y",k:"a",_value:4},{g:"y",k:"c",_value:5},{g:"y",k:"b",_value:6},{g:"z",k:"a",_value:7}])
+a |> group(columns:["g"]) |> group(columns:["k"]) |> map(fn:(r)=>({r with v:r._value})) |> group()
+----
+import "array"
+a = array.from(rows:[{g:"x",k:"a",_value:1},{g:"x",k:"b",_value:2},{g:"x",k:"a",_value:3},{g:"y",k:"a",_value:4},{g:"y",k:"c",_value:5},{g:"y",k:"b",_value:6},{g:"z",k:"a",_value:7}])
+a |> group(columns:["g"]) |> map(fn:(r)=>({r with g:r.k})) |> cumulativeSum() |> group()
+----
+import "array"
+a = array.from(rows:[{g:"x",k:"a",_value:1},{g:"x",k:"b",_value:2},{g:"x",k:"a",_value:3},{g:"y",k:"a",_value:4},{g:"y",k:"c",_value:5},{g:"y",k:"b",_value:6},{g:"z",k:"a",_value:7}])
+a |> group(columns:["g"]) |> map(fn:(r)=>({r with g:r.k})) |> cumulativeSum()
+----
+import "array"
+a = array.from(rows:[{g:"x",k:"a",_value:1},{g:"x",k:"b",_value:2},{g:"x",k:"a",_value:3},{g:"y",k:"a",_value:4},{g:"y",k:"c",_value:5},{g:"y",k:"b",_value:6},{g:"z",k:"a",_value:7}])
+a |> group(columns:["g"]) |> map(fn:(r)=>({r with g:r.k})) |> limit(n:2) |> group()
+----
+import "array"
+a = array.from(rows:[{g:"x",k:"a",_value:1},{g:"x",k:"b",_value:2},{g:"x",k:"a",_value:3},{g:"y",k:"a",_value:4},{g:"y",k:"c",_value:5},{g:"y",k:"b",_value:6},{g:"z",k:"a",_value:7}])
+a |> group(columns:["g"]) |> map(fn:(r)=>({r with g:r.k})) |> stateCount(fn:(r)=>r._value > 1) |> group()
+----
+import "array"
+a = array.from(rows:[{g:"x",k:"a",_value:1},{g:"x",k:"b",_value:2},{g:"x",k:"a",_value:3},{g:"y",k:"a",_value:4},{g:"y",k:"c",_value:5},{g:"y",k:"b",_value:6},{g:"z",k:"a",_value:7}])
+a |> group(columns:["g"]) |> map(fn:(r)=>({r with g:r.k,_value:float(v:r._value)})) |> movingAverage(n:2) |> group()
+----
+import "array"
+a = array.from(rows:[{g:"x",k:"a",_value:1},{g:"x",k:"b",_value:2},{g:"x",k:"a",_value:3},{g:"y",k:"a",_value:4},{g:"y",k:"c",_value:5},{g:"y",k:"b",_value:6},{g:"z",k:"a",_value:7}])
+a |> group(columns:["g"]) |> map(fn:(r)=>({r with g:r.k,_value:float(v:r._value)})) |> movingAverage(n:5) |> group()
+----
+import "array"
+a = array.from(rows:[{g:"x",k:"a",_value:1},{g:"x",k:"b",_value:2},{g:"x",k:"a",_value:3},{g:"y",k:"a",_value:4},{g:"y",k:"c",_value:5},{g:"y",k:"b",_value:6},{g:"z",k:"a",_value:7}])
+a |> group(columns:["g"]) |> map(fn:(r)=>({r with g:r.k,_value:float(v:r._value)})) |> movingAverage(n:5)
+----
+import "array"
+import "experimental"
+a = array.from(rows:[{g:"x",k:"a",_value:1},{g:"x",k:"b",_value:2},{g:"x",k:"a",_value:3},{g:"y",k:"a",_value:4},{g:"y",k:"c",_value:5},{g:"y",k:"b",_value:6},{g:"z",k:"a",_value:7}])
+a |> group(columns:["g"]) |> map(fn:(r)=>({r with g:r.k,_value:float(v:r._value)})) |> experimental.preview(nrows:2,ntables:2)
+----
+import "array"
+a = array.from(rows:[{_time:2024-01-01T00:00:00Z,g:"x",k:"b",_value:1},{_time:2024-01-01T00:01:00Z,g:"x",k:"a",_value:2},{_time:2024-01-01T00:01:30Z,g:"x",k:"a",_value:3},{_time:2024-01-01T00:01:00Z,g:"y",k:"a",_value:4},{_time:2024-01-01T00:02:00Z,g:"y",k:"c",_value:5},{_time:2024-01-01T00:02:00Z,g:"y",k:"b",_value:6},{_time:2024-01-01T00:02:00Z,g:"z",k:"a",_value:7}])
+a |> range(start:2024-01-01T00:00:00Z,stop:2024-01-01T00:10:00Z) |> group(columns:["g"]) |> map(fn:(r)=>({r with g:r.k,_value:float(v:r._value)})) |> aggregateWindow(every:1m,fn:sum,createEmpty:false) |> group()
+----
+import "array"
+a = array.from(rows:[{_time:2024-01-01T00:00:00Z,g:"x",k:"b",_value:1},{_time:2024-01-01T00:01:00Z,g:"x",k:"a",_value:2},{_time:2024-01-01T00:01:30Z,g:"x",k:"a",_value:3},{_time:2024-01-01T00:01:00Z,g:"y",k:"a",_value:4},{_time:2024-01-01T00:02:00Z,g:"y",k:"c",_value:5},{_time:2024-01-01T00:02:00Z,g:"y",k:"b",_value:6},{_time:2024-01-01T00:02:00Z,g:"z",k:"a",_value:7}])
+a |> range(start:2024-01-01T00:00:00Z,stop:2024-01-01T00:10:00Z) |> group(columns:["g"]) |> map(fn:(r)=>({r with g:r.k,_value:float(v:r._value)})) |> aggregateWindow(every:1m,fn:sum,createEmpty:false)
+----
+import "array"
+a = array.from(rows:[{_time:2024-01-01T00:00:00Z,g:"x",k:"b",_value:1},{_time:2024-01-01T00:01:00Z,g:"x",k:"a",_value:2},{_time:2024-01-01T00:01:30Z,g:"x",k:"a",_value:3},{_time:2024-01-01T00:01:00Z,g:"y",k:"a",_value:4},{_time:2024-01-01T00:02:00Z,g:"y",k:"c",_value:5},{_time:2024-01-01T00:02:00Z,g:"y",k:"b",_value:6},{_time:2024-01-01T00:02:00Z,g:"z",k:"a",_value:7}])
+a |> range(start:2024-01-01T00:00:00Z,stop:2024-01-01T00:10:00Z) |> group(columns:["g"]) |> map(fn:(r)=>({r with g:r.k,_value:float(v:r._value)})) |> derivative(unit:1m) |> group()
+----
+import "array"
+a = array.from(rows:[{_time:2024-01-01T00:00:00Z,g:"x",k:"b",_value:1},{_time:2024-01-01T00:01:00Z,g:"x",k:"a",_value:2},{_time:2024-01-01T00:01:30Z,g:"x",k:"a",_value:3},{_time:2024-01-01T00:01:00Z,g:"y",k:"a",_value:4},{_time:2024-01-01T00:02:00Z,g:"y",k:"c",_value:5},{_time:2024-01-01T00:02:00Z,g:"y",k:"b",_value:6},{_time:2024-01-01T00:02:00Z,g:"z",k:"a",_value:7}])
+a |> group(columns:["g"]) |> map(fn:(r)=>({r with g:r.k})) |> sum() |> group()
+----
+import "array"
+a = array.from(rows:[{_time:2024-01-01T00:00:00Z,g:"x",k:"b",_value:1},{_time:2024-01-01T00:01:00Z,g:"x",k:"a",_value:2},{_time:2024-01-01T00:01:30Z,g:"x",k:"a",_value:3},{_time:2024-01-01T00:01:00Z,g:"y",k:"a",_value:4},{_time:2024-01-01T00:02:00Z,g:"y",k:"c",_value:5},{_time:2024-01-01T00:02:00Z,g:"y",k:"b",_value:6},{_time:2024-01-01T00:02:00Z,g:"z",k:"a",_value:7}])
+a |> group(columns:["g"]) |> map(fn:(r)=>({r with g:r.k})) |> max() |> group()
+----
+import "array"
+import "experimental"
+a = array.from(rows:[{_time:2024-01-01T00:00:00Z,g:"x",k:"b",_value:1},{_time:2024-01-01T00:01:00Z,g:"x",k:"a",_value:2},{_time:2024-01-01T00:01:30Z,g:"x",k:"a",_value:3},{_time:2024-01-01T00:01:00Z,g:"y",k:"a",_value:4}])
+a |> group(columns:["g"]) |> drop(columns:["_value"]) |> map(fn:(r)=>({r with k1:r.k,p1:1,p2:2})) |> experimental.unpivot(otherColumns:["_time","k"]) |> group()

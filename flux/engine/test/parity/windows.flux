@@ -1,0 +1,91 @@
+numbers |> window(every:2m)
+----
+numbers |> window(every:2m,createEmpty:true)
+----
+numbers |> window(every:1m,period:2m)
+----
+numbers |> limit(n:5) |> aggregateWindow(every:2m,fn:sum)
+----
+numbers |> aggregateWindow(every:2m,fn:last)
+----
+numbers |> aggregateWindow(every:2m,fn:first,createEmpty:false)
+----
+numbers |> limit(n:5) |> aggregateWindow(every:2m,fn:max)
+----
+numbers |> aggregateWindow(every:3m,fn:spread,timeSrc:"_start")
+----
+numbers |> aggregateWindow(every:1m,fn:mean) |> fill(usePrevious:true)
+----
+numbers |> aggregateWindow(every:1m,fn:mean) |> fill(column:"_value", value:0.0)
+----
+numbers |> limit(n:10)|> aggregateWindow(every:1m,fn:min)
+----
+from(bucket:"readings")|>range(start:0)|>filter(fn:(r)=>r._field=="i")|>window(every:2m)|>sum()
+----
+from(bucket:"readings")|>range(start:0)|>filter(fn:(r)=>r._field=="i")|>aggregateWindow(every:1mo,fn:sum,createEmpty:false)
+----
+ints |> window(every:2m) |> first()
+----
+ints |> window(every:2m) |> mean()
+----
+ints |> window(every:2m,createEmpty:true) |> count()
+----
+ints |> window(every:2m,createEmpty:true) |> last()
+----
+ints |> window(every:2m,createEmpty:true) |> sum()
+----
+ints |> window(every:1m,period:2m) |> sum()
+----
+ints |> window(every:2m) |> median()
+----
+ints |> window(every:2m) |> stddev()
+----
+ints |> group(columns:["h"]) |> aggregateWindow(every:2m, fn:sum)
+----
+ints |> window(every: 2m) |> limit(n:1) |> window(every: inf)
+----
+ints |> filter(fn:(r)=>r._value > 100, onEmpty:"keep") |> aggregateWindow(every:2m,fn:sum)
+----
+rows |> window(every:1m)
+----
+rows |> range(start:2024-01-01T00:00:00Z,stop:2024-01-01T00:06:00Z) |> window(every:1m)
+----
+rows |> range(start:2024-01-01T00:00:00Z,stop:2024-01-01T00:06:00Z) |> aggregateWindow(every:1m,fn:sum)
+----
+rows |> range(start:2024-01-01T00:00:00Z,stop:2024-01-01T00:06:00Z) |> aggregateWindow(every:1m,fn:count)
+----
+rows |> range(start:2024-01-01T00:00:00Z,stop:2024-01-01T00:06:00Z) |> aggregateWindow(every:1m,fn:mean)
+----
+rows |> range(start:2024-01-01T00:00:00Z,stop:2024-01-01T00:06:00Z) |> aggregateWindow(every:1m,fn:last)
+----
+rows |> range(start:2024-01-01T00:00:00Z,stop:2024-01-01T00:06:00Z) |> aggregateWindow(every:1m,fn:(column,tables=<-)=>tables|>max(column:column))
+----
+ints |> window(every:2m) |> sum() |> duplicate(column:"_stop",as:"_time") |> window(every:inf)
+----
+ints |> limit(n:3) |> window(every:2m) |> sum() |> duplicate(column:"_start",as:"_time") |> window(every:inf)
+----
+ints |> window(every:2m) |> last() |> duplicate(column:"_stop",as:"_time") |> window(every:inf)
+----
+ints |> limit(n:3)|> window(every:2m) |> last() |> duplicate(column:"_stop",as:"_time") |> window(every:inf)
+----
+ints |> window(every:2m, period:4m) |> sum() |> duplicate(column:"_stop",as:"_time") |> window(every:inf)
+----
+numbers |> aggregateWindow(every:2m,fn:median)
+----
+rangedRows |> timedMovingAverage(every:1m,period:3m)
+----
+ints |> timedMovingAverage(every:1m,period:3m)
+----
+rangedRows |> hourSelection(start:0,stop:0)
+----
+rows |> hourSelection(start:9,stop:17)
+----
+rows |> truncateTimeColumn(unit:2m)
+----
+ints |> truncateTimeColumn(unit:2m)
+----
+option location = timezone.location(name:"America/Los_Angeles")
+array.from(rows:[{_time:2024-03-09T12:00:00Z,_value:1},{_time:2024-03-10T12:00:00Z,_value:2},{_time:2024-03-11T06:59:00Z,_value:3},{_time:2024-03-11T12:00:00Z,_value:4}]) |> range(start:2024-03-09T00:00:00Z,stop:2024-03-13T00:00:00Z) |> window(every:1d)
+----
+option location = timezone.fixed(offset:-3h)
+rangedRows |> aggregateWindow(every:1d,fn:sum)

@@ -1,0 +1,40 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { until } from './until.js';
+
+/** `firewatch serve` as a process of its own. */
+export interface ServeProcess {
+  pid: number;
+  /** What it has printed to standard output and standard error. */
+  output: () => string;
+  kill: (signal: NodeJS.Signals) => void;
+  /** Resolves with the exit code, or the signal that ended it. */
+  ended: Promise<number | string>;
+}
+
+const firewatch = fileURLToPath(new URL('../../../bin/firewatch.js', import.meta.url));
+
+/** Starts the command; resolves when it answers on its port, or has ended. */
+export async function startServe(environment: Record<string, string>, wait = true): Promise<ServeProcess> {
+  const child: ChildProcess = spawn(process.execPath, [firewatch, 'serve'], {
+    env: { PATH: process.env['PATH'] ?? '', FIREWATCH_LOG_LEVEL: 'warn', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  child.stdout?.on('data', (text) => (printed += String(text)));
+  child.stderr?.on('data', (text) => (printed += String(text)));
+  const ended = new Promise<number | string>((resolve) =>
+    child.once('close', (code, signal) => resolve(code ?? signal ?? 'unknown')),
+  );
+  onTestFinished(async () => {
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+    await ended;
+  });
+  if (wait)
+    await until(
+      () => printed.includes('Firewatch listens on') || child.exitCode !== null || child.signalCode !== null,
+      30_000,
+    );
+  return { pid: child.pid ?? -1, output: () => printed, kill: (signal) => child.kill(signal), ended };
+}
