@@ -135,7 +135,10 @@ describe('writing while InfluxDB is away', () => {
     let stopped = false;
     let written = 0;
     const streams = Array.from({ length: 8 }, async () => {
-      while (!stopped) await writer.write([line(++written)]);
+      while (!stopped) {
+        await writer.write([line(++written)]);
+        await new Promise(setImmediate);
+      }
     });
     await until(() => !writer.isQueueing);
     stopped = true;
