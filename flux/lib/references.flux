@@ -3,7 +3,7 @@ import "array"
 // references: the reference of every status, and of silence, for each minute of a range.
 // Inputs:
 //   stop: end of the minutes whose counts and flags are known
-//   again: minutes before stop that are covered once more, because late data may have changed their reference (5 or 0)
+//   again: minutes before stop that are covered once more, because late data may have changed their reference (10 or 0)
 //   known: minutes after stop whose coverage is stored already (when the past is recomputed; 0 in live operation)
 // Output columns: _time, status, y, n, vy, y3, n3, held (floats; of silence: y volume, n covered minutes), down (bool).
 references = (stop, again, known) => {
@@ -31,15 +31,13 @@ references = (stop, again, known) => {
         }
         i = referenceStart + 1
         near = followed(series: series, before: before, i: i)
+        rest = () => {
+            next = followed(series: series, before: near[4], i: i + 5)
 
-        return
-            array.from(
-                rows:
-                    if again > 0 then
-                        array.concat(arr: near, v: followed(series: series, before: near[4], i: i + 5))
-                    else
-                        near,
-            )
+            return array.concat(arr: next, v: followed(series: series, before: next[4], i: i + 10))
+        }
+
+        return array.from(rows: if again > 0 then array.concat(arr: near, v: rest()) else near)
     }
     rowsOf = (status) =>
         rows(

@@ -125,7 +125,7 @@ describe('the recommendation', () => {
   });
 
   it('watches at the warning level', async () => {
-    await present(store, (s, t) => (s === 'denied' && t === judged ? 25 : undefined));
+    await present(store, (s, t) => (s === 'denied' && t === judged ? 28 : undefined));
     const answer = await recommend(store, ['denied']);
     expect(answer).toMatchObject({ action: 'watch', concerns: ['denied'] });
     expect(answer.findings[0]).toMatchObject({ severity: 'warning' });
