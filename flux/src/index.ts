@@ -19,3 +19,4 @@ export { readRecommendation, type ReadOptions } from './recommendation/read.js';
 export { toRecommendation, unknownRecommendation, type Judging } from './recommendation/to-recommendation.js';
 export type * from './recommendation/types.js';
 export { reason, type Reasoned } from './reason/reason.js';
+export { joinRelativeTimes, parseTime } from './commands/time-argument.js';

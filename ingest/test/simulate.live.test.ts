@@ -1,8 +1,5 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
-import { postTransactions } from '../src/simulate/live/client.js';
+import { describe, expect, it } from 'vitest';
 import { type LiveEvent, type LivePlan, type LiveSurroundings, runLive } from '../src/simulate/live/run.js';
 import { bySecond, type LiveTransaction } from '../src/simulate/live/transactions.js';
 import { incidentKind, Simulation } from '../src/simulate/index.js';
@@ -172,52 +169,5 @@ describe('bySecond', () => {
           ).toBe(count);
       }),
     );
-  });
-});
-
-describe('postTransactions', () => {
-  let server: Server | undefined;
-  afterEach(() => new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve())));
-
-  async function ingestThatAnswers(...answers: Array<[status: number, body: object, headers?: object]>) {
-    let asked = 0;
-    server = createServer((request, response) => {
-      const [status, body, headers] = answers[Math.min(asked++, answers.length - 1)]!;
-      request.resume();
-      response.writeHead(status, { 'content-type': 'application/json', connection: 'close', ...headers });
-      response.end(JSON.stringify(body));
-    });
-    await new Promise<void>((resolve) => server!.listen(0, '127.0.0.1', resolve));
-    const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-    return { url, token: 'secret', asked: () => asked };
-  }
-
-  const signal = new AbortController().signal;
-
-  it('asks a busy ingest again', async () => {
-    const busy: [number, object, object] = [503, {}, { 'retry-after': '0' }];
-    const ingest = await ingestThatAnswers(busy, [429, {}, { 'retry-after': '0' }], [200, { accepted: 1 }]);
-    expect(await postTransactions(ingest, [], signal)).toEqual({ accepted: 1 });
-    expect(ingest.asked()).toBe(3);
-  });
-
-  it.each([
-    [401, {}, 'refuses the token'],
-    [400, { message: 'line 3: no status' }, '400: line 3: no status'],
-    [500, {}, '500'],
-  ])('says what a %d means', async (status, body, message) => {
-    const ingest = await ingestThatAnswers([status, body]);
-    const failure = await postTransactions(ingest, [], signal).catch((error: unknown) => error as Error);
-    expect(failure).toMatchObject({
-      name: 'IngestError',
-      message: expect.stringContaining(message) as string,
-    });
-    expect(String(failure)).not.toContain('secret');
-  });
-
-  it('says what to start when nothing answers', async () => {
-    const ingest = await ingestThatAnswers([200, {}]);
-    await new Promise<void>((resolve) => server!.close(() => resolve()));
-    await expect(postTransactions(ingest, [], signal)).rejects.toThrow('firewatch serve');
   });
 });

@@ -17,7 +17,7 @@ describe('readOptions', () => {
     });
     expect(readOptions(['--live'])).toMatchObject({
       mode: 'live',
-      url: 'http://127.0.0.1:8080',
+      url: null,
       token: null,
       speed: 1,
       history: 0,

@@ -1,5 +1,4 @@
 import type { FluxTableMetaData } from '@influxdata/influxdb-client';
-import type { FluxTableMetaData } from '@influxdata/influxdb-client';
 import { HttpError, InfluxDB, Point, flux } from '@influxdata/influxdb-client';
 import {
   AuthorizationsAPI,

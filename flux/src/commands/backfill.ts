@@ -5,7 +5,7 @@ import { connectionFromEnv } from '../query/connection.js';
 import { recompute } from '../recompute/recompute.js';
 import { rfc3339, truncateMinute } from '../time.js';
 import { progressBar } from './progress-bar.js';
-import { parseTime } from './time-argument.js';
+import { joinRelativeTimes, parseTime } from './time-argument.js';
 import { isUsageError } from './usage.js';
 
 const usage = `firewatch backfill --from TIME [--to TIME]: compute the analytics of a past range again
@@ -30,7 +30,7 @@ type Given = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
 /** Runs `firewatch backfill`; resolves with its exit code. */
 export async function run(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
   try {
-    const given = parseArgs({ args: argv, options, strict: true }).values;
+    const given = parseArgs({ args: joinRelativeTimes(argv), options, strict: true }).values;
     if (given.help) {
       console.log(usage);
       return 0;

@@ -17,3 +17,17 @@ export function parseTime(text: string, now: Date, name: string): Date {
     );
   return time;
 }
+
+/**
+ * Joins a relative time to its option (`--from -6h` becomes `--from=-6h`), which parseArgs would take for another option.
+ */
+export function joinRelativeTimes(argv: readonly string[]): string[] {
+  return argv.reduce<string[]>((joined, argument) => {
+    const option = joined.at(-1);
+    const relative = /^-\d+[smhdw]$/.test(argument);
+    if (relative && option !== undefined && /^--[^=]+$/.test(option))
+      joined.splice(-1, 1, `${option}=${argument}`);
+    else joined.push(argument);
+    return joined;
+  }, []);
+}

@@ -7,7 +7,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { bench } from './bench.js';
 import { type MountSpec, propsOf } from './props.js';
 
-Object.assign(window, { __grafana_public_path__: '/' });
+Object.assign(window, { __grafana_public_path__: '/public/' });
 grafanaData.standardEditorsRegistry.setInit(() => []);
 grafanaData.standardFieldConfigEditorRegistry.setInit(() => []);
 

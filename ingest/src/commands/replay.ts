@@ -6,7 +6,7 @@ import { readOptions, usage, type ReplayOptions } from '../replay/options.js';
 import { replay, type ReplayReport } from '../replay/replay.js';
 import { formatSummary } from '../replay/summary.js';
 import { readSettings } from '../settings/settings.js';
-import { tokenFromDataFolder } from '../simulate/live/token.js';
+import { ingestFrom } from '../client/ingest.js';
 
 /** `firewatch replay`: resolves with the exit code. */
 export async function run(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
@@ -32,7 +32,7 @@ async function replayFile(options: ReplayOptions, env: NodeJS.ProcessEnv): Promi
   try {
     const report = await replay({
       ...options,
-      ingest: { url: options.url, token: options.token ?? (await tokenFromDataFolder(env)) },
+      ingest: await ingestFrom(options, env),
       connection: connectionFromEnv(env),
       model: settings.model,
       tags: settings.tags,

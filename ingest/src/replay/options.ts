@@ -8,7 +8,8 @@ export interface ReplayOptions {
   date: number | null;
   /** Minutes of the file sent in a minute; null: as fast as possible. */
   speed: number | null;
-  url: string;
+  /** Null: the one that runs here. */
+  url: string | null;
   /** Null: the one in the data folder. */
   token: string | null;
   json: boolean;
@@ -22,7 +23,7 @@ its minutes covered and brings the analytics up to date. A second replay changes
   --end-now   the file's last minute becomes the last closed minute (the default)
   --date      the file's first day becomes this day, in UTC
   --speed     minutes of the file a minute; default: as fast as possible
-  --url       the ingest, default http://127.0.0.1:8080
+  --url       the ingest; default: the one that runs here, on FIREWATCH_PORT
   --token     default: the one in the data folder`;
 
 /** @throws UsageError */
@@ -38,13 +39,13 @@ export function readOptions(argv: string[]): ReplayOptions | 'help' {
   const speed = values.speed === undefined ? null : Number(values.speed);
   if (speed !== null && !(speed > 0 && speed <= 1e6))
     throw new UsageError('--speed must be a number above 0');
-  if (!URL.canParse(values.url))
+  if (values.url !== undefined && !URL.canParse(values.url))
     throw new UsageError('--url must be an address such as http://127.0.0.1:8080');
   return {
     file,
     date,
     speed,
-    url: values.url.replace(/\/$/, ''),
+    url: values.url ?? null,
     token: values.token ?? null,
     json: values.json === true,
   };
@@ -59,7 +60,7 @@ function parse(argv: string[]) {
         'end-now': { type: 'boolean' },
         date: { type: 'string' },
         speed: { type: 'string' },
-        url: { type: 'string', default: 'http://127.0.0.1:8080' },
+        url: { type: 'string' },
         token: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },

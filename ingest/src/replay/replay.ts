@@ -2,7 +2,7 @@ import { recompute, rfc3339, runQuery, type Connection, type Model, type Subject
 import { flux } from '@influxdata/influxdb-client';
 import { createHistory } from '../analytics/history.js';
 import { dayMs, minuteMs, minuteStart, type Clock } from '../clock.js';
-import type { Ingest } from '../simulate/live/client.js';
+import type { Ingest } from '../client/ingest.js';
 import { readReplayFile } from './file.js';
 import { endNow, fileKey, notTwice, onDate, rowId, type Placement } from './placement.js';
 import { declareCovered, sendCounts } from './send.js';

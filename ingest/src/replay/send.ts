@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { IngestError, type Ingest } from '../simulate/live/client.js';
+import type { Ingest } from '../client/ingest.js';
+import { type PostReply, pastQuery, postToIngest } from '../client/request.js';
 import type { FileCount } from './file.js';
 
 export interface SentTotals {
@@ -22,8 +23,6 @@ export interface SendOptions {
 }
 
 const rowsAtOnce = 5_000;
-/** How often a busy ingest is asked again before giving up. */
-const attempts = 10;
 
 /** Sends counts as NDJSON, in order. @throws IngestError */
 export async function sendCounts(options: SendOptions): Promise<SentTotals> {
@@ -62,18 +61,9 @@ function toLine({ row, time, status, count, tags }: FileCount, { shift, id }: Se
   return `${JSON.stringify({ id: id(row), time: time + shift, status, count, ...given })}\n`;
 }
 
-interface Reply {
-  accepted: number;
-  duplicates: number;
-  rejected: { total: number; first: Array<{ message: string }> };
-}
-
 /** The analytics are computed again by the caller, once, when everything has arrived. */
-function post(ingest: Ingest, body: string): Promise<Reply> {
-  return request(ingest, '/v1/transactions?recommend=false&recompute=false', {
-    type: 'application/x-ndjson',
-    body,
-  });
+function post(ingest: Ingest, body: string): Promise<PostReply> {
+  return postToIngest(ingest, { path: `/v1/transactions${pastQuery}`, type: 'application/x-ndjson', body });
 }
 
 /** Declares minutes covered (ms since the epoch, end exclusive). @throws IngestError */
@@ -85,44 +75,10 @@ export async function declareCovered(
   for (let from = span.from; from < span.to; from += longest) {
     const to = Math.min(span.to, from + longest);
     const body = { from: new Date(from).toISOString(), to: new Date(to).toISOString(), by: span.by };
-    await request(ingest, '/v1/coverage', { type: 'application/json', body: JSON.stringify(body) });
+    await postToIngest(ingest, {
+      path: '/v1/coverage',
+      type: 'application/json',
+      body: JSON.stringify(body),
+    });
   }
-}
-
-async function request<T>(
-  { url, token }: Ingest,
-  path: string,
-  { type, body }: { type: string; body: string },
-): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    let response: Response;
-    try {
-      response = await fetch(url + path, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': type },
-        body,
-      });
-    } catch (cause) {
-      throw new IngestError(
-        `no ingest answers at ${url}: start it with \`firewatch serve\`, or give its --url`,
-        { cause },
-      );
-    }
-    const busy = response.status === 429 || response.status === 503;
-    if (!busy || attempt === attempts) return answer(response, url);
-    await response.body?.cancel();
-    await sleep((Number(response.headers.get('retry-after')) || attempt) * 1000);
-  }
-}
-
-async function answer<T>(response: Response, url: string): Promise<T> {
-  const text = await response.text();
-  if (response.ok) return JSON.parse(text) as T;
-  let message = text.slice(0, 200);
-  try {
-    message = (JSON.parse(text) as { message?: string }).message ?? message;
-  } catch {
-    // No JSON: a proxy's page, of which the beginning says most.
-  }
-  throw new IngestError(`the ingest at ${url} answers ${String(response.status)}: ${message}`);
 }

@@ -34,7 +34,8 @@ export interface FileOptions extends CommonOptions {
 
 export interface LiveOptions extends CommonOptions {
   mode: 'live';
-  url: string;
+  /** Null: the one that runs here. */
+  url: string | null;
   /** Null: the one in the data folder. */
   token: string | null;
   /** Simulated minutes a minute, until the simulated time has caught up with the clock. */
@@ -116,8 +117,8 @@ function parse(argv: string[]) {
 }
 
 function readLive(values: Values, common: CommonOptions): LiveOptions {
-  const url = values.url ?? 'http://127.0.0.1:8080';
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+  const url = values.url ?? null;
+  if (url !== null && (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)))
     throw new UsageError(`--url ${JSON.stringify(url)} is no http address; such as http://127.0.0.1:8080`);
   const placed = common.incidents.find(({ at }) => at !== null);
   if (placed)
@@ -129,7 +130,7 @@ function readLive(values: Values, common: CommonOptions): LiveOptions {
   return {
     mode: 'live',
     ...common,
-    url: url.replace(/\/+$/, ''),
+    url,
     token: values.token ?? null,
     speed,
     history,

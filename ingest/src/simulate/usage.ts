@@ -21,7 +21,7 @@ Into a file:
   --auth-codes        a line for each authorisation code, in a fourth column auth_code
 
 Live:
-  --url URL           the ingest (default http://127.0.0.1:8080)
+  --url URL           the ingest (default: the one that runs here, on FIREWATCH_PORT)
   --token TOKEN       default: the one in the data folder
   --speed N           begin in the past and run N times as fast until now, then go on in real time (default 1)
   --history MINUTES   how far in the past to begin (default 120 where --speed is over 1, else 0)

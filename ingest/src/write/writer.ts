@@ -80,8 +80,13 @@ export class Writer {
   /** Ends what is in flight; what waits is written or queued. */
   async close(): Promise<void> {
     this.closed = true;
-    while (this.sending !== null) await this.sending;
+    await this.idle();
     await this.drain.stop();
+    await this.idle();
+  }
+
+  /** Resolves when nothing is in flight and nothing waits for it. */
+  private async idle(): Promise<void> {
     while (this.sending !== null) await this.sending;
   }
 

@@ -3,7 +3,7 @@ import type { IncidentRequest } from '../options.js';
 import { Random } from '../random.js';
 import { affects, type Incident } from '../schedule.js';
 import type { Simulation } from '../simulation.js';
-import type { PostReply } from './client.js';
+import type { PostReply } from '../../client/request.js';
 import { asOneMinute, bySecond, type LiveTransaction } from './transactions.js';
 
 const minuteMs = 60_000;

@@ -2,7 +2,7 @@ import type { Connection, Model } from '@firewatch/flux';
 import { recompute } from '@firewatch/flux';
 import { minuteMs } from '../../clock.js';
 import { declareCovered } from '../../replay/send.js';
-import type { Ingest } from './client.js';
+import type { Ingest } from '../../client/ingest.js';
 
 export interface PastSpan {
   ingest: Ingest;

@@ -1,12 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import { connectionFromEnv, loadModel } from '@firewatch/flux';
+import { ingestFrom } from '../../client/ingest.js';
 import { systemClock } from '../../clock.js';
 import type { LiveOptions } from '../options.js';
 import { buildScenario } from '../scenario.js';
-import { pastQuery, postTransactions } from './client.js';
+import { type IngestRequest, type PostReply, pastQuery, postToIngest } from '../../client/request.js';
 import { type LiveEvent, type LiveReport, runLive } from './run.js';
 import { settlePast } from './settle.js';
-import { tokenFromDataFolder } from './token.js';
+import type { LiveTransaction } from './transactions.js';
 
 /**
  * Simulates into the running ingest that the options name, until they or `signal` end it.
@@ -18,7 +19,7 @@ export async function startLive(
   report: (event: LiveEvent) => void,
   signal: AbortSignal,
 ): Promise<LiveReport> {
-  const ingest = { url: options.url, token: options.token ?? (await tokenFromDataFolder(env)) };
+  const ingest = await ingestFrom(options, env);
   // Judging the past needs the database itself; without a past it is not asked for.
   const database =
     options.history > 0
@@ -32,8 +33,9 @@ export async function startLive(
     {
       clock: systemClock,
       sleep: (ms, aborted) => setTimeout(ms, undefined, { signal: aborted }),
-      post: (transactions, aborted) => postTransactions(ingest, transactions, aborted),
-      postPast: (transactions, aborted) => postTransactions(ingest, transactions, aborted, pastQuery),
+      post: (transactions, aborted) => postToIngest<PostReply>(ingest, asRequest(transactions, aborted, '')),
+      postPast: (transactions, aborted) =>
+        postToIngest<PostReply>(ingest, asRequest(transactions, aborted, pastQuery)),
       settle: async (from, to, aborted) => {
         if (database) await settlePast({ ...database, ingest, from, to, signal: aborted });
       },
@@ -41,4 +43,17 @@ export async function startLive(
       signal,
     },
   );
+}
+
+function asRequest(
+  transactions: readonly LiveTransaction[],
+  signal: AbortSignal,
+  query: string,
+): IngestRequest {
+  return {
+    path: `/v1/transactions${query}`,
+    type: 'application/json',
+    body: JSON.stringify(transactions),
+    signal,
+  };
 }

@@ -1,0 +1,120 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { run as analyze } from '../src/commands/analyze.js';
+import { run as backtest } from '../src/commands/backtest.js';
+import { sharedFile } from './files.js';
+import { collectingTerminal } from './terminal.js';
+
+const docs = fileURLToPath(new URL('../../docs/', import.meta.url));
+const page = readFileSync(join(docs, 'findings.md'), 'utf8');
+const data = sharedFile('data/checkout_1.csv');
+const elided = '[…]\n';
+
+interface Block {
+  command: string;
+  output: string;
+}
+const blocks: Block[] = [...page.matchAll(/```console\n\$ (.+)\n([\s\S]*?)\n```/g)].map(
+  ([, command, output]) => ({ command: command!, output: output! }),
+);
+const ours = blocks.filter(({ command }) => command.startsWith('npx firewatch '));
+const others = blocks.filter(({ command }) => !command.startsWith('npx firewatch '));
+
+/** Runs `npx firewatch …` in the folder with the files. */
+async function firewatch(command: string): Promise<string> {
+  const [name, ...words] = command.replace('npx firewatch ', '').split(' ');
+  const argv = words.map((word) => (word.endsWith('.csv') ? join(dirname(data!), word) : word));
+  const { terminal, output } = collectingTerminal();
+  expect(await (name === 'backtest' ? backtest : analyze)(argv, {}, terminal)).toBe(0);
+  return output.join('\n');
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'firewatch-findings-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe.runIf(data !== null)('docs/findings.md', () => {
+  it('has the commands it speaks of', () => {
+    expect(ours).toHaveLength(5);
+    expect(others).toHaveLength(2);
+  });
+
+  it.each(ours)('shows what $command prints', async ({ command, output }) => {
+    const printed = await firewatch(command);
+    if (output.startsWith(elided)) expect(printed.endsWith(`\n${output.slice(elided.length)}`)).toBe(true);
+    else expect(output).toBe(printed);
+  });
+
+  it.each(others)('shows what $command prints', ({ command, output }) => {
+    const printed = execFileSync('sh', ['-c', command], { cwd: dirname(data!), encoding: 'utf8' });
+    expect(output).toBe(printed.trimEnd());
+  });
+
+  it('shows the charts that the command draws', async () => {
+    const files = 'checkout_1.csv checkout_2.csv transactions_1.csv transactions_2.csv';
+    await firewatch(`npx firewatch analyze ${files} --charts ${folder}`);
+    expect(readdirSync(join(docs, 'findings'))).toEqual(readdirSync(folder));
+    for (const file of readdirSync(folder))
+      expect(readFileSync(join(docs, 'findings', file), 'utf8')).toBe(
+        readFileSync(join(folder, file), 'utf8'),
+      );
+    for (const [, image] of page.matchAll(/!\[[^\]]+\]\(findings\/(.+?)\)/g))
+      expect(readdirSync(folder)).toContain(image);
+  });
+
+  it('compares the hours of the two days as they are', async () => {
+    const days = JSON.parse(
+      await firewatch('npx firewatch analyze transactions_1.csv transactions_2.csv --json'),
+    ) as {
+      files: Array<{ hours: Array<{ start: number; counts: Record<string, number> }> }>;
+    };
+    const [first, second] = days.files.map(
+      ({ hours }) =>
+        (status: string, from: number, to = from) =>
+          hours
+            .filter(({ start }) => start / 60 >= from && start / 60 <= to)
+            .reduce((sum, { counts }) => sum + (counts[status] ?? 0), 0),
+    );
+    const number = (value: number) => value.toLocaleString('en-US');
+    const rows = [...page.matchAll(/^\| (\d\d)h +\| +([\d,]+) \| +([\d,]+) \|$/gm)];
+    expect(rows.map(([, hour]) => Number(hour))).toEqual(Array.from({ length: 13 }, (_, index) => index + 9));
+    for (const [, hour, one, two] of rows) {
+      expect(one).toBe(number(first!('approved', Number(hour))));
+      expect(two).toBe(number(second!('approved', Number(hour))));
+    }
+    const missing = second!('approved', 14, 20) - first!('approved', 14, 20);
+    expect(page).toContain(`That is ${number(missing)} approvals fewer from 14h to 20h`);
+    const mornings = second!('approved', 6, 13) / first!('approved', 6, 13);
+    expect(Math.abs(mornings - 1)).toBeLessThan(0.02);
+    expect(page).toContain(
+      `${number(first!('processing', 14, 18))} of the day's ${number(first!('processing', 0, 23))} \`processing\``,
+    );
+    expect(page).toContain(`next to none to ${number(second!('failed', 17))} an hour`);
+    expect([first!('approved', 1), second!('approved', 1)]).toEqual([177, 53]);
+    expect(page).toContain('had 177 approved from 01h to 02h, this one 53');
+    expect(page).toContain(`says about ${number(177 - 53)}`);
+  });
+
+  it('says no figure that no command printed', () => {
+    const printed = new Set(blocks.flatMap(({ output }) => numbersIn(output)));
+    const prose = page
+      .replace(/```[\s\S]*?```/g, '')
+      .replace(/`[^`]*`/g, '')
+      .replace(/^\| \d\dh .*$/gm, '');
+    // Of the model and of ISO 8583; of the hours, which the test above compares; and rounded ones.
+    const known =
+      '1 2 3 4 5 15 40 3.5 4.5 2 14 51 59 91 96 8583 14h 16h 17h 18h 19h 20h 22h 01h 02h 61,114 958 970 566 177 53 124 60,000 14:30 16:30'.split(
+        ' ',
+      );
+    const unknown = numbersIn(prose).filter((number) => !printed.has(number) && !known.includes(number));
+    expect(unknown).toEqual([]);
+  });
+});
+
+/** Numbers, times and hours of a text: `1,942`, `14:31`, `08h`, `−10.7` as `10.7`. */
+function numbersIn(text: string): string[] {
+  return text.match(/\d+(?:[.,:]\d+)*h?/g) ?? [];
+}

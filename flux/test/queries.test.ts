@@ -1,0 +1,225 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compose, flux, loadScript, type ParamValue, type Row, type Status } from '../src/index.js';
+import { countsOf, linesOf, minute } from './support/counts.js';
+import { judge } from './support/judged.js';
+import { memoryStore, type TestStore } from './support/store.js';
+
+const normal: Record<Status, number> = {
+  approved: 100,
+  denied: 10,
+  failed: 1,
+  reversed: 2,
+  backend_reversed: 1,
+  refunded: 3,
+  processing: 0,
+};
+const minutes = 110;
+const range = { start: minute(0), stop: minute(minutes) };
+
+let store: TestStore;
+beforeAll(async () => {
+  store = await memoryStore();
+  const counts = countsOf(minutes, (s, t) => (s === 'denied' && t >= 80 && t < 85 ? 60 : normal[s]));
+  await judge(store, { ...counts, covered: (t) => t !== 50 });
+}, 120_000);
+afterAll(() => store.close());
+
+function query(name: string, params: Record<string, ParamValue> = {}, now = minute(minutes)): Promise<Row[]> {
+  return store.run(compose(loadScript(`queries/${name}`), { model: store.model, params }), { now });
+}
+
+describe('status-mix', () => {
+  it('gives every minute of every status with what was expected and found', async () => {
+    const rows = await query('status-mix', range);
+    const denied = rows.filter((r) => r['status'] === 'denied');
+    expect(denied).toHaveLength(minutes);
+    const at = denied.find((r) => r['_time'] === minute(82).toISOString());
+    expect(at).toMatchObject({ count: 60, covered: 1, expected: 10, severity: 2, state: 1, flagged: 1 });
+    expect(at).toMatchObject({
+      since: minute(80).getTime() / 1000,
+      incident: minute(80).getTime() / 1000,
+      excess: 150,
+    });
+    const absent = denied.find((r) => r['_time'] === minute(50).toISOString());
+    expect(absent?.['count'] ?? null).toBeNull();
+    const times = denied.map((r) => String(r['_time']));
+    expect(times).toEqual([...times].sort());
+    expect(new Set(rows.map((r) => r['status']))).toEqual(new Set([...Object.keys(normal), 'silence']));
+  });
+
+  it('can be limited to some statuses', async () => {
+    const rows = await query('status-mix', { ...range, statuses: ['denied', 'failed'] });
+    expect(new Set(rows.map((r) => r['status']))).toEqual(new Set(['denied', 'failed']));
+  });
+});
+
+describe('findings and incidents', () => {
+  it('lists the minutes that were off, newest first', async () => {
+    const rows = await query('findings', range);
+    const times = rows.map((r) => String(r['_time']));
+    expect(rows.length).toBeGreaterThanOrEqual(5);
+    expect(new Set(rows.map((r) => r['status']))).toEqual(new Set(['denied']));
+    expect(times).toEqual([...times].sort().reverse());
+    expect(rows.at(-1)).toMatchObject({
+      _time: minute(80).toISOString(),
+      severity: 2,
+      window: 1,
+      observed: 60,
+      expected: 10,
+    });
+    expect((await query('findings', { ...range, severity: 2 })).length).toBeLessThanOrEqual(rows.length);
+    expect(await query('findings', { ...range, statuses: ['failed'] })).toEqual([]);
+  });
+
+  it('tells an incident from its first minute to its last', async () => {
+    const [row, ...others] = await query('incidents', range);
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({
+      status: 'denied',
+      start: minute(80).toISOString(),
+      incident: minute(80).getTime() / 1000,
+    });
+    expect(row!['state']).toBe(2);
+    expect(Number(row!['peak'])).toBeGreaterThan(4.5);
+    expect(Date.parse(String(row!['end']))).toBeGreaterThanOrEqual(minute(100).getTime());
+  });
+});
+
+describe('totals, shares and coverage', () => {
+  it('adds up the range a status', async () => {
+    const rows = await query('totals', range);
+    expect(rows.map((r) => r['status']).slice(0, 2)).toEqual(['approved', 'denied']);
+    expect(rows.find((r) => r['status'] === 'denied')).toMatchObject({ count: 109 * 10 + 5 * 50 });
+    expect(rows.reduce((sum, r) => sum + Number(r['share']), 0)).toBeCloseTo(1, 9);
+  });
+
+  it('gives the share of volume in steps', async () => {
+    const rows = await query('share', { ...range, every: flux('10m') });
+    const steps = rows.filter((r) => r['status'] === 'denied').map((r) => Number(r['_value']));
+    expect(steps).toHaveLength(11);
+    expect(steps[0]).toBeCloseTo(10 / 117, 9);
+    expect(steps[8]).toBeCloseTo(350 / (1170 + 250), 9);
+  });
+
+  it('tells covered, partial and absent minutes apart', async () => {
+    await store.write('transactions', `transaction,status=approved count=5i ${minute(111).getTime() / 1000}`);
+    await store.run(compose(loadScript('tasks/rollup'), { model: store.model, task: false }), {
+      now: minute(112),
+    });
+    const rows = await query('coverage', { start: minute(48), stop: minute(112) });
+    const value = (t: number) => rows.find((r) => r['_time'] === minute(t).toISOString())?.['_value'];
+    expect([value(49), value(50), value(51), value(111)]).toEqual([1, 0, 1, 0.5]);
+  });
+
+  it('counts minutes that were off by the hour', async () => {
+    const rows = await query('anomaly-hours', range);
+    const denied = rows.filter((r) => r['status'] === 'denied');
+    expect(denied.map((r) => r['_time'])).toEqual([minute(0).toISOString(), minute(60).toISOString()]);
+    expect(denied[0]!['_value']).toBe(0);
+    expect(Number(denied[1]!['_value'])).toBeGreaterThanOrEqual(5);
+  });
+
+  it('lays a status over the day and week before', async () => {
+    const rows = await query('status-history', { ...range, status: 'denied' });
+    expect(new Set(rows.map((r) => r['when']))).toEqual(new Set(['now']));
+    const yesterday = await query(
+      'status-history',
+      { start: minute(1440), stop: minute(1540), status: 'denied' },
+      minute(1540),
+    );
+    expect(yesterday.find((r) => r['_time'] === minute(1440 + 82).toISOString())).toMatchObject({
+      when: 'yesterday',
+      _value: 60,
+    });
+  });
+});
+
+describe('trend', () => {
+  it.each<[string, (t: number) => number, string]>([
+    ['rising a lot', (t) => 40 + 3 * t, 'rising a lot'],
+    ['rising', (t) => 200 + 2 * t, 'rising'],
+    ['a rise too small to name', (t) => 1000 + 2 * t, 'stable'],
+    ['a rise that noise could be', (t) => (t % 10 === 9 ? 2 : 1), 'stable'],
+    ['level', () => 50, 'stable'],
+    ['nothing at all', () => 0, 'stable'],
+    ['falling', (t) => 400 - 3 * t, 'falling'],
+    ['falling a lot', (t) => 140 - 4 * t, 'falling a lot'],
+  ])('calls %s by its name', async (_, count, expected) => {
+    const other = await memoryStore();
+    await other.write('transactions', linesOf(countsOf(30, (s, t) => (s === 'denied' ? count(t) : 1))));
+    const model = other.model;
+    const rollup = compose(loadScript('tasks/rollup'), { model, task: false, params: { minutes: 60 } });
+    await other.run(rollup, { now: minute(30) });
+    const rows = await other.run(compose(loadScript('queries/trend'), { model }), { now: minute(30) });
+    const denied = rows.find((r) => r['status'] === 'denied')!;
+    expect(denied['class']).toBe(expected);
+    expect(denied['_time']).toBe(minute(29).toISOString());
+    expect(Math.sign(Number(denied['rank']))).toBe(
+      expected === 'stable' ? 0 : expected.startsWith('rising') ? 1 : -1,
+    );
+    await other.close();
+  });
+
+  it('measures the slope of the line through the minutes', async () => {
+    const rows = await query('trend', {}, minute(80));
+    expect(rows.find((r) => r['status'] === 'denied')).toMatchObject({ slope: 0, mean: 10, change: 0 });
+  });
+});
+
+describe('explain', () => {
+  const lines: string[] = [];
+  const put = (t: number, status: string, code: string, count: number): number =>
+    lines.push(
+      `transaction,status=${status},auth_code=${code},shop=s${count % 2} count=${count}i ${minute(t).getTime() / 1000}`,
+    );
+
+  it('names the three values that moved most, against their own past hour', async () => {
+    const other = await memoryStore();
+    for (let t = 0; t < 60; t++) {
+      put(t, 'denied', '51', 6);
+      put(t, 'denied', '05', 2);
+      put(t, 'approved', '00', 90);
+    }
+    for (let t = 60; t < 65; t++) {
+      put(t, 'denied', '51', 8);
+      put(t, 'denied', '59', 30);
+      put(t, 'denied', '14', 4);
+      put(t, 'denied', '05', 1);
+      put(t, 'approved', '00', 20);
+    }
+    await other.write('transactions', lines.join('\n'));
+    const params = { statuses: ['denied', 'approved'], tags: ['auth_code'], window: 5 };
+    const script = compose(loadScript('queries/explain'), { model: other.model, params });
+    const rows = await other.run(script, { now: minute(64.5) });
+    const denied = rows.filter((r) => r['status'] === 'denied');
+    expect(denied.map((r) => [r['value'], r['observed'], r['expected']])).toEqual([
+      ['59', 150, 0],
+      ['14', 20, 0],
+      ['51', 40, 30],
+    ]);
+    expect(rows.filter((r) => r['status'] === 'approved')).toMatchObject([
+      { tag: 'auth_code', value: '00', observed: 100, expected: 450 },
+    ]);
+    await other.close();
+  });
+
+  it('finds nothing where transactions have no such tag', async () => {
+    const params = { statuses: ['denied'], tags: ['auth_code', 'shop'], window: 5 };
+    expect(await query('explain', params, minute(84.5))).toEqual([]);
+  });
+});
+
+describe('what Firewatch tells about itself', () => {
+  it('turns counters into rates and leaves levels as they are', async () => {
+    const lines = Array.from(
+      { length: 12 },
+      (_, i) => `ingest,ingest=a received=${i * 50}i,queue_depth=3i ${minute(0).getTime() / 1000 + i * 10}`,
+    );
+    await store.write('analytics', lines.join('\n'));
+    const params = { start: minute(0), stop: minute(2) };
+    const rates = await query('ingest', { ...params, field: 'received' });
+    expect(rates.map((r) => Number(r['_value']))).toEqual([5, 5]);
+    const levels = await query('ingest', { ...params, field: 'queue_depth', rate: false });
+    expect(levels.map((r) => r['_value'])).toEqual([3, 3]);
+  });
+});

@@ -1,0 +1,59 @@
+import { BucketsAPI, TasksAPI } from '@influxdata/influxdb-client-apis';
+import { expect, it } from 'vitest';
+import { deploy, deployedModel, influx, loadModel, makeModel, type Connection } from '../../src/index.js';
+
+/** What deploy must do on every InfluxDB; the tests run in order on one server. */
+export function describeDeploy(connection: () => Connection): void {
+  const model = loadModel();
+  const names = ['firewatch-rollup', 'firewatch-anomalies', 'firewatch-baseline', 'firewatch-incidents'];
+  const present = async (): Promise<string[]> => {
+    const { tasks } = await new TasksAPI(influx(connection())).getTasks({ org: connection().org });
+    return (tasks ?? []).map((task) => task.name).sort();
+  };
+
+  it('says what it would do, and does nothing, on a dry run', async () => {
+    const report = await deploy(connection(), { model, dryRun: true });
+    expect(report.buckets.map((b) => b.change)).toEqual(['created', 'created']);
+    expect(await present()).toEqual([]);
+    expect(await deployedModel(connection())).toBeNull();
+  });
+
+  it('creates buckets with their retention, and tasks', async () => {
+    const report = await deploy(connection(), { model });
+    expect(report.tasks).toEqual(names.map((name) => ({ name, change: 'created' })));
+    const { buckets } = await new BucketsAPI(influx(connection())).getBuckets({ org: connection().org });
+    const days = (name: string) =>
+      buckets!.find((b) => b.name === name)!.retentionRules[0]!.everySeconds / 86_400;
+    expect([days('transactions'), days('analytics')]).toEqual([30, 400]);
+    expect(await present()).toEqual([...names].sort());
+    expect(await deployedModel(connection())).toBe(model.hash);
+  });
+
+  it('changes nothing when it runs again', async () => {
+    const report = await deploy(connection(), { model });
+    expect([...report.buckets, ...report.tasks].map((x) => x.change)).toEqual(Array(6).fill('unchanged'));
+  });
+
+  it('updates what differs, and tells which model the tasks had', async () => {
+    const other = makeModel({ criticalLevel: 6 });
+    const report = await deploy(connection(), { model: other, transactionsDays: 40 });
+    expect(report.buckets.map((b) => b.change)).toEqual(['updated', 'unchanged']);
+    expect(report.tasks.map((t) => t.change)).toEqual(Array(4).fill('updated'));
+    expect(report.tasks[0]!.previousModel).toBe(model.hash);
+    expect(await deployedModel(connection())).toBe(other.hash);
+  });
+
+  it('leaves a shard the counting alone, and a hub all the rest', async () => {
+    const shard = await deploy(connection(), { model, role: 'shard', shard: 'eu"1' });
+    expect(shard.tasks.map((t) => t.change)).toEqual(['updated', 'removed', 'removed', 'removed']);
+    expect(await present()).toEqual(['firewatch-rollup']);
+    const { tasks } = await new TasksAPI(influx(connection())).getTasks({ org: connection().org });
+    expect(tasks![0]!.flux).toContain('shard: "eu\\"1"');
+    await deploy(connection(), { model, role: 'hub' });
+    expect(await present()).toEqual(names.slice(1).sort());
+  });
+
+  it('names an organisation that is not there', async () => {
+    await expect(deploy({ ...connection(), org: 'nobody' }, { model })).rejects.toThrow(/nobody/);
+  });
+}

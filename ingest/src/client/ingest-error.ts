@@ -1,0 +1,4 @@
+/** The ingest cannot be used: says why and what to do. */
+export class IngestError extends Error {
+  override readonly name = 'IngestError';
+}
