@@ -22,13 +22,15 @@ const dashes: Record<Reference, number[]> = {
 export function checkoutChart({ hours, incidents }: CheckoutAnalysis): Chart {
   const given = references.filter((reference) => hours.some((hour) => hour.references[reference] !== null));
   return ({ narrow }) => ({
-    grid: { left: narrow ? 34 : 44, right: 12, top: narrow ? 88 : 60, bottom: 28 },
+    grid: { left: narrow ? 34 : 44, right: 12, top: narrow ? 104 : 60, bottom: 28 },
     legend: {
       top: 4,
       left: 4,
       itemWidth: 22,
       itemHeight: 10,
-      itemGap: narrow ? 14 : 24,
+      // Without a browser a text's width is an estimate; a reader's font may be a fifth wider.
+      itemGap: narrow ? 22 : 24,
+      ...(narrow && { width: 300 }),
       textStyle: { color: color('muted'), fontSize: 12 },
       data: [
         // The legend's stroke alone says which line is meant; the dot ECharts adds says nothing.

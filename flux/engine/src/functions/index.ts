@@ -37,6 +37,7 @@ import { sortFunctions } from './sort.js';
 import { sourceFunctions } from './source/index.js';
 import { stateFunctions } from './state.js';
 import { stringFunctions } from './strings.js';
+import { testingFunctions } from './testing.js';
 import { timeColumnFunctions } from './time-columns.js';
 import { unionFunctions } from './union.js';
 import { valueConstants, valueFunctions } from './values.js';
@@ -84,6 +85,7 @@ const families: ReadonlyArray<readonly Builtin[]> = [
   experimentalFunctions,
   csvFunctions,
   debugFunctions,
+  testingFunctions,
 ];
 
 const constants: readonly Constant[] = [
