@@ -69,11 +69,17 @@ describe('runQuery', () => {
       ',runtime error: x,897',
     );
     const { connection } = await answering(200, `${table}\r\n${failure}`, 'text/csv');
-    await expect(runQuery(connection, 'x')).rejects.toMatchObject({
-      name: 'FluxQueryError',
-      message: 'runtime error: x',
-      unreachable: false,
-    });
+    for (const rows of [true, false])
+      await expect(runQuery(connection, 'x', { rows })).rejects.toMatchObject({
+        name: 'FluxQueryError',
+        message: 'runtime error: x',
+        unreachable: false,
+      });
+  });
+
+  it('hands over no rows where none are wanted', async () => {
+    const { connection } = await answering(200, table, 'text/csv');
+    expect(await runQuery(connection, 'x', { rows: false })).toEqual([]);
   });
 
   it.each([

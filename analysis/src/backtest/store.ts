@@ -32,6 +32,7 @@ export async function openStore({ constants }: Model): Promise<Store> {
 async function runFlux(engine: Engine, flux: string, options: QueryOptions = {}): Promise<Row[]> {
   try {
     const results = await engine.query(flux, options);
+    if (options.rows === false) return [];
     return results.flatMap((result) =>
       rowsOf([result]).map((row) => ({ result: result.name, ...plain(row) })),
     );

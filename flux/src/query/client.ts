@@ -1,6 +1,6 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import { HttpError, InfluxDB, type QueryApi } from '@influxdata/influxdb-client';
+import { HttpError, InfluxDB, UNKNOWN_COLUMN, type QueryApi } from '@influxdata/influxdb-client';
 import { FluxQueryError } from '../errors.js';
 import type { Connection, FluxTarget, QueryOptions, Row } from './types.js';
 
@@ -30,11 +30,11 @@ export function influx(connection: Connection): InfluxDB {
  * @throws FluxQueryError when it is refused, fails half-way or gets no answer
  */
 export function runQuery(connection: Connection, flux: string, options: QueryOptions = {}): Promise<Row[]> {
-  const { now, signal } = options;
+  const { now } = options;
   const api = influx(connection).getQueryApi(
     now === undefined ? { org: connection.org } : { org: connection.org, now: () => now.toISOString() },
   );
-  return collect(api, flux, signal);
+  return collect(api, flux, options);
 }
 
 /** A target that runs Flux at this connection. */
@@ -47,7 +47,7 @@ export function targetOf(where: Connection | FluxTarget): FluxTarget {
   return 'run' in where ? where : httpTarget(where);
 }
 
-function collect(api: QueryApi, flux: string, signal: AbortSignal | undefined): Promise<Row[]> {
+function collect(api: QueryApi, flux: string, { signal, rows: wanted = true }: QueryOptions): Promise<Row[]> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted === true) {
       reject(new FluxQueryError('the query was given up before it began'));
@@ -64,10 +64,13 @@ function collect(api: QueryApi, flux: string, signal: AbortSignal | undefined): 
     signal?.addEventListener('abort', give, { once: true });
     api.queryRows(flux, {
       next(values, meta) {
-        const row = meta.toObject(values);
         // A failure after the first bytes arrives as a table of its own, with HTTP 200.
-        if ('error' in row && 'reference' in row && failure === undefined)
-          failure = new FluxQueryError(String(row['error']), 200);
+        const failed =
+          meta.column('error', false) !== UNKNOWN_COLUMN &&
+          meta.column('reference', false) !== UNKNOWN_COLUMN;
+        if (!wanted && !failed) return;
+        const row = meta.toObject(values);
+        if (failed) failure ??= new FluxQueryError(String(row['error']), 200);
         rows.push(row);
       },
       error(error) {

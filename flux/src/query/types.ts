@@ -12,6 +12,8 @@ export interface QueryOptions {
   /** What `now()` is in the script; default: the server's clock. */
   now?: Date;
   signal?: AbortSignal;
+  /** False where nobody wants the rows, as of a script that ends in `to()`: none are returned. Default true. */
+  rows?: boolean;
 }
 
 /** Anything that carries out Flux: an HTTP connection, or an engine in this process. */

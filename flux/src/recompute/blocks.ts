@@ -1,7 +1,11 @@
 import { minuteMs } from '../time.js';
 
-/** Minutes that one query covers: as far ahead as baselines are written, and an hour for the rollup. */
+/**
+ * Minutes that one query covers: as far ahead as baselines are written, twice that for incidents, on which nothing
+ * waits, and an hour for the rollup.
+ */
 export const analyticsBlock = 5;
+export const incidentsBlock = 10;
 export const rollupBlock = 60;
 
 /**

@@ -1,14 +1,14 @@
 import { targetOf } from '../query/client.js';
 import type { Connection, FluxTarget } from '../query/types.js';
 import { minuteMs, truncateMinute } from '../time.js';
-import { blocks, analyticsBlock, rollupBlock } from './blocks.js';
+import { analyticsBlock, blocks, incidentsBlock, rollupBlock } from './blocks.js';
 import { readCheckpoint, writeCheckpoint } from './checkpoint.js';
 import { runner, type Runner } from './scripts.js';
 import type { RecomputeOptions, RecomputeReport } from './types.js';
 
 /**
  * Computes the analytics of a past range as live operation would have stored them: an hour's rollup, then block by
- * block anomalies, the next block's baseline, incidents. Running it again changes nothing. What lies after the range is
+ * block anomalies and the next block's baseline, every second block incidents. Running it again changes nothing. What lies after the range is
  * judged against it for some hours more: after late transactions, let the range end now.
  * @throws FluxQueryError when a query fails or `signal` is aborted; with `resume` the next call goes on from there
  */
@@ -51,11 +51,17 @@ async function computeRange(
   // A block's baseline asks which of the next minutes were covered: their counts come first.
   await count(addMinutes(from, analyticsBlock));
   await run('tasks/baseline', from, { again: 0, known: analyticsBlock });
+  let followed = from;
   for (const now of blocks(from, to, analyticsBlock)) {
     await count(addMinutes(now, analyticsBlock));
     await run('tasks/anomalies', now, { minutes: analyticsBlock });
     await run('tasks/baseline', now, { again: 0, known: analyticsBlock });
-    await run('tasks/incidents', now, { minutes: analyticsBlock });
+    const minutes = minutesBetween(followed, now);
+    if (minutes < incidentsBlock && now < to) continue;
+    await run('tasks/incidents', now, {
+      minutes: minutes > analyticsBlock ? incidentsBlock : analyticsBlock,
+    });
+    followed = now;
     await done(now);
   }
 }

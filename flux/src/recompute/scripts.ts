@@ -21,6 +21,7 @@ export function runner(target: FluxTarget, model: Model, signal: AbortSignal | u
       script = compose(loadScript(name), { model, params, task: false });
       composed.set(key, script);
     }
-    return target.run(script, signal === undefined ? { now } : { now, signal });
+    const rows = !name.startsWith('tasks/');
+    return target.run(script, signal === undefined ? { now, rows } : { now, rows, signal });
   };
 }
