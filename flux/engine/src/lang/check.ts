@@ -61,15 +61,8 @@ class Checker {
       throw new FluxError('the script checker ended', { code: 'internal error', cause });
     });
     const capabilities = { capabilities: {}, processId: null, rootUri: null };
-    const restore = muteGreeting();
-    try {
-      await server.send(
-        JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: capabilities }),
-      );
-      await notify(server, 'initialized', {});
-    } finally {
-      restore();
-    }
+    await server.send(JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: capabilities }));
+    await notify(server, 'initialized', {});
     return server;
   }
 
@@ -96,17 +89,6 @@ class Checker {
 
 async function notify(server: LanguageServer, method: string, params: unknown): Promise<void> {
   await server.send(JSON.stringify({ jsonrpc: '2.0', method, params }));
-}
-
-/** The server announces itself on the console, which has no option against it: that one line is held back. */
-function muteGreeting(): () => void {
-  const { info } = console;
-  console.info = (...line: unknown[]) => {
-    if (!String(line[0]).includes('language server initialized')) info.apply(console, line);
-  };
-  return () => {
-    console.info = info;
-  };
 }
 
 const checker = new Checker();
