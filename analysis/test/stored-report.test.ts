@@ -11,6 +11,17 @@ import { collectingTerminal } from './terminal.js';
 const token = 'token-of-the-test';
 const now = new Date('2026-01-05T11:00:00Z');
 
+/** The shared objects of DuckDB that a process has loaded after it imported a module, and did more with it. */
+const loads = async (module: string, then = '') => {
+  const script = `const module = await import(${JSON.stringify(module)});
+    ${then}
+    console.log(JSON.stringify(process.report.getReport().sharedObjects.filter((file) => /duckdb/i.test(file))))`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: import.meta.dirname,
+  });
+  return JSON.parse(stdout) as string[];
+};
+
 describe('the report on the embedded engine', () => {
   let engine: Awaited<ReturnType<typeof openEngine>>;
   let server: Awaited<ReturnType<typeof startServer>>;
@@ -72,6 +83,16 @@ describe('the report on the embedded engine', () => {
     expect(json.headers).toEqual({ 'content-type': 'application/json; charset=utf-8' });
     expect(JSON.parse(json.body)).toMatchObject({ volume: 9570 });
   });
+
+  it('is read and drawn without DuckDB', async () => {
+    const asked = `
+      const { loadModel } = await import('@firewatch/flux');
+      const { body } = await module.answerReport(${JSON.stringify(connection())}, {
+        from: new Date('2026-01-05T10:00:00Z'), to: new Date('2026-01-05T11:00:00Z'),
+        model: loadModel(), now: new Date(0), accept: 'text/html' });
+      if (!body.includes('denied +300')) throw new Error('another page: ' + body);`;
+    expect(await loads('@firewatch/analysis/report', asked)).toEqual([]);
+  });
 });
 
 const wrong: Array<[string, string[], Record<string, string>, number, string]> = [
@@ -98,22 +119,13 @@ describe('firewatch report fails, naming the remedy, on', () => {
 });
 
 describe('@firewatch/analysis/report', () => {
-  const loads = async (module: string) => {
-    const script = `await import(${JSON.stringify(module)});
-      console.log(JSON.stringify(process.report.getReport().sharedObjects.filter((file) => /duckdb/i.test(file))))`;
-    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
-      cwd: import.meta.dirname,
-    });
-    return JSON.parse(stdout) as string[];
-  };
-
   it('does not load DuckDB, which the test would see', async () => {
     expect(await loads('@firewatch/analysis/report')).toEqual([]);
     expect(await loads('@firewatch/analysis/commands/report')).toEqual([]);
     expect(await loads('@duckdb/node-api')).not.toEqual([]);
   });
 
-  it('is what serve needs without DuckDB', async () => {
-    expect(await loads('@firewatch/ingest/commands/serve')).toEqual([]);
+  it('is all that serve loads of the analysis', async () => {
+    expect(await loads('firewatch/commands/serve')).toEqual([]);
   });
 });

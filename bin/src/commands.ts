@@ -7,7 +7,7 @@ export interface CommandEntry {
 
 export const commands: Readonly<Record<string, CommandEntry>> = {
   serve: {
-    module: '@firewatch/ingest/commands/serve',
+    module: 'firewatch/commands/serve',
     summary: 'run the ingest (and the embedded engine, unless INFLUX_URL is set)',
   },
   engine: {

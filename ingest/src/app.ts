@@ -19,6 +19,7 @@ import { healthRoutes, type Readiness } from './routes/health.js';
 import { historyRoutes } from './routes/history.js';
 import { metricsRoute } from './routes/metrics.js';
 import { recommendationRoute } from './routes/recommendation.js';
+import { reportRoute, type ReportOptions } from './routes/report.js';
 import { sessionRoutes } from './routes/session.js';
 import { transactionsRoute } from './routes/transactions.js';
 import { workbenchRoute } from './routes/workbench.js';
@@ -42,6 +43,7 @@ export interface AppDependencies {
   write: (lines: readonly string[]) => Promise<WriteOutcome>;
   recommender: Recommender;
   history: History;
+  report: ReportOptions['report'];
   readiness: () => Promise<Readiness>;
   metrics: Metrics;
   /** Folder of the built workbench page. */
@@ -92,6 +94,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
     await api.register(coverageRoute, { write: (lines) => dependencies.write(lines), clock });
     await api.register(recommendationRoute, { recommender: dependencies.recommender });
     await api.register(historyRoutes, { history: dependencies.history, clock });
+    await api.register(reportRoute, { report: (request) => dependencies.report(request), clock });
   });
   return app;
 }

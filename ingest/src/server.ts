@@ -7,6 +7,7 @@ import { dayMs, type Clock } from './clock.js';
 import { Intake } from './intake/intake.js';
 import { Metrics } from './metrics/metrics.js';
 import { Recommender } from './recommend/recommender.js';
+import type { WriteReport } from './routes/report.js';
 import { createAnalyticsReader } from './service/analytics.js';
 import { Closers } from './service/closers.js';
 import { connectDatabase, type Database, type StartEngine } from './service/database.js';
@@ -28,6 +29,8 @@ export interface ServerOptions {
   /** Folder of the built workbench page. */
   workbench: string;
   version: string;
+  /** Writes what `GET /v1/report` answers. */
+  report: WriteReport;
   /** Told each further code that opens the workbench. */
   onCode: (code: string) => void;
 }
@@ -60,6 +63,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw error;
   }
 }
+
+/** A month's report takes longer to read than a write to be acknowledged. */
+const reportPatience = 8;
 
 interface Foundation {
   log: DurableLog;
@@ -136,6 +142,12 @@ async function assemble(
       },
     }),
     history: createHistory(settings.hub ?? connection, settings),
+    report: (request) =>
+      options.report(settings.hub ?? connection, {
+        ...request,
+        model: settings.model,
+        signal: AbortSignal.timeout(settings.influxTimeoutMs * reportPatience),
+      }),
     readiness: () =>
       Promise.resolve(readinessOf(writer, { problems: database.problems, sources: observing.sources })),
   });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../clock.js';
+import type { WriteReport } from '../routes/report.js';
 import { startServer, type RunningServer } from '../server.js';
 import { createLogger } from '../service/logger.js';
 import { startEmbedded } from '../service/embedded.js';
@@ -15,8 +16,13 @@ Runs the ingest, with the embedded engine unless INFLUX_URL is set. Settings com
 /** Time to end what is under way; after it the process ends all the same. */
 const graceMs = 9_500;
 
+/** What the service is given by the command line, which knows the other packages. */
+export interface ServeParts {
+  report: WriteReport;
+}
+
 /** Runs the service until it is told to end. Resolves with the exit code. */
-export async function run(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
+export async function serve(argv: string[], env: NodeJS.ProcessEnv, parts: ServeParts): Promise<number> {
   const wrong = readArguments(argv);
   if (wrong !== null) return wrong;
   let settings: Settings;
@@ -36,6 +42,7 @@ export async function run(argv: string[], env: NodeJS.ProcessEnv): Promise<numbe
       startEngine: startEmbedded,
       workbench: fileURLToPath(new URL('../../../grafana-plugin/dist-workbench', import.meta.url)),
       version: version(),
+      report: parts.report,
       onCode: (code) => console.log(`The next code for the workbench: ${code}`),
     });
   } catch (error) {

@@ -1,11 +1,10 @@
-import { FluxQueryError } from '@firewatch/flux';
 import { statuses } from '@firewatch/flux';
 import type { FastifyPluginCallback } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { readRange } from '../analytics/range.js';
 import type { History } from '../analytics/types.js';
 import { dayMs, hourMs, type Clock } from '../clock.js';
-import { DatabaseUnavailableError } from '../errors.js';
+import { answered } from './answered.js';
 import { errorResponses, rangeQuery, statusQuery } from './schemas.js';
 
 const range = Type.Object(rangeQuery, { additionalProperties: false });
@@ -109,14 +108,3 @@ export const historyRoutes: FastifyPluginCallback<HistoryOptions> = (app, { hist
   );
   done();
 };
-
-/** @throws DatabaseUnavailableError where InfluxDB gave no answer */
-async function answered<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof FluxQueryError && error.unreachable)
-      throw Object.assign(new DatabaseUnavailableError(), { cause: error });
-    throw error;
-  }
-}

@@ -2,12 +2,15 @@ import { runQuery, type Connection } from '@firewatch/flux';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { systemClock } from '../../src/clock.js';
+import type { WriteReport } from '../../src/routes/report.js';
 import { startServer, type RunningServer } from '../../src/server.js';
 import { startEmbedded } from '../../src/service/embedded.js';
 import type { RunningEngine } from '../../src/service/database.js';
 import { readSettings } from '../../src/settings/settings.js';
 
 export const token = 'a-token-of-the-end-to-end-tests';
+
+const noReport: WriteReport = () => Promise.reject(new Error('this test asks for no report'));
 
 /** A service that listens, on a real database. */
 export interface RunningService {
@@ -28,7 +31,10 @@ export interface RunningService {
 export type Reply = any;
 
 /** Starts the service in this process; `environment` says on which data folder and database. */
-export async function startRunning(environment: Record<string, string>): Promise<RunningService> {
+export async function startRunning(
+  environment: Record<string, string>,
+  more: { report?: WriteReport } = {},
+): Promise<RunningService> {
   let engine: Connection | null = null;
   const settings = readSettings({
     FIREWATCH_PORT: '0',
@@ -46,6 +52,7 @@ export async function startRunning(environment: Record<string, string>): Promise
     },
     workbench: '/there/is/none',
     version: '0.0.0',
+    report: more.report ?? noReport,
     onCode: () => undefined,
   });
   let closed: Promise<void> | null = null;

@@ -14,6 +14,7 @@ import { Intake } from '../../src/intake/intake.js';
 import { Metrics } from '../../src/metrics/metrics.js';
 import { Recommender } from '../../src/recommend/recommender.js';
 import { createTransactionReader } from '../../src/transaction/reader.js';
+import type { ReportOptions } from '../../src/routes/report.js';
 import { TagValues } from '../../src/transaction/tag-values.js';
 import { DurableLog } from '../../src/write/durable-log.js';
 import { Store } from '../../src/write/store.js';
@@ -56,6 +57,7 @@ export interface TestOptions {
   streamBytes?: number;
   recommend?: (at: Date) => Promise<RecommendationRows>;
   workbench?: string;
+  report?: ReportOptions['report'];
 }
 
 /** The service on a database in memory and a fixed clock; only the database and what judges are not the real ones. */
@@ -117,6 +119,7 @@ export async function startService(options: TestOptions = {}): Promise<TestServi
       incidents: () => Promise.resolve([]),
       statusMix: () => Promise.resolve([]),
     },
+    report: options.report ?? (() => Promise.reject(new Error('this test asks for no report'))),
     readiness: () =>
       Promise.resolve({
         ready: true,
