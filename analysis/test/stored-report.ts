@@ -33,10 +33,12 @@ export async function expectHoursReport(connection: Connection): Promise<void> {
       { shard: 'b', covered: 57, partial: 1, absent: 2, longestGap: 2 },
     ],
     intake: {
-      received: 10_800,
-      accepted: 10_440,
-      rejected: 360,
-      queued: 30,
+      // 360 reports of i1, 60 of i2.
+      received: 12_600,
+      accepted: 12_180,
+      rejected: 420,
+      // Those of i1 before the hour are not of it; then six of i1 after it started anew, and six of i2.
+      queued: 12,
       queueDepth: 25,
       queueAge: 50,
       deadLetters: 0,

@@ -34,11 +34,23 @@ export function storedHour(from: Date): StoredHour {
         );
     lines.push(anomaly(time, { index, since, off }));
   }
-  for (let index = 0; index < 360; index++)
-    lines.push(
-      `ingest,ingest=i1 received=30i,accepted=29i,duplicates=0i,rejected=1i,queued=${String(index < 6 ? 5 : 0)}i,queue_depth=${String(index < 6 ? index * 5 : 0)}i,queue_age=${String(index < 6 ? index * 10 : 0)},dead_letters=0i,query_ms=4 ${String(start + (BigInt(index) * minute) / 6n)}`,
-    );
+  lines.push(...selfReports(start));
   return { from, to: new Date(from.getTime() + 3_600_000), lines };
+}
+
+/**
+ * What two ingests told of themselves, every 10 s: i1, up since the hour before, starts anew in the middle of the hour; i2
+ * starts within it. Counts are since the start of an ingest.
+ */
+function selfReports(start: bigint): string[] {
+  const lines: string[] = [];
+  const report = (ingest: string, told: number, at: number) =>
+    lines.push(
+      `ingest,ingest=${ingest} received=${String(told * 30)}i,accepted=${String(told * 29)}i,duplicates=0i,rejected=${String(told)}i,queued=${String(Math.min(told, 6))}i,queue_depth=${String(at >= 0 && at < 6 ? at * 5 : 0)}i,queue_age=${String(at >= 0 && at < 6 ? at * 10 : 0)},dead_letters=0i,query_ms=4 ${String(start + (BigInt(at) * minute) / 6n)}`,
+    );
+  for (let at = -60; at < 360; at++) report('i1', at < 180 ? at + 1000 : at - 179, at);
+  for (let at = 300; at < 360; at++) report('i2', at - 299, at);
+  return lines;
 }
 
 /** Open from minute 20 to 34 at a score of 6, critical from 22 on, recovered in minute 35. */

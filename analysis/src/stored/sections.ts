@@ -177,7 +177,7 @@ function intakeRows(intake: Intake): Array<[what: string, value: string]> {
   const or = (value: number | null, tell: (value: number) => string): string =>
     value === null ? '–' : tell(value);
   return [
-    ['received', or(intake.received, whole)],
+    ['records received', or(intake.received, whole)],
     ['accepted', or(intake.accepted, whole)],
     ['duplicates', or(intake.duplicates, whole)],
     ['refused', or(intake.rejected, whole)],

@@ -74,7 +74,7 @@ function tellShard(
 function tellIntake({ received, queued, queueAge, rejected, deadLetters }: Intake): string {
   if (received === null) return '';
   const parts = [
-    `Received ${whole(received)}`,
+    `Received ${counted(received, 'record')}`,
     ...(queued ? [`${whole(queued)} came late through the queue (longest wait ${wait(queueAge ?? 0)})`] : []),
     ...(rejected ? [`${whole(rejected)} refused`] : []),
     ...(deadLetters ? [`${whole(deadLetters)} dead letters`] : []),

@@ -39,7 +39,7 @@ export interface ShardCoverage {
   longestGap: number;
 }
 
-/** What the ingests told about themselves; null where they told nothing. */
+/** What the ingests told about themselves; null where they told nothing. A record counts for one transaction or for many. */
 export interface Intake {
   received: number | null;
   accepted: number | null;
