@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { scopes, type Scope, type TokenSetting } from '../settings/tokens.js';
 
 /** Who is asking. */
@@ -36,5 +36,5 @@ export class TokenTable {
 }
 
 function digestOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }
