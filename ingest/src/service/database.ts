@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { deploy, deployedModel, influx, type Connection, type Model } from '@firewatch/flux';
-import { engineToken, writeEngineFile } from '../settings/data-folder.js';
+import { engineToken, lastEnginePort, writeEngineFile } from '../settings/data-folder.js';
 import type { Settings } from '../settings/settings.js';
 
 /** An embedded engine that runs in a thread of its own. */
@@ -8,7 +8,14 @@ export interface RunningEngine extends Connection {
   close(): Promise<void>;
 }
 
-export type StartEngine = (options: { path: string; token: string; org: string }) => Promise<RunningEngine>;
+export interface EngineOptions {
+  path: string;
+  token: string;
+  org: string;
+  /** The port that it had last, to be taken again where it is free. */
+  lastPort: number | null;
+}
+export type StartEngine = (options: EngineOptions) => Promise<RunningEngine>;
 
 /** The database that is in use, and what is wrong with it. */
 export interface Database {
@@ -28,7 +35,12 @@ export async function connectDatabase(settings: Settings, startEngine: StartEngi
     return { connection: settings.influx, embedded: false, problems, close: () => Promise.resolve() };
   }
   const token = await engineToken(settings.data);
-  const engine = await startEngine({ path: join(settings.data, 'engine'), token, org: embeddedOrganisation });
+  const engine = await startEngine({
+    path: join(settings.data, 'engine'),
+    token,
+    org: embeddedOrganisation,
+    lastPort: await lastEnginePort(settings.data),
+  });
   const { model, role, shard, retentionDays } = settings;
   await deploy(engine, { model, role, shard, transactionsDays: retentionDays });
   await writeEngineFile(settings.data, engine);

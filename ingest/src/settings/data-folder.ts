@@ -30,6 +30,17 @@ export async function writeEngineFile(data: string, { url, token, org }: Connect
   await writeSecret(join(data, 'engine.json'), `${JSON.stringify({ url, token, org }, null, 2)}\n`);
 }
 
+/** The port that the embedded engine had last; null: it never ran here. */
+export async function lastEnginePort(data: string): Promise<number | null> {
+  try {
+    const { url } = JSON.parse(await readFile(join(data, 'engine.json'), 'utf8')) as { url: string };
+    return Number(new URL(url).port) || null;
+  } catch {
+    // A file that is missing or broken is written anew; without it any port will do.
+    return null;
+  }
+}
+
 async function keptSecret(path: string): Promise<string> {
   try {
     const kept = (await readFile(path, 'utf8')).trim();
