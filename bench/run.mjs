@@ -2,6 +2,7 @@
 // Usage: npm run bench [-- NAME…] [--quick] [--json]
 const benches = {
   checkout: '../analysis/bench/checkout.mjs',
+  model: '../flux/bench/model.mjs',
 };
 
 const args = process.argv.slice(2);
