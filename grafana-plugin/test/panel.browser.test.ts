@@ -35,6 +35,16 @@ async function overlaps(page: Page): Promise<string[]> {
       }),
     );
     const found: string[] = [];
+    // Where there is no room, the name alone is shortened; its title tells all.
+    const texts =
+      outer.width < 480
+        ? []
+        : root.querySelectorAll<HTMLElement>('ul li > div, ul li > span, ul li > strong');
+    for (const text of texts) {
+      if (text.scrollWidth > text.clientWidth + 1 && getComputedStyle(text).display !== 'inline') {
+        found.push(`"${text.textContent}" is cut`);
+      }
+    }
     for (const group of [parts, rows]) {
       group.forEach((a, i) => {
         if (a.box.left < outer.left - 1 || a.box.right > outer.right + 1 || a.box.bottom > outer.bottom + 1) {

@@ -58,7 +58,7 @@ function keyStyles(theme: GrafanaTheme2) {
       display: 'flex',
       alignItems: 'center',
       gap: 5,
-      fontSize: 12,
+      fontSize: 'var(--firewatch-legend, 12px)',
       whiteSpace: 'nowrap',
       color: theme.colors.text.secondary,
     }),

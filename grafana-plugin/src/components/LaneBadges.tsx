@@ -60,8 +60,8 @@ export function badgeOf(lane: Lane, stale: boolean): Badge {
 export function LaneBadges({ lanes, room, minSeverity, model }: Props) {
   const styles = useStyles2(badgeStyles);
   const signs = useStyles2(panelStyles).severity;
-  const fontSize = Math.min(24, Math.max(room.size === 'small' ? 10.5 : 12, room.laneHeight / 5.5));
-  const twoLines = linesFor(room.laneHeight) >= 2 && room.size !== 'small';
+  const { fontSize } = room;
+  const twoLines = linesFor(room.laneHeight) >= 2 && room.columns !== 'small';
   return (
     <ul className={styles.list} style={{ width: room.badges }} aria-label="Severity now">
       {lanes.map((lane) => {
@@ -81,7 +81,7 @@ export function LaneBadges({ lanes, room, minSeverity, model }: Props) {
                 styles.big,
                 tone,
                 marked && styles.strong,
-                marked && room.size !== 'small' && styles.large,
+                marked && room.columns !== 'small' && styles.large,
               )}
             >
               <Shape kind={badge.kind} size={Math.round(fontSize * 0.9)} />

@@ -13,6 +13,8 @@ interface Props {
   colors: ReadonlyMap<string, string>;
   room: Layout;
   minSeverity: number;
+  /** False where there is one status alone, whose share says nothing. */
+  hasMix: boolean;
 }
 
 /** How many lines of text a lane has room for. */
@@ -21,10 +23,9 @@ export function linesFor(laneHeight: number): 1 | 2 | 3 {
 }
 
 /** Left of each lane: the status, observed against expected in the window of now, and its share. */
-export function LaneLabels({ lanes, colors, room, minSeverity }: Props) {
+export function LaneLabels({ lanes, colors, room, minSeverity, hasMix }: Props) {
   const styles = useStyles2(labelStyles);
   const lines = linesFor(room.laneHeight);
-  const fontSize = Math.min(24, Math.max(room.size === 'small' ? 10.5 : 12, room.laneHeight / 5.5));
   return (
     <ul className={styles.list} style={{ width: room.labels }} aria-label="Statuses now">
       {lanes.map((lane) => {
@@ -34,8 +35,8 @@ export function LaneLabels({ lanes, colors, room, minSeverity }: Props) {
           <li
             key={lane.status}
             className={cx(styles.row, marked && (severity >= 2 ? styles.critical : styles.warning))}
-            style={{ height: room.laneHeight, fontSize }}
-            title={`${statusName(lane.status)}: ${formatCount(observed, lane.field)} observed, ${formatExpected(expected, lane.field)} expected, share ${formatShare(share)}`}
+            style={{ height: room.laneHeight, fontSize: room.fontSize }}
+            title={`${statusName(lane.status)}: ${formatCount(observed, lane.field)} observed, ${formatExpected(expected, lane.field)} expected${hasMix ? `, share ${formatShare(share)}` : ''}`}
           >
             <div className={styles.name}>
               <span className={styles.swatch} style={{ background: colors.get(lane.status) }} />
@@ -50,7 +51,7 @@ export function LaneLabels({ lanes, colors, room, minSeverity }: Props) {
                 </span>
               </div>
             )}
-            {lines === 3 && <div className={styles.detail}>share {formatShare(share)}</div>}
+            {lines === 3 && hasMix && <div className={styles.detail}>share {formatShare(share)}</div>}
           </li>
         );
       })}

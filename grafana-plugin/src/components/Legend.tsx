@@ -1,5 +1,5 @@
 import React, { useMemo } from 'react';
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { LegendDisplayMode, PanelContextRoot, VizLegend, usePanelContext, useStyles2 } from '@grafana/ui';
 
@@ -15,11 +15,12 @@ interface Props {
   isHidden: (status: string) => boolean;
   onToggle: (status: string, append: boolean) => void;
   height: number;
+  isWall: boolean;
   showKey: boolean;
 }
 
 /** Names and colours, click to show one alone, and what the textures mean where any is in sight. */
-export function Legend({ lanes, colors, model, isHidden, onToggle, height, showKey }: Props) {
+export function Legend({ lanes, colors, model, isHidden, onToggle, height, isWall, showKey }: Props) {
   const styles = useStyles2(legendStyles);
   const context = usePanelContext();
   // A status is drawn from several fields, which Grafana's own hiding by field name would not find.
@@ -29,7 +30,7 @@ export function Legend({ lanes, colors, model, isHidden, onToggle, height, showK
     return rest;
   }, [context]);
   return (
-    <div className={styles.row} style={{ height }}>
+    <div className={cx(styles.row, isWall && styles.wall)} style={{ height }}>
       <div className={styles.items}>
         <PanelContextRoot.Provider value={own}>
           <VizLegend<string>
@@ -61,6 +62,7 @@ function legendStyles(theme: GrafanaTheme2) {
       overflow: 'hidden',
       flex: '0 0 auto',
     }),
+    wall: css({ '--firewatch-legend': '16px' }),
     items: css({ minWidth: 0, maxHeight: '100%', overflowX: 'hidden', overflowY: 'auto' }),
   };
 }

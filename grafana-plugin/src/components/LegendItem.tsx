@@ -37,7 +37,8 @@ function itemStyles(theme: GrafanaTheme2) {
       border: 0,
       background: 'none',
       color: theme.colors.text.primary,
-      fontSize: 12,
+      // As large as the legend's row says: on a wall larger than at a desk.
+      fontSize: 'var(--firewatch-legend, 12px)',
       whiteSpace: 'nowrap',
       cursor: 'pointer',
       '&:hover': { color: theme.colors.text.maxContrast, textDecoration: 'underline' },

@@ -10,6 +10,9 @@ export interface MixPart {
   color: string;
   share: number;
   expectedShare: number | null;
+  /** Parts of the bar's length, 0 to 1. */
+  length: number;
+  expectedLength: number;
   /** Without a baseline the observed count stands in for the expected one, shown pale. */
   hasBaseline: boolean;
   /** observed / expected of a status that deviates, else null. */
@@ -27,20 +30,24 @@ export function MixBar({ parts, kind, height }: Props) {
   const theme = useTheme2();
   const styles = useStyles2(barStyles);
   const shares = parts
-    .map((part) => ({ part, share: kind === 'now' ? part.share : (part.expectedShare ?? 0) }))
-    .filter(({ share }) => share > 0);
+    .map((part) =>
+      kind === 'now'
+        ? { part, share: part.share, length: part.length }
+        : { part, share: part.expectedShare ?? 0, length: part.expectedLength },
+    )
+    .filter(({ length }) => length > 0);
   const words = shares.map(({ part, share }) => `${statusName(part.status)} ${formatShare(share)}`);
   const empty = kind === 'now' ? 'no transactions' : 'no baseline yet';
   return (
     <div className={styles.bar} style={{ height }} role="img" aria-label={words.join(', ') || empty}>
       {shares.length === 0 && <span className={styles.empty}>{empty}</span>}
-      {shares.map(({ part, share }) => (
+      {shares.map(({ part, share, length }) => (
         <span
           key={part.status}
           className={styles.part}
           title={`${statusName(part.status)} ${formatShare(share)}`}
           style={{
-            flexGrow: share,
+            flexGrow: length,
             background: part.color,
             color: theme.colors.getContrastText(part.color, 4.5),
             fontSize: Math.min(18, height * 0.68),

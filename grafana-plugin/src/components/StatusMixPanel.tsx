@@ -73,7 +73,15 @@ export function StatusMixPanel(props: PanelProps<PanelOptions>) {
         <TopStrip model={model} verdict={present} colors={colors} timeZone={timeZone} room={room} />
       )}
       <div className={styles.body} style={{ height: room.body }}>
-        {asLanes && <LaneLabels lanes={rows} colors={colors} room={room} minSeverity={options.minSeverity} />}
+        {asLanes && (
+          <LaneLabels
+            lanes={rows}
+            colors={colors}
+            room={room}
+            minSeverity={options.minSeverity}
+            hasMix={model.hasMix}
+          />
+        )}
         <Chart {...{ scene, room, timeZone }} onZoom={props.onChangeTimeRange} />
         {asLanes && <LaneBadges lanes={rows} room={room} minSeverity={options.minSeverity} model={model} />}
       </div>
@@ -85,6 +93,7 @@ export function StatusMixPanel(props: PanelProps<PanelOptions>) {
           isHidden={isHidden}
           onToggle={toggle}
           height={room.legend}
+          isWall={room.size === 'wall'}
           showKey={width >= 860}
         />
       )}

@@ -6,10 +6,11 @@ import { useStyles2 } from '@grafana/ui';
 
 import { formatCount, formatExpected } from '../data/format.js';
 import { type Model } from '../data/model.js';
+import { type Present } from '../data/present.js';
 import { type Verdict } from '../data/verdict.js';
 import { stackOrder } from '../views/stack.js';
 import { Deviations } from './Deviations.js';
-import { MixBar } from './MixBar.js';
+import { MixBar, type MixPart } from './MixBar.js';
 import { Standing } from './Standing.js';
 import { describeVerdict } from './describe.js';
 import { type Layout } from './layout.js';
@@ -25,15 +26,27 @@ interface Props {
 
 const barHeights = { small: 12, medium: 14, large: 18, wall: 30 } as const;
 
+/** Lengths of a status's part in both bars: its shares; where it is the only one, its counts against the greater. */
+function lengths(present: Present, longest: number | null): Pick<MixPart, 'length' | 'expectedLength'> {
+  return longest === null
+    ? { length: present.share, expectedLength: present.expectedShare ?? 0 }
+    : { length: present.observed / longest, expectedLength: (present.expected ?? 0) / longest };
+}
+
 /** The answer at a glance: how it stands, the mix now above the mix expected, and what deviates. */
 export function TopStrip({ model, verdict, colors, timeZone, room }: Props) {
   const styles = useStyles2(stripStyles);
   const hidden = useStyles2(panelStyles).hidden;
   const lanes = stackOrder(model.lanes);
   const deviating = new Set(verdict.deviations.map((d) => d.status));
+  const longest = Math.max(
+    1,
+    ...lanes.map(({ present }) => Math.max(present.observed, present.expected ?? 0)),
+  );
   const parts = lanes.map((lane) => ({
     status: lane.status,
     color: colors.get(lane.status) ?? 'transparent',
+    ...lengths(lane.present, model.hasMix ? null : longest),
     share: lane.present.share,
     expectedShare: lane.present.expectedShare,
     hasBaseline: lane.present.expected !== null,
@@ -44,24 +57,23 @@ export function TopStrip({ model, verdict, colors, timeZone, room }: Props) {
   const hasExpected = parts.some((part) => part.expectedShare !== null);
   const small = room.size === 'small';
   const minutes = model.now?.minutes ?? 0;
+  const isWall = room.size === 'wall';
+  const labelStyle = cx(styles.label, isWall && styles.wallText);
+  const totalStyle = cx(styles.total, isWall && styles.wallText);
   return (
     <section className={styles[room.size]} style={{ height: room.strip }} aria-label="Now against expected">
       <div className={hidden}>{describeVerdict(model, verdict, timeZone)}</div>
       <Standing model={model} verdict={verdict} timeZone={timeZone} size={room.size} />
       <div className={styles.mix}>
         <div className={styles.bars}>
-          <span className={styles.label}>{small ? 'Now' : `Now, ${minutes} min`}</span>
+          <span className={labelStyle}>{small ? 'Now' : `Now, ${minutes} min`}</span>
           <MixBar parts={parts} kind="now" height={barHeights[room.size]} />
-          <span className={styles.total}>{formatCount(observed)}</span>
-          <span className={styles.label}>{small ? 'Exp.' : 'Expected'}</span>
+          <span className={totalStyle}>{formatCount(observed)}</span>
+          <span className={labelStyle}>{small ? 'Exp.' : 'Expected'}</span>
           <MixBar parts={parts} kind="expected" height={barHeights[room.size]} />
-          <span className={cx(styles.total, styles.weak)}>
-            {hasExpected ? formatExpected(expected) : '–'}
-          </span>
+          <span className={cx(totalStyle, styles.weak)}>{hasExpected ? formatExpected(expected) : '–'}</span>
         </div>
-        {!small && (
-          <Deviations model={model} verdict={verdict} timeZone={timeZone} isWall={room.size === 'wall'} />
-        )}
+        {!small && <Deviations model={model} verdict={verdict} timeZone={timeZone} isWall={isWall} />}
       </div>
     </section>
   );
@@ -108,6 +120,7 @@ function stripStyles(theme: GrafanaTheme2) {
       fontWeight: theme.typography.fontWeightMedium,
       textAlign: 'right',
     }),
+    wallText: css({ fontSize: 18, lineHeight: '22px' }),
     weak: css({ color: theme.colors.text.secondary, fontWeight: 400 }),
   };
 }

@@ -47,6 +47,8 @@ export interface Model {
   lanes: Lane[];
   /** The anomaly of no transactions at all. */
   silence: { incidents: Incident[]; severity: Severity } | null;
+  /** The data has more than one status: then a share says something. */
+  hasMix: boolean;
   /** First and last minute of "now", null when nothing was counted. */
   now: { from: number; to: number; minutes: number } | null;
   /** The newest counted minute lies well before the end of the range. */
@@ -139,17 +141,20 @@ export function prepare(input: PrepareInput): Model {
   const hidden = new Set(input.statuses.filter((s) => s.hidden).map((s) => s.name));
   const axis = { times, step, range: input.range, until: Math.min(input.range.to, input.clock) };
   const drafts = [...collected.series]
-    .filter(([status, byMetric]) => status !== silenceStatus && !hidden.has(status) && byMetric.has('count'))
+    .filter(([status, byMetric]) => status !== silenceStatus && byMetric.has('count'))
     .map(([status, byMetric]) => laneOf(status, byMetric, axis));
   const counts = drafts.map((draft) => draft.count);
   const window = windowOfNow(times, counts, input.nowMinutes);
   const presents = withShares(drafts.map((draft) => tally(draft, window ?? { first: 0, last: -1 })));
-  const lanes = drafts.map((draft, i) => ({
-    ...draft,
-    present: presents[i]!,
-    field: collected.sources.get(draft.status)?.field,
-    frame: collected.sources.get(draft.status)?.frame,
-  }));
+  // What is hidden is part of the volume all the same: a share is of all transactions.
+  const lanes = drafts
+    .map((draft, i) => ({
+      ...draft,
+      present: presents[i]!,
+      field: collected.sources.get(draft.status)?.field,
+      frame: collected.sources.get(draft.status)?.frame,
+    }))
+    .filter((lane) => !hidden.has(lane.status));
   const order = laneOrder(
     lanes.map((lane) => ({
       status: lane.status,
@@ -167,10 +172,11 @@ export function prepare(input: PrepareInput): Model {
     range: input.range,
     lanes: order.map((status) => lanes.find((lane) => lane.status === status)!),
     silence,
+    hasMix: drafts.length > 1,
     now: window && { from: times[window.first]!, to: times[window.last]!, minutes: input.nowMinutes },
     stale: newest !== null && axis.until - newest > Math.max(3 * minuteStep(step), 5 * 60_000),
     episodes: episodes([...lanes.flatMap((lane) => lane.incidents), ...(silence?.incidents ?? [])]),
-    overall: overallConditions(drafts, axis),
+    overall: overallConditions(lanes, axis),
     problem: findProblem(collected, input.frames),
     remarks: findRemarks(collected),
   };

@@ -18,6 +18,8 @@ describe('room', () => {
     [860, 420],
     [1700, 900],
     [3840, 2160],
+    [1500, 260],
+    [300, 900],
   ])('all parts fit into %d × %d', (width, height) => {
     const room = layout({ ...ask, width, height });
     expect(room.strip + room.body + room.legend).toBeLessThanOrEqual(height);
@@ -25,6 +27,26 @@ describe('room', () => {
     expect(room.laneHeight * 7 + room.axisHeight).toBeCloseTo(room.body, 6);
     expect(room.laneHeight).toBeGreaterThan(14);
     expect(room.chartWidth).toBeGreaterThan(120);
+  });
+
+  it('does not write larger than the column beside a lane is wide, however high the lane', () => {
+    for (const [width, height] of [
+      [300, 900],
+      [1500, 260],
+      [1200, 1600],
+      [3840, 2160],
+    ] as const) {
+      const room = layout({ ...ask, lanes: 1, width, height });
+      expect(room.fontSize * 12).toBeLessThanOrEqual(Math.max(room.labels, 132));
+    }
+  });
+
+  it('shows a wide, low panel with all that its width has room for', () => {
+    expect(layout({ ...ask, lanes: 1, width: 1500, height: 260 })).toMatchObject({
+      size: 'medium',
+      columns: 'large',
+      legend: 0,
+    });
   });
 
   it('gives what is turned off to the chart', () => {

@@ -85,6 +85,14 @@ describe('the view model of a day with an incident', () => {
     expect(arranged.lanes.map((lane) => lane.status).slice(0, 2)).toEqual(['refunded', 'approved']);
     expect(arranged.lanes.some((lane) => lane.status === 'denied')).toBe(false);
   });
+
+  it('takes shares of all transactions, those of hidden statuses too', () => {
+    const share = (hidden: boolean): number =>
+      model(frames, { statuses: [{ name: 'approved', hidden }] }).lanes.find((l) => l.status === 'denied')!
+        .present.share;
+    expect(share(true)).toBe(share(false));
+    expect(share(true)).toBeLessThan(0.9);
+  });
 });
 
 describe('how it stands', () => {

@@ -3,6 +3,9 @@ import { calmDay, incidentDay, scenarioEnd } from './scenario.js';
 
 const minuteMs = 60_000;
 const day = incidentDay();
+const deniedAlone = ['approved', 'failed', 'reversed', 'backend_reversed', 'refunded', 'processing'].map(
+  (name) => ({ name, hidden: true }),
+);
 const evening = { from: scenarioEnd - 180 * minuteMs, to: scenarioEnd };
 
 /** Every view, theme, size and state of the panel that is looked at. */
@@ -20,6 +23,24 @@ export const pictures: Readonly<Record<string, MountSpec>> = {
   'small-share': { theme: 'dark', width: 300, height: 200, day, options: { view: 'share' } },
   'medium-dark': { theme: 'dark', width: 700, height: 400, day, shape: 'pivoted' },
   'medium-light': { theme: 'light', width: 700, height: 400, day, shape: 'long' },
+  'one-status-low': {
+    theme: 'dark',
+    width: 1500,
+    height: 260,
+    day,
+    range: evening,
+    options: { statuses: deniedAlone },
+  },
+  'one-status-high': {
+    theme: 'light',
+    width: 700,
+    height: 700,
+    day,
+    range: evening,
+    options: { statuses: deniedAlone },
+  },
+  'low-dark': { theme: 'dark', width: 1200, height: 230, day },
+  'narrow-light': { theme: 'light', width: 340, height: 760, day },
   'wall-dark': { theme: 'dark', width: 1860, height: 1020, day },
   'scale-sqrt': { theme: 'dark', width: 1000, height: 560, day, options: { scale: 'sqrt' } },
   'scale-log': { theme: 'dark', width: 1000, height: 560, day, options: { scale: 'log' } },

@@ -53,6 +53,37 @@ function incidentBody(episode: Episode) {
   };
 }
 
+/** As the ingest answers it: without details the columns that every caller gets, with them what is not 0. */
+function mixBody(rows: readonly MixRow[], details: boolean) {
+  const minutes = rows
+    .filter((row) => row.status !== silenceStatus)
+    .map((row) => {
+      const { status, count, expected, lower, upper, score, severity } = row;
+      const plain = { time: iso(row.time), status, count, expected, lower, upper, score, severity };
+      if (!details) {
+        return plain;
+      }
+      const { covered, visible, window, flagged, state, since, peak, excess } = row;
+      return {
+        ...plain,
+        covered,
+        ...(visible === null ? {} : { visible }),
+        ...(window === null ? {} : { window }),
+        ...(flagged ? { flagged } : {}),
+        ...(state ? { state, since, peak, excess } : {}),
+      };
+    });
+  const silence = rows
+    .filter((row) => row.status === silenceStatus && Boolean(row.state || row.severity))
+    .map(({ time, score, severity, state, since, peak, excess }) => ({
+      time: iso(time),
+      score,
+      severity,
+      ...(state ? { state, since, peak, excess } : {}),
+    }));
+  return details ? { minutes, silence } : { minutes };
+}
+
 function recommendation(rows: readonly MixRow[]) {
   const last = Math.max(...rows.map((row) => row.time));
   const present = rows.filter((row) => row.time === last && row.status !== silenceStatus);
@@ -182,7 +213,7 @@ export function seededService(options: DayOptions): { answer: Answer; state: Ser
     switch (url.pathname) {
       case '/v1/status-mix':
         state.ranges.push({ from, to });
-        return json(response, 200, { minutes: within.map((row) => ({ ...row, time: iso(row.time) })) });
+        return json(response, 200, mixBody(within, url.searchParams.get('details') === 'true'));
       case '/v1/findings': {
         const off = within.filter((row) => (row.severity ?? 0) > 0);
         return json(response, 200, {

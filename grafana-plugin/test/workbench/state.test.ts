@@ -73,6 +73,29 @@ describe('rows for the panel', () => {
     expect(model.lanes).toHaveLength(7);
   });
 
+  it('tell what the service leaves out where it is 0', () => {
+    const judged = { status: 'denied', count: 3, expected: 3, score: 0.1, severity: 0, covered: 1 };
+    const times = [0, 1, 2].map((minute) => new Date(scenarioEnd + minute * 60_000).toISOString());
+    const open = {
+      score: 6,
+      severity: 2,
+      flagged: 1,
+      state: 1,
+      since: scenarioEnd / 1000 + 60,
+      peak: 6,
+      excess: 9,
+    };
+    const frames = framesOf([
+      { ...judged, time: times[0]! },
+      { ...judged, ...open, time: times[1]! },
+      { ...judged, time: times[2]!, score: null },
+    ]);
+    const values = (name: string) =>
+      frames[0]!.fields.find((field) => field.name === name)!.values as unknown[];
+    expect(values('state')).toEqual([0, 1, null]);
+    expect(values('flagged')).toEqual([0, 1, null]);
+  });
+
   it('of none are no frames', () => {
     expect(framesOf([])).toEqual([]);
   });

@@ -3,7 +3,6 @@ import {
   loadScript,
   rfc3339,
   runQuery,
-  statuses,
   type Connection,
   type Model,
   type ParamValue,
@@ -11,7 +10,9 @@ import {
   type Subject,
 } from '@firewatch/flux';
 import type { Range } from './range.js';
-import type { History, StatusMinute, StoredFinding, StoredIncident } from './types.js';
+import { toDetailedMix, toMinutes } from './status-mix.js';
+import type { History, StoredFinding, StoredIncident } from './types.js';
+import { number, round, timeOf } from './values.js';
 
 export interface HistorySettings {
   model: Model;
@@ -37,6 +38,9 @@ export function createHistory(connection: Connection, { model, influxTimeoutMs }
     },
     async statusMix(range) {
       return toMinutes(await run('queries/status-mix', range));
+    },
+    async detailedMix(range) {
+      return toDetailedMix(await run('queries/status-mix', range));
     },
   };
 }
@@ -92,49 +96,6 @@ export function toIncidents(rows: readonly Row[], criticalLevel: number): Stored
     });
 }
 
-/** Minutes in order of time and status, of the rows of queries/status-mix; those without a count are not told. */
-export function toMinutes(rows: readonly Row[]): StatusMinute[] {
-  const order = new Map<string, number>(statuses.map((status, index) => [status, index]));
-  return rows
-    .flatMap((row) => {
-      const count = number(row['count']);
-      const status = String(row['status']);
-      if (count === null || !order.has(status)) return [];
-      return [
-        {
-          time: timeOf(row['_time']),
-          status: status as StatusMinute['status'],
-          count,
-          expected: rounded(row['expected']),
-          lower: rounded(row['lower']),
-          upper: rounded(row['upper']),
-          score: rounded(row['score']),
-          severity: number(row['severity']),
-        },
-      ];
-    })
-    .sort((a, b) =>
-      a.time === b.time ? order.get(a.status)! - order.get(b.status)! : a.time < b.time ? -1 : 1,
-    );
-}
-
 function severityOf(level: number): 'warning' | 'critical' {
   return level >= 2 ? 'critical' : 'warning';
-}
-
-function number(value: Row[string] | undefined): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
-}
-
-function rounded(value: Row[string] | undefined): number | null {
-  const known = number(value);
-  return known === null ? null : round(known);
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
-}
-
-function timeOf(value: Row[string] | undefined): string {
-  return rfc3339(new Date(String(value)));
 }

@@ -37,9 +37,40 @@ export interface StatusMinute {
   severity: number | null;
 }
 
+/** What else the panel draws of a minute; what is null or 0 is left out, but for `covered`. */
+export interface MinuteDetails {
+  /** 1: watched in full; 0: in part, so not judged. */
+  covered?: number;
+  visible?: number;
+  /** Minutes of the window that the score is of; 0: learning. */
+  window?: number;
+  /** 1: kept out of later baselines. */
+  flagged?: number;
+  /** Of the incident: 1 open, 2 recovered, 3 absorbed. */
+  state?: number;
+  /** Its first minute, seconds since the epoch. */
+  since?: number;
+  peak?: number;
+  excess?: number;
+}
+
+/** A minute of which no transaction at all was judged to be off, or was part of such an incident. */
+export type SilentMinute = Pick<MinuteDetails, 'state' | 'since' | 'peak' | 'excess'> & {
+  time: string;
+  score: number | null;
+  severity: number | null;
+};
+
+/** Everything that the panel draws. */
+export interface DetailedMix {
+  minutes: Array<StatusMinute & MinuteDetails>;
+  silence: SilentMinute[];
+}
+
 /** Reads what the tasks stored. */
 export interface History {
   findings(range: Range, status?: Subject): Promise<StoredFinding[]>;
   incidents(range: Range): Promise<StoredIncident[]>;
   statusMix(range: Range): Promise<StatusMinute[]>;
+  detailedMix(range: Range): Promise<DetailedMix>;
 }

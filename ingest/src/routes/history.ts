@@ -40,6 +40,24 @@ const incidents = Type.Object({
     }),
   ),
 });
+const incidentOfMinute = {
+  state: Type.Optional(Type.Number({ description: 'Of the incident: 1 open, 2 recovered, 3 absorbed.' })),
+  since: Type.Optional(Type.Number({ description: 'Its first minute, seconds since the epoch.' })),
+  peak: Type.Optional(Type.Number()),
+  excess: Type.Optional(Type.Number()),
+};
+const mixQuery = Type.Object(
+  {
+    ...rangeQuery,
+    details: Type.Optional(
+      Type.Enum(['true', 'false'], {
+        description: 'With coverage, what is visible, what is held out, incidents and silence too.',
+        default: 'false',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
 const mix = Type.Object({
   minutes: Type.Array(
     Type.Object({
@@ -51,7 +69,27 @@ const mix = Type.Object({
       upper: nullable(),
       score: nullable(),
       severity: nullable('0 ok, 1 warning, 2 critical.'),
+      covered: Type.Optional(Type.Number({ description: '0: watched in part, so not judged.' })),
+      visible: Type.Optional(
+        Type.Number({ description: 'The smallest lasting change that would be critical, as a factor.' }),
+      ),
+      window: Type.Optional(
+        Type.Number({ description: 'Minutes of the window that the score is of; 0: learning.' }),
+      ),
+      flagged: Type.Optional(Type.Number({ description: '1: kept out of later baselines.' })),
+      ...incidentOfMinute,
     }),
+  ),
+  silence: Type.Optional(
+    Type.Array(
+      Type.Object({
+        time: Type.String(),
+        score: nullable(),
+        severity: nullable(),
+        ...incidentOfMinute,
+      }),
+      { description: 'With details: minutes in which no transaction at all was off.' },
+    ),
   ),
 });
 
@@ -94,17 +132,22 @@ export const historyRoutes: FastifyPluginCallback<HistoryOptions> = (app, { hist
     },
     async ({ query }) => ({ incidents: await answered(history.incidents(readRange(query, longLimits()))) }),
   );
-  app.get<{ Querystring: Static<typeof range> }>(
+  app.get<{ Querystring: Static<typeof mixQuery> }>(
     '/v1/status-mix',
     {
       onRequest,
       schema: {
         summary: 'Counts against their baseline, minute by minute',
-        querystring: range,
+        querystring: mixQuery,
         response: { 200: mix, ...errorResponses },
       },
     },
-    async ({ query }) => ({ minutes: await answered(history.statusMix(readRange(query, limits()))) }),
+    async ({ query }) => {
+      const asked = readRange(query, limits());
+      return query.details === 'true'
+        ? await answered(history.detailedMix(asked))
+        : { minutes: await answered(history.statusMix(asked)) };
+    },
   );
   done();
 };

@@ -136,6 +136,19 @@ export function describeService(name: string, newDatabase: NewDatabase): void {
       expect(await storedCounts(service.connection)).toEqual(before);
       const mix = await service.get(`/v1/status-mix?from=${report.from as string}&to=${report.to as string}`);
       expect(mix.body.minutes).toHaveLength(60 * 7);
+      const detailed = await service.get(
+        `/v1/status-mix?from=${report.from as string}&to=${report.to as string}&details=true`,
+      );
+      const plain = Object.keys((mix.body.minutes as object[])[0] ?? {});
+      expect(plain).not.toContain('covered');
+      expect(detailed.body.minutes).toHaveLength(60 * 7);
+      expect(
+        (detailed.body.minutes as Array<Record<string, unknown>>).some(
+          ({ status, covered, window, flagged, state }) =>
+            status === 'denied' && covered === 1 && Number(window) > 0 && flagged === 1 && state === 1,
+        ),
+      ).toBe(true);
+      expect(detailed.body.silence).toEqual([]);
       const { body } = await service.get(
         `/v1/findings?from=${report.from as string}&to=${report.to as string}&status=denied`,
       );

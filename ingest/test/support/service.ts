@@ -118,6 +118,7 @@ export async function startService(options: TestOptions = {}): Promise<TestServi
       findings: () => Promise.resolve([]),
       incidents: () => Promise.resolve([]),
       statusMix: () => Promise.resolve([]),
+      detailedMix: () => Promise.resolve({ minutes: [], silence: [] }),
     },
     report: options.report ?? (() => Promise.reject(new Error('this test asks for no report'))),
     readiness: () =>

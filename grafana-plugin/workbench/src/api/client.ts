@@ -1,7 +1,9 @@
+import { silenceStatus } from '../../../src/data/contract.js';
 import type {
   FoundMinute,
   IncidentSummary,
   MixMinute,
+  MixReply,
   NewTransaction,
   Recommendation,
   TransactionReply,
@@ -98,8 +100,13 @@ export async function signOut(): Promise<void> {
   }
 }
 
+/** Everything the panel draws; a minute of silence is a row of that status, without a count. */
 export async function readMix(range: Range, signal?: AbortSignal): Promise<MixMinute[]> {
-  return (await get<{ minutes: MixMinute[] }>(`/v1/status-mix?${rangeQuery(range)}`, signal)).minutes;
+  const path = `/v1/status-mix?${rangeQuery(range)}&details=true`;
+  const { minutes, silence = [] } = await get<MixReply>(path, signal);
+  return silence.length === 0
+    ? minutes
+    : [...minutes, ...silence.map((minute) => ({ ...minute, status: silenceStatus }))];
 }
 
 export async function readFindings(range: Range, signal?: AbortSignal): Promise<FoundMinute[]> {

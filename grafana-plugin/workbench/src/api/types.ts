@@ -61,6 +61,11 @@ export interface MixMinute {
   [metric: string]: string | number | null;
 }
 
+export interface MixReply {
+  minutes: MixMinute[];
+  silence?: Array<Omit<MixMinute, 'status'> & { time: string }>;
+}
+
 export interface TransactionReply {
   accepted: number;
   duplicates: number;
