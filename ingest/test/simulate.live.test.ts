@@ -22,6 +22,7 @@ function surroundings(options: { postMs?: number; action?: (time: number) => str
     now += options.postMs ?? 0;
     return Promise.resolve({
       accepted: transactions.length,
+      duplicates: 0,
       rejected: { total: 0, first: [] },
       recommendation: { action: options.action?.(now) ?? 'ok', findings: [] },
     });

@@ -1,5 +1,5 @@
 import type { FluxTableMetaData } from '@influxdata/influxdb-client';
-import { HttpError, InfluxDB, Point, flux } from '@influxdata/influxdb-client';
+import { HttpError, InfluxDB, Point, flux, setLogger } from '@influxdata/influxdb-client';
 import {
   AuthorizationsAPI,
   BucketsAPI,

@@ -43,7 +43,7 @@ function expectError(answer: Answer, status: number, code: string, message: RegE
 }
 
 describe('the way in', () => {
-  test.each([
+  test.each<Record<string, string>>([
     {},
     { authorization: 'Token wrong-token' },
     { authorization: token },
