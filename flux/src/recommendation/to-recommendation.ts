@@ -1,7 +1,8 @@
 import type { Model } from '../model/types.js';
 import { reason } from '../reason/reason.js';
-import { statuses, type Subject } from '../statuses.js';
+import { statuses } from '../statuses.js';
 import { rfc3339 } from '../time.js';
+import { worstOf } from './worst.js';
 import type {
   Action,
   Finding,
@@ -69,16 +70,11 @@ function learningReason(model: Model): string {
 }
 
 function findingsOf({ scores, states, segments }: RecommendationRows): Finding[] {
-  const worst = new Map<Subject, ScoreRow>();
-  for (const row of scores)
-    if (row.severity > 0 && row.score > (worst.get(row.status)?.score ?? 0)) worst.set(row.status, row);
-  return [...worst.values()]
-    .sort((a, b) => b.score - a.score)
-    .map((row) => {
-      const state = states.find((s) => s.status === row.status);
-      const parts = segments.filter((s) => s.status === row.status);
-      return finding(row, state, parts);
-    });
+  return worstOf(scores).map((row) => {
+    const state = states.find((s) => s.status === row.status);
+    const parts = segments.filter((s) => s.status === row.status);
+    return finding(row, state, parts);
+  });
 }
 
 function finding(
