@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lineProtocol } from '../src/backtest/line-protocol.js';
 import type { BacktestReport } from '../src/backtest/summary.js';
 import { run } from '../src/commands/backtest.js';
-import { readTransactionsFile } from '../src/files/index.js';
+import { readTransactionsFile } from '@firewatch/flux/files';
 import { model } from './figures.js';
 import { collectingTerminal } from './terminal.js';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readLabels } from '../src/backtest/labels.js';
-import { FileFormatError } from '../src/files/index.js';
+import { FileFormatError } from '@firewatch/flux/files';
 
 let file: string;
 let folder: string;

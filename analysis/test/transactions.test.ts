@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadModel } from '@firewatch/flux';
 import { afterAll, describe, expect, it } from 'vitest';
 import { withDatabase } from '../src/duckdb/database.js';
-import type { TransactionsFile } from '../src/files/index.js';
+import type { TransactionsFile } from '@firewatch/flux/files';
 import type { StatusIncident } from '../src/incidents/types.js';
 import { analyzeTransactions } from '../src/transactions/analyze.js';
 import { transactionsCsv, transactionsJson, transactionsText } from '../src/transactions/output.js';

@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { statuses } from '@firewatch/flux';
-import { FileFormatError } from '../files/errors.js';
-import { readCsv } from '../files/records.js';
+import { FileFormatError, readCsv } from '@firewatch/flux/files';
 import type { FileKind } from './analyzed.js';
 
 /** What each kind of file looks like, for error messages. */

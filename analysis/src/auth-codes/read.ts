@@ -1,8 +1,5 @@
 import { basename } from 'node:path';
-import { FileFormatError } from '../files/errors.js';
-import { readCsv } from '../files/records.js';
-import { parseFileTime, timeFormats } from '../files/time.js';
-import { Timeline } from '../files/timeline.js';
+import { FileFormatError, parseFileTime, readCsv, timeFormats, Timeline } from '@firewatch/flux/files';
 
 export interface CodeCount {
   /** Since the epoch. */
@@ -23,8 +20,8 @@ export async function readAuthCodes(path: string): Promise<{ rows: CodeCount[]; 
     const cell = (names: readonly string[]) => record.values[columnOf(file, header, names)] ?? '';
     const text = cell(['time', 'timestamp', 'minute']);
     const time = parseFileTime(text);
-    const minute = time && timeline.place(time);
-    if (minute === null)
+    const placed = time && timeline.place(time);
+    if (placed === null)
       throw new FileFormatError(
         file,
         record.line,
@@ -36,7 +33,7 @@ export async function readAuthCodes(path: string): Promise<{ rows: CodeCount[]; 
     const count = cell(['count', 'f1', 'f0_']);
     if (!/^\d+$/.test(count))
       throw new FileFormatError(file, record.line, `count "${count}" is not a whole number of 0 or more`);
-    rows.push({ minute, code, count: Number(count) });
+    rows.push({ minute: Math.floor(placed / 60_000), code, count: Number(count) });
   }
   if (!rows.some(({ count }) => count > 0))
     throw new FileFormatError(file, null, 'no row counts a transaction');

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Model } from '@firewatch/flux';
 import { connectionFromEnv, loadModel, makeModel } from '@firewatch/flux';
-import { readTransactionsFile } from '../files/index.js';
+import { readTransactionsFile } from '@firewatch/flux/files';
 import type { Terminal } from '../output/terminal.js';
 import { describe } from './describe.js';
 import { judge } from './judge.js';

@@ -1,7 +1,6 @@
 import type { Subject } from '@firewatch/flux';
 import { statuses } from '@firewatch/flux';
-import { FileFormatError } from '../files/errors.js';
-import { readCsv } from '../files/records.js';
+import { FileFormatError, readCsv } from '@firewatch/flux/files';
 import type { LabelledWindow } from './types.js';
 
 const columns = ['status', 'start', 'end'] as const;

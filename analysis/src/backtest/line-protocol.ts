@@ -1,6 +1,6 @@
 import type { Status } from '@firewatch/flux';
 import { statuses } from '@firewatch/flux';
-import type { TransactionsFile } from '../files/index.js';
+import type { TransactionsFile } from '@firewatch/flux/files';
 
 const minuteSeconds = 60;
 const minutesABlock = 1440;

@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
-import { FileFormatError } from '../files/errors.js';
-import { readCsv } from '../files/records.js';
+import { FileFormatError, readCsv } from '@firewatch/flux/files';
 import { InvalidRowsError } from './errors.js';
 import type { RowProblem } from './errors.js';
 import { hourName, referenceNames, references } from './types.js';

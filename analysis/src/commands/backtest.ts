@@ -1,6 +1,6 @@
 import { ConfigurationError, FluxQueryError } from '@firewatch/flux';
 import { type BacktestOptions, readOptions, usage, UsageError } from '../backtest/options.js';
-import { FileFormatError } from '../files/errors.js';
+import { FileFormatError } from '@firewatch/flux/files';
 import { processTerminal, type Terminal } from '../output/terminal.js';
 
 /** `firewatch backtest`: 0 done, 1 failed, 2 wrong usage. */

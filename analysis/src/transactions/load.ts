@@ -1,7 +1,7 @@
 import type { Status } from '@firewatch/flux';
 import { minuteMs, statuses } from '@firewatch/flux';
 import type { Database } from '../duckdb/database.js';
-import type { TransactionsFile } from '../files/index.js';
+import type { TransactionsFile } from '@firewatch/flux/files';
 
 /** Loads counts, as read from a file, into the table `minutes`; minutes without transactions have no row. */
 export async function loadMinutes({ connection }: Database, file: TransactionsFile): Promise<void> {

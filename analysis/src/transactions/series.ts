@@ -1,6 +1,6 @@
 import type { Status } from '@firewatch/flux';
 import { statuses } from '@firewatch/flux';
-import type { TransactionsFile } from '../files/index.js';
+import type { TransactionsFile } from '@firewatch/flux/files';
 
 /** More points than this are not told apart in a chart. */
 const mostPoints = 480;

@@ -2,8 +2,7 @@ import { basename } from 'node:path';
 import { statuses } from '@firewatch/flux';
 import type { Database } from '../duckdb/database.js';
 import { identifier, quote, sql } from '../duckdb/sql.js';
-import { FileFormatError } from '../files/errors.js';
-import { readCsv } from '../files/records.js';
+import { FileFormatError, readCsv } from '@firewatch/flux/files';
 
 const timeNames = ['time', 'timestamp'];
 const countNames = ['count', 'f1', 'f0_'];

@@ -1,4 +1,5 @@
 import { recompute, rfc3339, runQuery, type Connection, type Model, type Subject } from '@firewatch/flux';
+import type { Gaps } from '@firewatch/flux/files';
 import { flux } from '@influxdata/influxdb-client';
 import { createHistory } from '../analytics/history.js';
 import { dayMs, minuteMs, minuteStart, type Clock } from '../clock.js';
@@ -16,6 +17,8 @@ export class ReplayError extends Error {
 export interface ReplayRequest {
   file: string;
   date: number | null;
+  /** What a minute without a row means; null: as the file's form has it. */
+  gaps: Gaps | null;
   speed: number | null;
   ingest: Ingest;
   connection: Connection;
@@ -31,6 +34,7 @@ export interface ReplayReport {
   from: string;
   /** Exclusive. */
   to: string;
+  /** Those that it knows of. */
   minutes: number;
   rows: number;
   /** It was replayed there before, so nothing has changed. */
@@ -43,7 +47,7 @@ export interface ReplayReport {
 /** Sends a file through the ingest, declares its minutes covered, and computes the analytics. */
 export async function replay(request: ReplayRequest): Promise<ReplayReport> {
   const { ingest, connection, model, onProgress } = request;
-  const file = await readReplayFile(request.file, request.tags);
+  const file = await readReplayFile(request.file, request);
   const key = fileKey(request.file);
   const coveredBy = `replay-${key}`;
   const placement = await place(request, file, coveredBy);
@@ -59,9 +63,14 @@ export async function replay(request: ReplayRequest): Promise<ReplayReport> {
     throw new ReplayError(
       `the ingest rejected ${String(sent.rejected)} rows; the first: ${sent.firstRejected ?? ''}`,
     );
-  await declareCovered(ingest, { ...placement, by: coveredBy });
+  const covered = file.covered.map((span) => ({
+    from: span.from + placement.shift,
+    to: span.to + placement.shift,
+  }));
+  await declareCovered(ingest, covered, coveredBy);
+  const minutes = covered.reduce((sum, span) => sum + (span.to - span.from) / minuteMs, 0);
   const [from, to] = [new Date(placement.from), new Date(placement.to)];
-  if (sent.accepted > 0 || !(await isJudged(connection, { model, from, to })))
+  if (sent.accepted > 0 || !(await isJudged(connection, { model, from, to, minutes })))
     await recompute(connection, {
       from,
       to,
@@ -73,7 +82,7 @@ export async function replay(request: ReplayRequest): Promise<ReplayReport> {
     file: request.file,
     from: rfc3339(from),
     to: rfc3339(to),
-    minutes: (placement.to - placement.from) / minuteMs,
+    minutes,
     rows: file.counts.length,
     again: placement.again,
     accepted: sent.accepted,
@@ -120,10 +129,10 @@ async function lastReplayed(
   return row === undefined ? null : Date.parse(String(row['_time']));
 }
 
-/** True when every minute of the range has been judged. */
+/** True when all covered minutes of the range have been judged. */
 async function isJudged(
   connection: Connection,
-  { model, from, to }: { model: Model; from: Date; to: Date },
+  { model, from, to, minutes }: { model: Model; from: Date; to: Date; minutes: number },
 ): Promise<boolean> {
   const query = flux`from(bucket: ${model.constants.analyticsBucket})
     |> range(start: ${from}, stop: ${to})
@@ -131,6 +140,5 @@ async function isJudged(
     |> group(columns: ["status"])
     |> count()`;
   const rows = await runQuery(connection, query.toString());
-  const minutes = (to.getTime() - from.getTime()) / minuteMs;
-  return rows.length > 0 && rows.every((row) => row['_value'] === minutes);
+  return rows.length > 0 && rows.every((row) => Number(row['_value']) >= minutes);
 }

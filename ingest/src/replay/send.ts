@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { FileCount, Span } from '@firewatch/flux/files';
 import type { Ingest } from '../client/ingest.js';
 import { type PostReply, pastQuery, postToIngest } from '../client/request.js';
-import type { FileCount } from './file.js';
+import { dayMs } from '../clock.js';
 
 export interface SentTotals {
   accepted: number;
@@ -23,6 +24,7 @@ export interface SendOptions {
 }
 
 const rowsAtOnce = 5_000;
+const longestDeclared = 31 * dayMs;
 
 /** Sends counts as NDJSON, in order. @throws IngestError */
 export async function sendCounts(options: SendOptions): Promise<SentTotals> {
@@ -66,19 +68,16 @@ function post(ingest: Ingest, body: string): Promise<PostReply> {
   return postToIngest(ingest, { path: `/v1/transactions${pastQuery}`, type: 'application/x-ndjson', body });
 }
 
-/** Declares minutes covered (ms since the epoch, end exclusive). @throws IngestError */
-export async function declareCovered(
-  ingest: Ingest,
-  span: { from: number; to: number; by: string },
-): Promise<void> {
-  const longest = 31 * 86_400_000;
-  for (let from = span.from; from < span.to; from += longest) {
-    const to = Math.min(span.to, from + longest);
-    const body = { from: new Date(from).toISOString(), to: new Date(to).toISOString(), by: span.by };
-    await postToIngest(ingest, {
-      path: '/v1/coverage',
-      type: 'application/json',
-      body: JSON.stringify(body),
-    });
-  }
+/** Declares minutes covered. @param by who watched them @throws IngestError */
+export async function declareCovered(ingest: Ingest, spans: readonly Span[], by: string): Promise<void> {
+  for (const span of spans)
+    for (let from = span.from; from < span.to; from += longestDeclared) {
+      const to = Math.min(span.to, from + longestDeclared);
+      const body = { from: new Date(from).toISOString(), to: new Date(to).toISOString(), by };
+      await postToIngest(ingest, {
+        path: '/v1/coverage',
+        type: 'application/json',
+        body: JSON.stringify(body),
+      });
+    }
 }

@@ -1,6 +1,6 @@
 import { statuses, type Status, type Subject } from '@firewatch/flux';
+import type { FileCount } from '@firewatch/flux/files';
 import type { StoredFinding } from '../analytics/types.js';
-import type { FileCount } from './file.js';
 
 /** What a replay found of one status (or silence). */
 export interface StatusSummary {

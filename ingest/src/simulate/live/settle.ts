@@ -1,4 +1,4 @@
-import type { Connection, Model } from '@firewatch/flux';
+import type { Connection, Model, Progress } from '@firewatch/flux';
 import { recompute } from '@firewatch/flux';
 import { minuteMs } from '../../clock.js';
 import { declareCovered } from '../../replay/send.js';
@@ -13,6 +13,7 @@ export interface PastSpan {
   from: number;
   to: number;
   signal: AbortSignal;
+  onProgress?: (progress: Progress) => void;
 }
 
 /**
@@ -20,8 +21,22 @@ export interface PastSpan {
  * brings the analytics up to date on them.
  * @throws IngestError, FluxQueryError
  */
-export async function settlePast({ ingest, connection, model, from, to, signal }: PastSpan): Promise<void> {
+export async function settlePast({
+  ingest,
+  connection,
+  model,
+  from,
+  to,
+  signal,
+  onProgress,
+}: PastSpan): Promise<void> {
   const span = { from: from * minuteMs, to: to * minuteMs };
-  await declareCovered(ingest, { ...span, by: 'simulate' });
-  await recompute(connection, { from: new Date(span.from), to: new Date(span.to), model, signal });
+  await declareCovered(ingest, [span], 'simulate');
+  await recompute(connection, {
+    from: new Date(span.from),
+    to: new Date(span.to),
+    model,
+    signal,
+    ...(onProgress && { onProgress }),
+  });
 }

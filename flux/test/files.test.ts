@@ -3,8 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FileFormatError, readTransactionsFile } from '../src/files/index.js';
-import { parseFileTime } from '../src/files/time.js';
+import {
+  CoveredMinutes,
+  FileFormatError,
+  parseFileTime,
+  readCounts,
+  readTransactionsFile,
+  type FileCount,
+} from '../src/files/index.js';
 
 let folder: string;
 beforeAll(async () => {
@@ -19,20 +25,20 @@ async function file(...lines: string[]): Promise<string> {
   return path;
 }
 
-const minuteOf = (text: string) => Date.parse(text) / 60_000;
+const minuteMs = 60_000;
 
 describe('parseFileTime', () => {
   it.each([
-    ['15h 04', { kind: 'clock', minute: 904 }],
-    ['15h04', { kind: 'clock', minute: 904 }],
-    ['00:00', { kind: 'clock', minute: 0 }],
-    ['904', { kind: 'index', minute: 904 }],
-    ['1767225600000', { kind: 'instant', minute: minuteOf('2026-01-01T00:00:00Z') }],
-    ['2026-01-01T00:05:59.9Z', { kind: 'instant', minute: minuteOf('2026-01-01T00:05:00Z') }],
-    ['2026-01-01 00:05:00', { kind: 'instant', minute: minuteOf('2026-01-01T00:05:00Z') }],
-    ['2026-01-01 00:05', { kind: 'instant', minute: minuteOf('2026-01-01T00:05:00Z') }],
-    ['2026-01-01T00:05:00-03:00', { kind: 'instant', minute: minuteOf('2026-01-01T03:05:00Z') }],
-    ['2026-01-01 00:05:00 UTC', { kind: 'instant', minute: minuteOf('2026-01-01T00:05:00Z') }],
+    ['15h 04', { kind: 'clock', ms: 904 * minuteMs }],
+    ['15h04', { kind: 'clock', ms: 904 * minuteMs }],
+    ['00:00', { kind: 'clock', ms: 0 * minuteMs }],
+    ['904', { kind: 'index', ms: 904 * minuteMs }],
+    ['1767225600000', { kind: 'instant', ms: Date.parse('2026-01-01T00:00:00Z') }],
+    ['2026-01-01T00:05:59.9Z', { kind: 'instant', ms: Date.parse('2026-01-01T00:05:59.900Z') }],
+    ['2026-01-01 00:05:00', { kind: 'instant', ms: Date.parse('2026-01-01T00:05:00Z') }],
+    ['2026-01-01 00:05', { kind: 'instant', ms: Date.parse('2026-01-01T00:05:00Z') }],
+    ['2026-01-01T00:05:00-03:00', { kind: 'instant', ms: Date.parse('2026-01-01T03:05:00Z') }],
+    ['2026-01-01 00:05:00 UTC', { kind: 'instant', ms: Date.parse('2026-01-01T00:05:00Z') }],
   ])('reads %s', (text, want) => {
     expect(parseFileTime(text)).toEqual(want);
   });
@@ -43,6 +49,61 @@ describe('parseFileTime', () => {
       expect(parseFileTime(text)).toBeNull();
     },
   );
+});
+
+describe('readCounts', () => {
+  const read = async (path: string) => {
+    const counts: FileCount[] = [];
+    return { ...(await readCounts([path], {}, (count) => counts.push(count))), counts };
+  };
+
+  it('gives each count with its row, its time to the millisecond and its tags', async () => {
+    const path = await file(
+      'timestamp,status,f0_,auth_code',
+      '2026-03-10T10:00:30.250Z,denied,3,51',
+      '2026-03-10T10:00:31Z,APPROVED,0,',
+    );
+    expect(await read(path)).toEqual({
+      gaps: 'zero',
+      dated: true,
+      counts: [
+        {
+          row: 1,
+          time: Date.parse('2026-03-10T10:00:30.250Z'),
+          status: 'denied',
+          count: 3,
+          tags: { auth_code: '51' },
+        },
+        { row: 2, time: Date.parse('2026-03-10T10:00:31Z'), status: 'approved', count: 0, tags: {} },
+      ],
+    });
+  });
+
+  it('says nothing about an empty cell of a wide file', async () => {
+    const path = await file('minute,approved,denied', '0,5,', '1,,', '3,0,2');
+    const { counts, gaps } = await read(path);
+    expect(gaps).toBe('absent');
+    expect(counts.map(({ row, status, count }) => [row, status, count])).toEqual([
+      [1, 'approved', 5],
+      [3, 'approved', 0],
+      [3, 'denied', 2],
+    ]);
+  });
+});
+
+describe('CoveredMinutes', () => {
+  const minutes = new CoveredMinutes();
+  for (const time of [180_000, 59_999, 60_000, 185_000, 600_000]) minutes.add(time);
+
+  it('are spans of minutes with a row, or one span when the others were silent', () => {
+    expect(minutes.spans('absent')).toEqual([
+      { from: 0, to: 120_000 },
+      { from: 180_000, to: 240_000 },
+      { from: 600_000, to: 660_000 },
+    ]);
+    expect(minutes.spans('zero')).toEqual([{ from: 0, to: 660_000 }]);
+    expect(new CoveredMinutes().spans('zero')).toEqual([]);
+  });
 });
 
 describe('readTransactionsFile', () => {
@@ -108,6 +169,7 @@ describe('readTransactionsFile', () => {
     [['time,status,count', '00h 00,approved,x'], ':2: count "x"'],
     [['time,status,count', '00h 00,approved,-1'], ':2: count "-1"'],
     [['time,status,count', '00h 00,approved,1.5'], ':2: count "1.5"'],
+    [['time,status,count', '00h 00,approved,1000000001'], 'up to 1000000000'],
     [['time,status,count', '', '00h 00,paid,1'], ':3: status "paid" is none of approved,'],
     [['time,status,count', 'noon,approved,1'], ':2: time "noon"'],
     [['time,status,count', '00h 00,approved,1', '7,approved,1'], ':3: time "7" is of another kind'],

@@ -1,5 +1,5 @@
-import type { Status } from '@firewatch/flux';
-import { statuses } from '@firewatch/flux';
+import type { Status } from '../statuses.js';
+import { statuses } from '../statuses.js';
 import { FileFormatError } from './errors.js';
 
 /** Count of one status in one minute that carries tags. */

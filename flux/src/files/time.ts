@@ -3,38 +3,36 @@ const minuteMs = 60_000;
 /** From here on a bare number is epoch milliseconds (year 1973 and later); below it, a minute's index. */
 const firstEpochMs = 1e11;
 
-/** What a file may write in its time column. */
+/** What a file may write in its time column, in milliseconds. */
 export type FileTime =
   /** A time of day without a date, `15h 04` or `15:04`. */
-  | { kind: 'clock'; minute: number }
-  /** A minute's index in a wide table. */
-  | { kind: 'index'; minute: number }
-  /** A minute since the epoch. */
-  | { kind: 'instant'; minute: number };
+  | { kind: 'clock'; ms: number }
+  /** A minute's index. */
+  | { kind: 'index'; ms: number }
+  /** Since the epoch. */
+  | { kind: 'instant'; ms: number };
 
 const clock = /^(\d{1,2})(?:h\s?|:)(\d{2})$/;
 const whole = /^\d+$/;
 const date =
-  /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
+  /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
 
 /** The formats, for error messages. */
 export const timeFormats =
   'RFC 3339, `YYYY-MM-DD HH:MM:SS` (UTC), epoch milliseconds, `15h 04`, or a minute’s number';
 
-/** Reads one time, cut to its minute. Null when the text is none of the formats. */
+/** Reads one time. Null when the text is none of the formats. */
 export function parseFileTime(text: string): FileTime | null {
   const trimmed = text.trim();
   const ofDay = clock.exec(trimmed);
   if (ofDay) {
     const [hour, minute] = [Number(ofDay[1]), Number(ofDay[2])];
-    return hour < 24 && minute < 60 ? { kind: 'clock', minute: hour * 60 + minute } : null;
+    return hour < 24 && minute < 60 ? { kind: 'clock', ms: (hour * 60 + minute) * minuteMs } : null;
   }
   if (whole.test(trimmed)) {
     const value = Number(trimmed);
     if (!Number.isSafeInteger(value)) return null;
-    return value < firstEpochMs
-      ? { kind: 'index', minute: value }
-      : { kind: 'instant', minute: Math.floor(value / minuteMs) };
+    return value < firstEpochMs ? { kind: 'index', ms: value * minuteMs } : { kind: 'instant', ms: value };
   }
   const instant = date.exec(trimmed);
   return instant && parseInstant(instant);
@@ -49,11 +47,12 @@ function parseInstant(parts: RegExpExecArray): FileTime | null {
     number,
     number,
   ];
-  const utc = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+  const thousandths = Number((parts[7] ?? '').padEnd(3, '0').slice(0, 3));
+  const utc = new Date(Date.UTC(year, month - 1, day, hour, minute, second, thousandths));
   // Date.UTC rolls 31 February over into March; such a date is a mistake in the file.
   const same = utc.getUTCMonth() === month - 1 && utc.getUTCDate() === day && utc.getUTCHours() === hour;
   if (!same || minute > 59 || second > 60) return null;
-  return { kind: 'instant', minute: Math.floor(utc.getTime() / minuteMs) - offsetMinutes(parts[7]) };
+  return { kind: 'instant', ms: utc.getTime() - offsetMinutes(parts[8]) * minuteMs };
 }
 
 function offsetMinutes(zone: string | undefined): number {
