@@ -74,6 +74,7 @@ judgedTable = (counts, first, start, stop) => {
                 runsBefore(first: first, at: start),
                 zeros(field: "count", of: statuses, at: start),
                 zeros(field: "covered", of: ["approved"], at: start),
+                zeros(field: "shards", of: ["approved"], at: start),
                 zeros(field: "run", of: judged, at: start),
                 zeros(field: "y", of: judged, at: start),
                 zeros(field: "n", of: judged, at: start),

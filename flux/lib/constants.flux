@@ -74,7 +74,7 @@ shapeCovered = 25
 // Minutes that may lie between incidents of statuses that are one incident for people.
 incidentGap = 10
 
-// Shards that must have reported a minute for it to be covered.
+// Shards that must have reported a minute for it to be covered, where no hub has stored how many it knew by then.
 shards = 1
 
 // Minutes for which a baseline is written ahead. Not to be overridden: references end no later than that.

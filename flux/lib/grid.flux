@@ -30,13 +30,15 @@ oneRow = (tables=<-, at) =>
         |> tableFind(fn: (key) => true)
 
 // whole: keeps the counts of covered minutes alone and adds c (1.0 where the minute is covered, else 0.0) and volume.
-// Inputs: tables from `grid` with count_<status> of all statuses and covered_approved (shards that were up).
+// Inputs: tables from `grid` with count_<status> of all statuses, covered_approved (shards that reported the minute whole)
+// and shards_approved (shards that must have; 0 where only the constant says).
 // Output columns: those it had, c, volume.
 whole = (tables=<-) =>
     tables
         |> map(
             fn: (r) => {
-                c = if r.covered_approved >= float(v: shards) then 1.0 else 0.0
+                needed = if r.shards_approved > 0.0 then r.shards_approved else float(v: shards)
+                c = if r.covered_approved >= needed then 1.0 else 0.0
 
                 return {r with
                     c: c,

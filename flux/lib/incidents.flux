@@ -176,7 +176,7 @@ openIncident = (series, here, i, time) => {
         calm: 0.0,
         baseCount: s.y[i],
         baseMinutes: s.n[i] / trend,
-        baseVolume: s.vy[i],
+        baseVolume: if s.silent then 0.0 else s.vy[i],
         baseDay: if s.down then dayAround(series: s, i: i) else 0.0,
     }
 }

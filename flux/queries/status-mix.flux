@@ -15,7 +15,7 @@ union(
     tables: [
         from(bucket: analyticsBucket)
             |> range(start: params.start, stop: params.stop)
-            |> filter(fn: (r) => r._measurement == "minute" and (r._field == "count" or r._field == "covered"))
+            |> filter(fn: (r) => r._measurement == "minute" and (r._field == "count" or r._field == "covered" or r._field == "shards"))
             |> wanted()
             |> toFloat()
             |> group(columns: ["status", "_field"])
@@ -39,4 +39,10 @@ union(
 )
     |> group(columns: ["status"])
     |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")
+    |> map(
+        fn: (r) =>
+            ({r with
+                covered: if not exists r.covered then r.covered else if r.covered >= shardsNeeded(r: r) then 1.0 else 0.0,
+            }),
+    )
     |> sort(columns: ["_time"])

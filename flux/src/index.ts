@@ -11,11 +11,29 @@ export { httpTarget, influx, runQuery } from './query/client.js';
 export { connectionFromEnv } from './query/connection.js';
 export type { Connection, FluxTarget, QueryOptions, Row } from './query/types.js';
 export { recompute } from './recompute/recompute.js';
-export { catchUp, type CatchUpOptions } from './recompute/catch-up.js';
+export { lateMinutes, type LateRange } from './recompute/late.js';
+export { unjudgedSince } from './recompute/unjudged.js';
 export type { Progress, RecomputeOptions, RecomputeReport } from './recompute/types.js';
 export { deploy, deployedModel } from './deploy/deploy.js';
-export type { Change, DeployOptions, DeployReport } from './deploy/types.js';
+export type { Change, DeployOptions, DeployReport, ReplicationReport } from './deploy/types.js';
+export { deployedRole, type Role } from './deploy/tasks.js';
+export {
+  hubStatus,
+  replicationState,
+  shardStatus,
+  type ReplicationState,
+  type ShardStatus,
+} from './deploy/status.js';
+export { retireShard } from './deploy/retire.js';
+export { hubFromEnv } from './query/hub.js';
+export { modelOf } from './model/hub.js';
 export { readRecommendation, type ReadOptions } from './recommendation/read.js';
+export {
+  minutesBehind,
+  readHubRecommendation,
+  toHubRecommendation,
+  type HubRows,
+} from './recommendation/hub.js';
 export { toRecommendation, unknownRecommendation, type Judging } from './recommendation/to-recommendation.js';
 export type * from './recommendation/types.js';
 export { reason, type Reasoned } from './reason/reason.js';

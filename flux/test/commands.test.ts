@@ -51,10 +51,37 @@ describe('firewatch deploy', () => {
     [['--role', 'captain'], /--role is "captain"; it takes single, shard or hub/],
     [['--analytics-days', 'many'], /--analytics-days is "many"; it takes a whole number of days/],
     [['--nothing'], /--nothing/],
+    [['--status', '--retire', 'a'], /--status, --retire and --restore exclude one another/],
+    [['--role', 'shard'], /a shard needs a name that no other has: FIREWATCH_SHARD is not set/],
+    [['--status', '--role', 'single'], /--status tells of shards, and this is a single database/],
   ])('refuses %j with the usage', async (argv, message) => {
     expect(await deploy(argv, env)).toBe(2);
     expect(errors.join()).toMatch(message);
     expect(errors.join()).toContain('firewatch deploy: create or update');
+  });
+
+  it.each([
+    [{ FIREWATCH_SHARD: 'a' }, /a shard needs its hub: set HUB_URL and HUB_TOKEN/],
+    [{ FIREWATCH_SHARD: 'a b' }, /FIREWATCH_SHARD is "a b" \(1 to 32 letters/],
+    [{ FIREWATCH_SHARD: 'a', HUB_URL: 'hub:8086' }, /HUB_URL is "hub:8086", which is no http/],
+    [{ FIREWATCH_SHARD: 'a', HUB_URL: 'http://127.0.0.1:9' }, /HUB_TOKEN is not set, but HUB_URL is/],
+    [
+      { FIREWATCH_SHARD: 'a', HUB_URL: 'http://127.0.0.1:9', HUB_TOKEN: 't', HUB_ORG: 'o' },
+      /the hub at http:\/\/127\.0\.0\.1:9 cannot be asked \(HUB_URL, HUB_TOKEN\)/,
+    ],
+    [
+      {
+        FIREWATCH_SHARD: 'a',
+        HUB_URL: 'http://127.0.0.1:9',
+        HUB_TOKEN: 't',
+        HUB_ORG: 'o',
+        HUB_QUEUE_MB: '5',
+      },
+      /HUB_QUEUE_MB is "5"; it takes a whole number of megabytes/,
+    ],
+  ])('refuses a shard with %o', async (settings, message) => {
+    expect(await deploy(['--role', 'shard'], { ...env, ...settings })).toBe(2);
+    expect(errors.join()).toMatch(message);
   });
 });
 

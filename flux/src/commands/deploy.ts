@@ -1,23 +1,36 @@
 import { parseArgs } from 'node:util';
 import { deploy } from '../deploy/deploy.js';
-import type { DeployOptions, DeployReport } from '../deploy/types.js';
+import { retireShard } from '../deploy/retire.js';
+import type { DeployOptions } from '../deploy/types.js';
 import { ConfigurationError } from '../errors.js';
 import { loadModel } from '../model/load.js';
 import { connectionFromEnv } from '../query/connection.js';
+import { hubFromEnv } from '../query/hub.js';
+import { reportLines, statusLines } from './deploy-lines.js';
+import { readStatus } from './deploy-status.js';
 import { isUsageError } from './usage.js';
 
-const usage = `firewatch deploy: create or update the buckets and tasks that Firewatch needs in InfluxDB
+const usage = `Usage: firewatch deploy: create or update the buckets and tasks that Firewatch needs in InfluxDB
 
-  --role ROLE               single (all tasks), shard (counts alone) or hub (all but the counting); default single
+  --role ROLE               single (all tasks), shard (counts, and replicates them to HUB_URL) or hub (judges what
+                            shards count); default: FIREWATCH_ROLE, else single
+  --status                  of each shard: its lag, queue and last error; on a hub of all, on a shard of itself
+  --retire SHARD            on a hub: judge minutes without this shard from now on
+  --restore SHARD           on a hub: wait for a retired shard again
   --transactions-days DAYS  how long transactions are kept (30)
   --analytics-days DAYS     how long minutes, baselines and anomalies are kept (400)
   --dry-run                 say what would be done, and do nothing
   --json                    print a report as JSON
 
-Settings: INFLUX_URL, INFLUX_TOKEN, INFLUX_ORG (unset: the running serve), FIREWATCH_MODEL, FIREWATCH_SHARD`;
+Settings: INFLUX_URL, INFLUX_TOKEN, INFLUX_ORG (unset: the running serve), FIREWATCH_MODEL, FIREWATCH_ROLE; of a shard
+FIREWATCH_SHARD (its name), HUB_URL, HUB_TOKEN, HUB_ORG, HUB_QUEUE_MB (what may wait on disk: 512); of a hub
+FIREWATCH_SHARD_TIMEOUT (seconds after a minute's close for which it waits for shards: 20)`;
 
 const options = {
-  role: { type: 'string', default: 'single' },
+  role: { type: 'string' },
+  status: { type: 'boolean', default: false },
+  retire: { type: 'string' },
+  restore: { type: 'string' },
   'transactions-days': { type: 'string', default: '30' },
   'analytics-days': { type: 'string', default: '400' },
   'dry-run': { type: 'boolean', default: false },
@@ -35,8 +48,14 @@ export async function run(argv: string[], env: NodeJS.ProcessEnv): Promise<numbe
       console.log(usage);
       return 0;
     }
+    const asked = [given.status, given.retire !== undefined, given.restore !== undefined].filter(Boolean);
+    if (asked.length > 1)
+      throw new ConfigurationError('--status, --retire and --restore exclude one another');
+    if (given.status) return await status(given, env);
+    if (given.retire !== undefined) return await retire(given.retire, new Date(), env);
+    if (given.restore !== undefined) return await retire(given.restore, null, env);
     const report = await deploy(connectionFromEnv(env), optionsOf(given, env));
-    console.log(given.json ? JSON.stringify(report, null, 2) : lines(report).join('\n'));
+    console.log(given.json ? JSON.stringify(report, null, 2) : reportLines(report).join('\n'));
     return 0;
   } catch (error) {
     if (!isUsageError(error)) throw error;
@@ -45,35 +64,83 @@ export async function run(argv: string[], env: NodeJS.ProcessEnv): Promise<numbe
   }
 }
 
+/** Exit code 1 where a shard is away, so that a script can wait for it. */
+async function status(given: Given, env: NodeJS.ProcessEnv): Promise<number> {
+  const role = roleOf(given, env);
+  const found = await readStatus(connectionFromEnv(env), {
+    ...(role === undefined ? {} : { role }),
+    hub: hubFromEnv(env),
+    shard: env['FIREWATCH_SHARD'] ?? '',
+    model: loadModel(env['FIREWATCH_MODEL']),
+    now: new Date(),
+    timeoutSeconds: timeoutOf(env),
+  });
+  console.log(given.json ? JSON.stringify(found, null, 2) : statusLines(found).join('\n'));
+  return found.shards.some((shard) => shard.away) ? 1 : 0;
+}
+
+async function retire(shard: string, until: Date | null, env: NodeJS.ProcessEnv): Promise<number> {
+  await retireShard(connectionFromEnv(env), { model: loadModel(env['FIREWATCH_MODEL']), shard, until });
+  console.log(until === null ? `shard ${shard}: waited for again` : `shard ${shard}: retired`);
+  return 0;
+}
+
 function optionsOf(given: Given, env: NodeJS.ProcessEnv): DeployOptions {
-  const { role } = given;
-  if (role !== 'single' && role !== 'shard' && role !== 'hub')
-    throw new ConfigurationError(`--role is "${role}"; it takes single, shard or hub`);
+  const role = roleOf(given, env) ?? 'single';
   const shard = env['FIREWATCH_SHARD'];
   return {
     model: loadModel(env['FIREWATCH_MODEL']),
     role,
-    transactionsDays: days(given['transactions-days'], '--transactions-days'),
-    analyticsDays: days(given['analytics-days'], '--analytics-days'),
+    transactionsDays: whole(given['transactions-days'], '--transactions-days', 2, 36_500, 'days, at least 2'),
+    analyticsDays: whole(given['analytics-days'], '--analytics-days', 2, 36_500, 'days, at least 2'),
     dryRun: given['dry-run'],
     ...(shard ? { shard } : {}),
+    ...(role === 'shard' ? shardOptions(env) : {}),
+    ...(role === 'hub' ? { timeoutSeconds: timeoutOf(env) } : {}),
   };
 }
 
-function days(text: string, name: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 2 || value > 36_500)
-    throw new ConfigurationError(`${name} is "${text}"; it takes a whole number of days, at least 2`);
-  return value;
+/** Two shards of one name would overwrite each other's counts at the hub. */
+function shardOptions(env: NodeJS.ProcessEnv): Pick<DeployOptions, 'hub' | 'queueBytes'> {
+  const name = env['FIREWATCH_SHARD'];
+  if (!name || !/^[A-Za-z0-9._-]{1,32}$/.test(name))
+    throw new ConfigurationError(
+      `a shard needs a name that no other has: FIREWATCH_SHARD${name ? ` is "${name}"` : ' is not set'} (1 to 32 letters, digits, dots, dashes)`,
+    );
+  const hub = hubFromEnv(env);
+  if (hub === null) throw new ConfigurationError('a shard needs its hub: set HUB_URL and HUB_TOKEN');
+  const megabytes = whole(
+    env['HUB_QUEUE_MB'] || '512',
+    'HUB_QUEUE_MB',
+    33,
+    1_000_000,
+    'megabytes, at least 33',
+  );
+  return { hub, queueBytes: megabytes * 1024 * 1024 };
 }
 
-function lines(report: DeployReport): string[] {
-  return [
-    ...report.buckets.map(({ name, change }) => `bucket ${name}: ${change}`),
-    ...report.tasks.map(({ name, change, previousModel }) => {
-      const other = previousModel !== undefined && previousModel !== report.model;
-      return `task ${name}: ${change}${other ? ` (it had model ${previousModel})` : ''}`;
-    }),
-    `model ${report.model}`,
-  ];
+function roleOf(given: Given, env: NodeJS.ProcessEnv): 'single' | 'shard' | 'hub' | undefined {
+  const [name, role] =
+    given.role === undefined
+      ? ['FIREWATCH_ROLE', env['FIREWATCH_ROLE'] || undefined]
+      : ['--role', given.role];
+  if (role === undefined || role === 'single' || role === 'shard' || role === 'hub') return role;
+  throw new ConfigurationError(`${name} is "${role}"; it takes single, shard or hub`);
+}
+
+function timeoutOf(env: NodeJS.ProcessEnv): number {
+  return whole(
+    env['FIREWATCH_SHARD_TIMEOUT'] || '20',
+    'FIREWATCH_SHARD_TIMEOUT',
+    1,
+    600,
+    'seconds from 1 to 600',
+  );
+}
+
+function whole(text: string, name: string, least: number, most: number, of: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new ConfigurationError(`${name} is "${text}"; it takes a whole number of ${of}`);
+  return value;
 }

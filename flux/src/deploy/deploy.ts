@@ -1,33 +1,36 @@
-import { BucketsAPI, OrgsAPI, TasksAPI, type Task } from '@influxdata/influxdb-client-apis';
+import { BucketsAPI, TasksAPI, type Task } from '@influxdata/influxdb-client-apis';
 import { checkFlux } from '../check/check.js';
 import { compose } from '../compose/compose.js';
 import { loadScript } from '../compose/files.js';
-import { ComposeError, ConfigurationError } from '../errors.js';
+import type { ParamValue } from '../compose/literals.js';
+import { ComposeError } from '../errors.js';
+import { modelOf } from '../model/hub.js';
 import { influx } from '../query/client.js';
 import type { Connection } from '../query/types.js';
+import { organisationId } from './organisation.js';
+import { hubTarget, replicate, stopReplicating } from './replication.js';
+import { deployedTasks, roles, taskName, tasks, type TaskName } from './tasks.js';
 import type { Change, DeployOptions, DeployReport } from './types.js';
 
 const day = 86_400;
 const modelLine = /^\/\/ model ([0-9a-f]+)$/m;
-const tasks = ['rollup', 'anomalies', 'baseline', 'incidents'] as const;
-type TaskName = (typeof tasks)[number];
-
-/** The tasks of each role: a shard counts, a hub judges, a single machine does both. */
-const roles: Readonly<Record<NonNullable<DeployOptions['role']>, readonly TaskName[]>> = {
-  single: tasks,
-  shard: ['rollup'],
-  hub: ['anomalies', 'baseline', 'incidents'],
-};
+/** How often a hub's tasks look for what shards have reported: the first time that all have, a minute is judged. */
+const hubEvery = '10s';
 
 /**
- * Brings an InfluxDB to what Firewatch needs: buckets with their retention and tasks, found by name. Running it again
- * changes nothing. The model's hash is the first line of each task, see `deployedModel`.
- * @throws ConfigurationError when the organisation is not there, ComposeError when a script fails the checker
+ * Brings an InfluxDB to what Firewatch needs: buckets with their retention, tasks and, on a shard with a hub, the
+ * replication of what it counts, all found by name. Running it again changes nothing. The model's hash is the first line
+ * of each task, see `deployedModel`.
+ * @throws ConfigurationError when the organisation or the hub's bucket is not there, ComposeError when a script fails the
+ * checker
  */
 export async function deploy(connection: Connection, options: DeployOptions): Promise<DeployReport> {
   const { model, role = 'single', dryRun = false } = options;
   const scripts = await scriptsOf(roles[role], options);
-  const orgID = await orgId(connection);
+  const orgID = await organisationId(connection);
+  // Before anything changes: a hub that cannot be reached must not cost a single machine its judging tasks.
+  if (role === 'shard' && options.hub !== undefined)
+    await hubTarget(options.hub, model.constants.analyticsBucket);
   const { transactionsBucket, analyticsBucket } = model.constants;
   const retention: Array<[string, number]> = [
     [transactionsBucket, (options.transactionsDays ?? 30) * day],
@@ -36,7 +39,7 @@ export async function deploy(connection: Connection, options: DeployOptions): Pr
   const report: DeployReport = { buckets: [], tasks: [], model: model.hash };
   for (const [name, seconds] of retention)
     report.buckets.push({ name, change: await bucket(connection, { orgID, name, seconds, dryRun }) });
-  const present = await ourTasks(connection);
+  const present = await deployedTasks(connection);
   for (const name of tasks) {
     const flux = scripts.get(name);
     const task = present.get(taskName(name));
@@ -49,6 +52,18 @@ export async function deploy(connection: Connection, options: DeployOptions): Pr
         ...(previous === undefined ? {} : { previousModel: previous }),
       });
   }
+  if (role === 'shard' && options.hub !== undefined)
+    report.replication = await replicate(connection, {
+      orgID,
+      hub: options.hub,
+      bucket: analyticsBucket,
+      queueBytes: options.queueBytes ?? 512 * 1024 * 1024,
+      dryRun,
+    });
+  if (role !== 'shard') {
+    const ended = await stopReplicating(connection, { orgID, dryRun });
+    if (ended !== null) report.replication = ended;
+  }
   return report;
 }
 
@@ -58,40 +73,31 @@ export async function deploy(connection: Connection, options: DeployOptions): Pr
  */
 export async function deployedModel(connection: Connection): Promise<string | null> {
   const hashes = new Set(
-    [...(await ourTasks(connection)).values()].map((task) => modelLine.exec(task.flux)?.[1] ?? 'mixed'),
+    [...(await deployedTasks(connection)).values()].map((task) => modelLine.exec(task.flux)?.[1] ?? 'mixed'),
   );
   if (hashes.size === 0) return null;
   return hashes.size === 1 ? [...hashes][0]! : 'mixed';
 }
 
-function taskName(name: TaskName): string {
-  return `firewatch-${name}`;
-}
-
 async function scriptsOf(
   names: readonly TaskName[],
-  { model, shard }: DeployOptions,
+  { model, shard, role = 'single', timeoutSeconds }: DeployOptions,
 ): Promise<Map<TaskName, string>> {
   const scripts = new Map<TaskName, string>();
   for (const name of names) {
-    const params: Record<string, string> = name === 'rollup' && shard !== undefined ? { shard } : {};
-    const script = compose(loadScript(`tasks/${name}`), { model, params });
+    const params: Record<string, ParamValue> = {
+      ...(name === 'rollup' && shard !== undefined ? { shard } : {}),
+      ...(name === 'shards' && timeoutSeconds !== undefined ? { timeout: timeoutSeconds } : {}),
+    };
+    const composed = compose(loadScript(`tasks/${name}`), { model: modelOf(role, model), params });
+    const script =
+      role === 'hub' ? composed.replace(/\bevery: 1m, offset:/, `every: ${hubEvery}, offset:`) : composed;
     const faults = await checkFlux(script);
     if (faults.length > 0)
       throw new ComposeError(`tasks/${name} line ${faults[0]!.line}: ${faults[0]!.message}`);
     scripts.set(name, `// model ${model.hash}\n${script}`);
   }
   return scripts;
-}
-
-async function orgId(connection: Connection): Promise<string> {
-  const { orgs } = await new OrgsAPI(influx(connection)).getOrgs({ org: connection.org });
-  const id = orgs?.find((org) => org.name === connection.org)?.id;
-  if (id === undefined)
-    throw new ConfigurationError(
-      `InfluxDB has no organisation "${connection.org}" that this token may see (INFLUX_ORG)`,
-    );
-  return id;
 }
 
 async function bucket(
@@ -110,13 +116,6 @@ async function bucket(
   if (found.retentionRules[0]?.everySeconds === seconds) return 'unchanged';
   if (!dryRun) await api.patchBucketsID({ bucketID: found.id, body: { retentionRules } });
   return 'updated';
-}
-
-async function ourTasks(connection: Connection): Promise<Map<string, Task>> {
-  const api = new TasksAPI(influx(connection));
-  const names = new Set<string>(tasks.map(taskName));
-  const { tasks: found } = await api.getTasks({ org: connection.org, limit: 500 });
-  return new Map((found ?? []).filter((task) => names.has(task.name)).map((task) => [task.name, task]));
 }
 
 async function putTask(

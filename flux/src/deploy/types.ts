@@ -1,10 +1,19 @@
 import type { Model } from '../model/types.js';
+import type { Connection } from '../query/types.js';
+import type { Role } from './tasks.js';
 
 export interface DeployOptions {
   model: Model;
-  /** `shard` has rollup alone, `hub` everything but rollup. Default: all. */
-  role?: 'single' | 'shard' | 'hub';
+  /** `shard` has rollup alone, `hub` everything but rollup, and the roll of its shards. Default: `single`, all. */
+  role?: Role;
+  /** A shard's name. */
   shard?: string;
+  /** Where a shard replicates what it counts to. */
+  hub?: Connection;
+  /** Bytes that may wait on a shard's disk while the hub is away; default 512 MiB. */
+  queueBytes?: number;
+  /** Seconds after a minute's close from which a hub waits no longer for a shard's report; default 20. */
+  timeoutSeconds?: number;
   /** Retention in days; default 30 and 400. */
   transactionsDays?: number;
   analyticsDays?: number;
@@ -21,5 +30,15 @@ export interface DeployReport {
     change: Change;
     /** Hash of the model it had before, where it had one. */ previousModel?: string;
   }>;
+  /** A shard's replication to its hub. */
+  replication?: ReplicationReport;
   model: string;
+}
+
+export interface ReplicationReport {
+  /** Address of the hub. */
+  to: string;
+  /** The connection to the hub, and the replication of the analytics bucket over it. */
+  remote: Change;
+  replication: Change;
 }

@@ -54,10 +54,22 @@ export interface Recommendation {
   /** Smallest lasting change, as a factor of normal, that would be critical now; 0: blind. */
   visible: Partial<Record<Status, number>>;
   incident?: OpenIncident;
+  /** On a shard: which minute of the hub this is of. */
+  hub?: HubMinute;
   /** Worst first. */
   findings: Finding[];
   /** Why the action is `unknown` or `learning`. */
   reason?: string;
+}
+
+/** The closed minute that a hub judged, as a shard's reply names it. */
+export interface HubMinute {
+  /** RFC 3339. */
+  minute: string;
+  /** Closed minutes that came after it: 0 or 1. */
+  behind: number;
+  /** The same in words. */
+  note: string;
 }
 
 /** One judged minute of one status, as the recommendation query returns it. */

@@ -1,3 +1,6 @@
+import { deployedRole, type Role } from '../deploy/tasks.js';
+import { FluxQueryError } from '../errors.js';
+import { modelOf } from '../model/hub.js';
 import { targetOf } from '../query/client.js';
 import type { Connection, FluxTarget } from '../query/types.js';
 import { minuteMs, truncateMinute } from '../time.js';
@@ -8,8 +11,9 @@ import type { RecomputeOptions, RecomputeReport } from './types.js';
 
 /**
  * Computes the analytics of a past range as live operation would have stored them: an hour's rollup, then block by
- * block anomalies and the next block's baseline, every second block incidents. Running it again changes nothing. What lies after the range is
- * judged against it for some hours more: after late transactions, let the range end now.
+ * block anomalies and the next block's baseline, every second block incidents. A shard counts only, a hub calls the roll
+ * of its shards instead of counting. Running it again changes nothing. What lies after the range is judged against it for
+ * some hours more: after late transactions, let the range end now.
  * @throws FluxQueryError when a query fails or `signal` is aborted; with `resume` the next call goes on from there
  */
 export async function recompute(
@@ -18,11 +22,12 @@ export async function recompute(
 ): Promise<RecomputeReport> {
   const from = truncateMinute(options.from);
   const to = truncateMinute(options.to);
-  const run = runner(targetOf(where), options.model, options.signal);
+  const role = options.role ?? (await roleOf(where));
+  const run = runner(targetOf(where), modelOf(role, options.model), options.signal);
   const earlier = options.resume === true ? await readCheckpoint(run, from, to) : null;
   const resumed = earlier !== null && earlier < to ? earlier : undefined;
   const begin = resumed ?? from;
-  await computeRange(run, { ...options, from: begin, to }, async (at) => {
+  await computeRange(run, { ...options, role, from: begin, to }, async (at) => {
     options.onProgress?.({ done: minutesBetween(from, at), total: minutesBetween(from, to), at });
     if (options.resume === true) await writeCheckpoint(run, { from, to, done: at });
   });
@@ -34,9 +39,20 @@ export async function recompute(
   };
 }
 
+/** A shard that judged by its own counts would replicate that to the hub: what is deployed decides. */
+async function roleOf(where: Connection | FluxTarget): Promise<Role> {
+  if ('run' in where) return 'single';
+  try {
+    return (await deployedRole(where)) ?? 'single';
+  } catch (cause) {
+    const { message, statusCode } = cause as Error & { statusCode?: number };
+    throw new FluxQueryError(`InfluxDB does not tell its tasks: ${message}`, statusCode, { cause });
+  }
+}
+
 async function computeRange(
   run: Runner,
-  { from, to, shard = '0' }: RecomputeOptions,
+  { from, to, shard = '0', role }: RecomputeOptions,
   done: (at: Date) => Promise<void>,
 ): Promise<void> {
   if (to <= from) return;
@@ -44,10 +60,17 @@ async function computeRange(
   const count = async (until: Date): Promise<void> => {
     while (counted < until && counted < to) {
       const end = new Date(Math.min(addMinutes(counted, rollupBlock).getTime(), to.getTime()));
-      await run('tasks/rollup', end, { minutes: rollupBlock, shard });
+      // The roll tells what has been judged: of no minute before the range.
+      if (role === 'hub') await run('queries/shard-roll', end, { minutes: minutesBetween(counted, end) });
+      else await run('tasks/rollup', end, { minutes: rollupBlock, shard });
       counted = end;
+      if (role === 'shard') await done(end);
     }
   };
+  if (role === 'shard') {
+    await count(to);
+    return;
+  }
   // A block's baseline asks which of the next minutes were covered: their counts come first.
   await count(addMinutes(from, analyticsBlock));
   await run('tasks/baseline', from, { again: 0, known: analyticsBlock });

@@ -1,3 +1,4 @@
+import type { Role } from '../deploy/tasks.js';
 import type { Model } from '../model/types.js';
 
 export interface Progress {
@@ -14,6 +15,8 @@ export interface RecomputeOptions {
   /** End, exclusive; truncated to the minute. */
   to: Date;
   model: Model;
+  /** What this store does; default: what is deployed there, without a server `single`. */
+  role?: Role;
   /** This store's shard; default `0`. */
   shard?: string;
   /** Notes in the store how far it has come, and takes up an earlier run of the same range there. Default false. */

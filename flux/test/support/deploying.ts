@@ -1,6 +1,14 @@
 import { BucketsAPI, TasksAPI } from '@influxdata/influxdb-client-apis';
 import { expect, it } from 'vitest';
-import { deploy, deployedModel, influx, loadModel, makeModel, type Connection } from '../../src/index.js';
+import {
+  deploy,
+  deployedModel,
+  deployedRole,
+  influx,
+  loadModel,
+  makeModel,
+  type Connection,
+} from '../../src/index.js';
 
 /** What deploy must do on every InfluxDB; the tests run in order on one server. */
 export function describeDeploy(connection: () => Connection): void {
@@ -49,8 +57,15 @@ export function describeDeploy(connection: () => Connection): void {
     expect(await present()).toEqual(['firewatch-rollup']);
     const { tasks } = await new TasksAPI(influx(connection())).getTasks({ org: connection().org });
     expect(tasks![0]!.flux).toContain('shard: "eu\\"1"');
-    await deploy(connection(), { model, role: 'hub' });
-    expect(await present()).toEqual(names.slice(1).sort());
+    expect(await deployedRole(connection())).toBe('shard');
+    const hub = await deploy(connection(), { model, role: 'hub', timeoutSeconds: 45 });
+    expect(await present()).toEqual(['firewatch-shards', ...names.slice(1)].sort());
+    expect(await deployedRole(connection())).toBe('hub');
+    const again = await deploy(connection(), { model, role: 'hub', timeoutSeconds: 45 });
+    expect([hub.tasks[0]!.change, again.tasks[0]!.change]).toEqual(['created', 'unchanged']);
+    const after = await new TasksAPI(influx(connection())).getTasks({ org: connection().org });
+    expect(after.tasks!.map((task) => task.every)).toEqual(Array(4).fill('10s'));
+    expect(after.tasks!.find((task) => task.name === 'firewatch-shards')!.flux).toContain('timeout: 45');
   });
 
   it('names an organisation that is not there', async () => {

@@ -1,0 +1,48 @@
+import type { ShardStatus } from '../deploy/status.js';
+import type { DeployReport } from '../deploy/types.js';
+import type { Status } from './deploy-status.js';
+
+/** What was deployed, a line each. */
+export function reportLines(report: DeployReport): string[] {
+  const { replication } = report;
+  return [
+    ...report.buckets.map(({ name, change }) => `bucket ${name}: ${change}`),
+    ...report.tasks.map(({ name, change, previousModel }) => {
+      const other = previousModel !== undefined && previousModel !== report.model;
+      return `task ${name}: ${change}${other ? ` (it had model ${previousModel})` : ''}`;
+    }),
+    ...(replication === undefined
+      ? []
+      : [`hub ${replication.to}: ${replication.remote}`, `replication: ${replication.replication}`]),
+    `model ${report.model}`,
+  ];
+}
+
+/** A line for each shard, the columns under one another. */
+export function statusLines({ role, shards }: Status): string[] {
+  if (shards.length === 0) return ['no shard has reported yet'];
+  const cells = shards.map((shard) => [shard.shard, lag(shard), queue(shard), told(shard, role === 'hub')]);
+  const widths = [0, 1, 2].map((column) => Math.max(...cells.map((row) => row[column]!.length)));
+  return cells.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
+}
+
+function lag({ lagSeconds, away, retired }: ShardStatus): string {
+  if (retired !== null) return `retired ${retired}`;
+  if (lagSeconds === null) return 'AWAY, nothing has come';
+  return away ? `AWAY, ${String(lagSeconds)} s behind` : `${String(lagSeconds)} s behind`;
+}
+
+function queue({ queueBytes }: ShardStatus): string {
+  if (queueBytes === null) return 'queue not known';
+  return queueBytes < 10_000
+    ? `queue ${String(queueBytes)} B`
+    : `queue ${String(Math.round(queueBytes / 1000))} kB`;
+}
+
+function told({ lastError, toldSeconds }: ShardStatus, secondHand: boolean): string {
+  const error = lastError === null ? 'no error' : `last error: ${lastError}`;
+  if (!secondHand) return error;
+  return toldSeconds === null
+    ? 'its ingest has told nothing'
+    : `${error} (told ${String(toldSeconds)} s ago)`;
+}

@@ -1,0 +1,29 @@
+import { targetOf } from '../query/client.js';
+import type { Connection, FluxTarget } from '../query/types.js';
+import { minuteMs, truncateMinute } from '../time.js';
+import type { Model } from '../model/types.js';
+import { runner } from './scripts.js';
+
+/** Minutes that the tasks cover at every run: a lag of no more than this mends itself. */
+const tasksCover = 10;
+
+/**
+ * The first minute that was watched but is not judged, and that the tasks no longer look at: there is one where they
+ * stood still.
+ * @returns null where nothing is behind
+ * @throws FluxQueryError
+ */
+export async function unjudgedSince(
+  where: Connection | FluxTarget,
+  { now, model, signal }: { now: Date; model: Model; signal?: AbortSignal },
+): Promise<Date | null> {
+  const rows = await runner(targetOf(where), model, signal)('queries/judged-until', now);
+  const at = (kind: string): number | undefined => {
+    const row = rows.find((r) => r['kind'] === kind);
+    return row === undefined ? undefined : Date.parse(String(row['_time']));
+  };
+  const judged = at('judged');
+  const first = judged === undefined ? at('watched') : judged + minuteMs;
+  if (first === undefined || first >= truncateMinute(now).getTime() - tasksCover * minuteMs) return null;
+  return new Date(first);
+}
