@@ -15,6 +15,7 @@ import { warmIdentities } from './service/identities.js';
 import { observe } from './service/observing.js';
 import { readinessOf } from './service/readiness.js';
 import { openLog, openStorage } from './service/storage.js';
+import { noteUnjudged } from './service/unjudged.js';
 import { makeDataFolder, ownToken } from './settings/data-folder.js';
 import type { Settings } from './settings/settings.js';
 import { createTransactionReader } from './transaction/reader.js';
@@ -155,6 +156,11 @@ async function assemble(
   const url = await app.listen({ host: settings.host, port: settings.port });
   coverage.start();
   late.start();
+  // A shard's analytics are its hub's affair.
+  if (settings.role === 'single') {
+    const noted = noteUnjudged({ connection, settings, clock, late, logger });
+    closers.add(() => noted);
+  }
   observing.start();
   const { embedded, problems } = database;
   return { url, embedded, problems, code: sessions.currentCode, close: () => closers.closeAll() };
