@@ -30,6 +30,14 @@ interface FunctionParts {
   record: RecordParts | undefined;
   /** Whether influxd evaluates it column by column in `map`. */
   vectorized: boolean;
+  /** What a name that no script declares stands for, alone or as a member of an imported package. */
+  known: KnownNames;
+}
+
+export interface KnownNames {
+  universe(name: string): Value | undefined;
+  /** The member of the package imported under a name; undefined where none is imported so. */
+  imported(name: string): ((member: string) => Value) | undefined;
 }
 
 /** Null where the name stands for anything but an object whose member is read. */
@@ -73,6 +81,7 @@ export class FunctionCode implements FunctionParts {
   readonly conjuncts: ReadonlyMap<Expression, Code>;
   readonly record: RecordParts | undefined;
   readonly vectorized: boolean;
+  readonly known: KnownNames;
   private members: ReadonlySet<string> | null | undefined;
 
   constructor(parts: FunctionParts) {
@@ -83,6 +92,7 @@ export class FunctionCode implements FunctionParts {
     this.conjuncts = parts.conjuncts;
     this.record = parts.record;
     this.vectorized = parts.vectorized;
+    this.known = parts.known;
   }
 
   /** The members of its first parameter that it reads; undefined where it uses that parameter in another way. */

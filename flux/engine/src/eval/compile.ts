@@ -9,7 +9,7 @@ import type {
 import { callCode } from './call.js';
 import { durationFromUnits, parseTime } from './calendar.js';
 import { Closure, FunctionCode } from './closure.js';
-import type { RecordParts } from './closure.js';
+import type { KnownNames, RecordParts } from './closure.js';
 import { FluxError } from './errors.js';
 import type { Place } from './errors.js';
 import {
@@ -50,6 +50,9 @@ export interface Effects {
 
 export type Program = (frame: Frame, effects: Effects) => void;
 
+/** The place of names that were resolved before. */
+const nowhere = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+
 /** Turns syntax trees into closures, once a script; runs of it share nothing but these. */
 export class Compiler {
   private readonly imports = new Map<string, string>();
@@ -60,6 +63,14 @@ export class Compiler {
   private within: Place | undefined;
   /** Whether the function being compiled is one that influxd evaluates column by column. */
   private vectorized = false;
+
+  private readonly known: KnownNames = {
+    universe: (name) => this.library.universe(name),
+    imported: (name) => {
+      const path = this.imports.get(name);
+      return path === undefined ? undefined : (member) => this.library.member(path, member, nowhere);
+    },
+  };
 
   constructor(private readonly library: Library) {}
 
@@ -255,6 +266,7 @@ export class Compiler {
       record,
       conjuncts: this.conjuncts,
       vectorized: this.vectorized,
+      known: this.known,
     });
     Object.assign(this, outerFunction);
     return (frame) => new Closure(code, frame, name);

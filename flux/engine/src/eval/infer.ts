@@ -9,7 +9,7 @@ import { FluxRecord, isFunction } from './values.js';
 import type { Value } from './values.js';
 
 /** What is known of an expression's kind without running it; undefined where nothing is. */
-type Kind = Nature | RecordKind | FunctionKind | undefined;
+type Kind = Nature | RecordKind | FunctionKind | PackageKind | undefined;
 
 class RecordKind {
   constructor(
@@ -26,6 +26,11 @@ class RecordKind {
 /** A function whose result's kind is worked out where it is called. */
 class FunctionKind {
   constructor(readonly result: (args: ReadonlyMap<string, Kind>) => Kind) {}
+}
+
+/** An imported package, whose members are known values. */
+class PackageKind {
+  constructor(readonly member: (name: string) => Value) {}
 }
 
 type Lookup = (name: string) => Kind;
@@ -61,11 +66,19 @@ function scopeLookup(fn: Closure, own: (name: string) => { kind: Kind } | undefi
     const local = own(name);
     if (local) return local.kind;
     const binding = fn.code.scope.resolve(name);
-    if (!binding) return name === 'true' || name === 'false' ? 'bool' : undefined;
+    if (!binding) return name === 'true' || name === 'false' ? 'bool' : knownKind(fn, name);
     if (binding.depth === 0) return undefined;
     const value = frameAt(fn.frame, binding.depth - 1).slots[binding.slot];
     return value === undefined ? undefined : valueKind(value);
   };
+}
+
+function knownKind(fn: Closure, name: string): Kind {
+  const { known } = fn.code;
+  const value = known.universe(name);
+  if (value !== undefined) return valueKind(value);
+  const member = known.imported(name);
+  return member && new PackageKind(member);
 }
 
 function valueKind(value: Value): Kind {
@@ -129,6 +142,7 @@ function kindOf(node: Expression, lookup: Lookup, depth: number): Kind {
       return lookup(node.name);
     case 'MemberExpression': {
       const object = next(node.object);
+      if (object instanceof PackageKind) return valueKind(object.member(node.property));
       return object instanceof RecordKind ? object.get(node.property) : undefined;
     }
     case 'UnaryExpression':

@@ -72,9 +72,17 @@ export function toFloat(value: Value): Value {
 export function parseFloatText(text: string): number {
   const special = /^([+-]?)(inf|infinity|nan)$/i.exec(text);
   if (special) return special[2].toLowerCase() === 'nan' ? NaN : special[1] === '-' ? -Infinity : Infinity;
-  if (/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text)) {
-    const value = Number(text);
+  if (/^[+-]?(\d[\d_]*(\.[\d_]*)?|\.[\d_]+)(e[+-]?\d+)?$/i.test(text)) {
+    const value = Number(text.replaceAll('_', ''));
     if (Number.isFinite(value)) return value;
+  }
+  const hexadecimal = /^([+-]?)0x([0-9a-f_]*)(?:\.([0-9a-f_]*))?p([+-]?\d+)$/i.exec(text);
+  if (hexadecimal) {
+    const [, sign, whole, fraction = '', exponent] = hexadecimal;
+    const digits = (whole + fraction).replaceAll('_', '');
+    const places = fraction.replaceAll('_', '').length;
+    const value = Number(BigInt(`0x${digits || '0'}`)) * 2 ** (Number(exponent) - 4 * places);
+    if (digits !== '' && Number.isFinite(value)) return sign === '-' ? -value : value;
   }
   throw badText(text, 'float');
 }

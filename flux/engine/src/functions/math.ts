@@ -58,10 +58,25 @@ function frexp(x: number): { frac: number; exp: bigint } {
   return { frac, exp: BigInt(exponent) };
 }
 
+/** The power of two that x has. */
+function binaryExponent(x: number): number {
+  if (x === 0) return -Infinity;
+  if (!Number.isFinite(x)) return Number.isNaN(x) ? NaN : Infinity;
+  return Number(frexp(x).exp) - 1;
+}
+
+/** The same as an integer: Go has int32's ends for what has none. */
+function exponentAsInt(x: number): bigint {
+  const exponent = binaryExponent(x);
+  if (exponent === -Infinity) return -2_147_483_648n;
+  return Number.isFinite(exponent) ? truncate(exponent) : 2_147_483_647n;
+}
+
 function gamma(x: number): number {
   if (x === Math.floor(x) && x < 0) return NaN;
   if (x === Infinity || Number.isNaN(x)) return x;
   if (x === 0) return 1 / x;
+  if (x > 171.61447887182298) return Infinity;
   if (x < 0.5) return Math.PI / (Math.sin(Math.PI * x) * gamma(1 - x));
   const coefficients = [
     0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
@@ -121,8 +136,8 @@ const two: Record<string, readonly [string, string, (a: number, b: number) => nu
   copysign: ['x', 'y', (x, y) => (Math.sign(y) < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x))],
   dim: ['x', 'y', (x, y) => (x - y <= 0 ? 0 : x - y)],
   hypot: ['p', 'q', Math.hypot],
-  mMax: ['x', 'y', Math.max],
-  mMin: ['x', 'y', Math.min],
+  mMax: ['x', 'y', (x, y) => (x === Infinity || y === Infinity ? Infinity : Math.max(x, y))],
+  mMin: ['x', 'y', (x, y) => (x === -Infinity || y === -Infinity ? -Infinity : Math.min(x, y))],
   mod: ['x', 'y', (x, y) => x % y],
   nextafter: ['x', 'y', nextAfter],
   pow: ['x', 'y', power],
@@ -181,11 +196,11 @@ export const mathFunctions: Builtin[] = [
     package: path,
     returns: 'float',
   }),
-  builtin('ilogb', x, (args) => truncate(Number(frexp(args.float('x')).exp) - 1), {
+  builtin('ilogb', x, (args) => exponentAsInt(args.float('x')), {
     package: path,
     returns: 'int',
   }),
-  builtin('logb', x, (args) => Number(frexp(args.float('x')).exp) - 1, { package: path, returns: 'float' }),
+  builtin('logb', x, (args) => binaryExponent(args.float('x')), { package: path, returns: 'float' }),
   builtin(
     'ldexp',
     { frac: required, exp: required },

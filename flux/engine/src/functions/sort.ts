@@ -2,10 +2,10 @@ import type { Args, Builtin, Call } from '../eval/builtin.js';
 import type { TableStream } from '../eval/stream.js';
 import type { Column } from '../table/column.js';
 import { compareScalars } from '../table/group-key.js';
+import { sortRows } from '../table/stable-sort.js';
+import type { Compare } from '../table/stable-sort.js';
 import type { Table } from '../table/table.js';
 import { builtin, otherwise, piped, required, transform } from './transform.js';
-
-type Compare = (a: number, b: number) => number;
 
 /** Orders cells; nulls come first in either direction. */
 function cellOrder(column: Column, desc: boolean): Compare {
@@ -37,12 +37,13 @@ export function sortTable(table: Table, labels: readonly string[], desc: boolean
     }
     return 0;
   };
+  const hasNaN = columns.some((column) => column.hasNaN());
   const bounds = [0, ...table.parts, table.length];
   const parts: number[][] = [];
   for (let i = 1; i < bounds.length; i++) {
     const rows = Array.from({ length: bounds[i] - bounds[i - 1] }, (_, row) => bounds[i - 1] + row);
     if (rows.length > 0)
-      parts.push(isOrdered(rows, compare) ? rows : rows.sort((a, b) => compare(a, b) || a - b));
+      parts.push(!hasNaN && isOrdered(rows, compare) ? rows : sortRows(rows, compare, hasNaN));
   }
   const rows = parts.length === 1 ? parts[0] : mergeParts(parts, compare);
   if (rows === undefined || rows.every((row, index) => row === index)) return table.whole();
@@ -96,13 +97,23 @@ function sort(args: Args, call: Call): TableStream {
   return transform(call, args.stream(), (tables) => tables.map((table) => sortTable(table, labels, desc)));
 }
 
+/** A key keeps the place at which it first came, though its first table had no row. */
+function byFirstAppearance(tables: readonly Table[]): Table[] {
+  const places = new Map<string, number>();
+  tables.forEach((table, place) => {
+    if (!places.has(table.key.id())) places.set(table.key.id(), place);
+  });
+  if (places.size === tables.length) return [...tables];
+  return [...tables].sort((a, b) => places.get(a.key.id())! - places.get(b.key.id())!);
+}
+
 /** `top` and `bottom`: the first rows of the sorted table. */
 function sortLimit(desc: boolean) {
   return (args: Args, call: Call): TableStream => {
     const labels = args.strings('columns');
     const n = Number(args.int('n'));
     return transform(call, args.stream(), (tables) =>
-      tables
+      byFirstAppearance(tables)
         .filter((table) => table.length > 0)
         .map((table) => sortTable(table, labels, desc).slice(0, Math.min(Math.max(n, 0), table.length))),
     );

@@ -102,8 +102,40 @@ function substring(text: string, start: bigint, end: bigint): string {
   return chars.slice(Number(from), Number(to)).join('');
 }
 
+/** A case of each letter by itself, as Go changes it: a letter whose other case is several letters stays. */
+function eachLetter(text: string, change: (letter: string) => string): string {
+  let out = '';
+  for (const letter of text) {
+    const changed = change(letter);
+    out += [...changed].length === 1 ? changed : letter;
+  }
+  return out;
+}
+
+const toUpper = (text: string): string => eachLetter(text, (letter) => letter.toUpperCase());
+const toLower = (text: string): string =>
+  eachLetter(text, (letter) => (letter === '\u0130' ? 'i' : letter.toLowerCase()));
+
+/** Letters that are two in one, by their forms in lower and upper case. */
+const titleCase: Readonly<Record<string, string>> = {
+  ǆ: 'ǅ',
+  Ǆ: 'ǅ',
+  ǉ: 'ǈ',
+  Ǉ: 'ǈ',
+  ǌ: 'ǋ',
+  Ǌ: 'ǋ',
+  ǳ: 'ǲ',
+  Ǳ: 'ǲ',
+  ǅ: 'ǅ',
+  ǈ: 'ǈ',
+  ǋ: 'ǋ',
+  ǲ: 'ǲ',
+};
+const toTitle = (text: string): string =>
+  eachLetter(text, (letter) => titleCase[letter] ?? letter.toUpperCase());
+
 function equalFold(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase() || a.toUpperCase() === b.toUpperCase();
+  return toLower(toUpper(a)) === toLower(toUpper(b));
 }
 
 const one = (name: string, apply: (text: string) => string): Builtin =>
@@ -126,9 +158,9 @@ const letter = (name: string, pattern: RegExp): Builtin =>
 
 export const stringFunctions: Builtin[] = [
   one('title', title),
-  one('toUpper', (text) => text.toUpperCase()),
-  one('toLower', (text) => text.toLowerCase()),
-  one('toTitle', (text) => text.toUpperCase()),
+  one('toUpper', toUpper),
+  one('toLower', toLower),
+  one('toTitle', toTitle),
   one('trimSpace', (text) => text.trim()),
   withCutset('trim', (text, cutset) => trimEnd(trimStart(text, cutset), cutset)),
   withCutset('trimLeft', trimStart),

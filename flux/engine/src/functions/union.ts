@@ -13,7 +13,8 @@ function union(args: Args, call: Call): TableStream {
   if (inputs.length < 2) throw new FluxError('union requires at least two streams as input');
   return new TableStream({
     kind: call.name,
-    inputs,
+    // influxd takes a stream that is given twice once.
+    inputs: [...new Set(inputs)],
     at: call.at,
     compute: (streams) => {
       const byKey = new Map<string, Table[]>();

@@ -6,7 +6,7 @@ import { natureOf } from '../eval/natures.js';
 import { RegExpValue } from '../eval/regexp.js';
 import { Dict, dictKey, Duration, FluxRecord, recordOf, Time } from '../eval/values.js';
 import type { Value } from '../eval/values.js';
-import { utcRecord } from '../eval/zone.js';
+import { locationOf, utcRecord } from '../eval/zone.js';
 import { infinity } from './windows/interval.js';
 import { builtin, inPackage, otherwise, required } from './transform.js';
 
@@ -41,7 +41,7 @@ function expand(
 function replaceAll(text: string, pattern: RegExpValue, template: string): string {
   let out = '';
   let from = 0;
-  for (const match of text.matchAll(pattern.global())) {
+  for (const match of pattern.matches(text)) {
     out += text.slice(from, match.index) + expand(template, match, match.groups);
     from = match.index + match[0].length;
   }
@@ -54,7 +54,7 @@ function splitBy(text: string, pattern: RegExpValue, n: number): string[] {
   const parts: string[] = [];
   let from = 0;
   let end = 0;
-  for (const match of text.matchAll(pattern.global())) {
+  for (const match of pattern.matches(text)) {
     if (n > 0 && parts.length === n - 1) break;
     end = match.index;
     if (match.index + match[0].length !== 0) parts.push(text.slice(from, end));
@@ -197,7 +197,11 @@ export const valueFunctions: Builtin[] = [
   builtin(
     'location',
     { name: required },
-    (args) => FluxRecord.of({ zone: args.string('name'), offset: new Duration(0n, 0n) }),
+    (args) => {
+      const record = FluxRecord.of({ zone: args.string('name'), offset: new Duration(0n, 0n) });
+      locationOf(record);
+      return record;
+    },
     {
       package: 'timezone',
     },

@@ -84,6 +84,10 @@ export class Column {
     return this.nulls !== null && this.nulls.includes(1);
   }
 
+  hasNaN(): boolean {
+    return this.type === 'float' && (this.data as Float64Array).some(Number.isNaN);
+  }
+
   /** The cell as a value of the language. */
   get(row: number): Scalar | null {
     const at = this.constant ? 0 : row;

@@ -94,6 +94,7 @@ export class GroupKey {
       }
       const order = compareScalars(x.value, y.value);
       if (order !== 0) return order;
+      if (Number.isNaN(x.value) !== Number.isNaN(y.value)) return Number.isNaN(x.value) ? -1 : 1;
     }
     return a.length - b.length;
   }

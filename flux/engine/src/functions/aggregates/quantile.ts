@@ -3,6 +3,7 @@ import { FluxError } from '../../eval/errors.js';
 import type { TableStream } from '../../eval/stream.js';
 import { Column } from '../../table/column.js';
 import { compareScalars } from '../../table/group-key.js';
+import { sortRows } from '../../table/stable-sort.js';
 import { Table } from '../../table/table.js';
 import { builtin, otherwise, piped, required, sorted, transform } from '../transform.js';
 import { aggregateTable } from './aggregate.js';
@@ -24,10 +25,15 @@ function estimate(q: number, compression: number): Aggregate {
   };
 }
 
+function nanFirst(a: number, b: number): number {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(b)) - Number(Number.isNaN(a));
+  return a - b;
+}
+
 function exactMean(q: number): Aggregate {
   return (column, start, stop) => {
     if (column.type !== 'float') return undefined;
-    const values = Float64Array.from(floats(column, start, stop)).sort();
+    const values = Float64Array.from(floats(column, start, stop)).sort(nanFirst);
     if (values.length === 0) return { type: 'float', value: null };
     const x = q * (values.length - 1);
     const low = Math.floor(x);
@@ -37,10 +43,10 @@ function exactMean(q: number): Aggregate {
   };
 }
 
-/** The row that holds the quantile; a row of nulls where every value is null. */
-function exactSelector(table: Table, label: string, q: number): Table {
-  const column = table.column(label);
-  if (!column) throw new FluxError(`no column "${label}" exists`);
+/** The row that holds the quantile; a row of nulls where every value is null. influxd asks for no column here. */
+function exactSelector(table: Table, q: number): Table {
+  const column = table.column('_value');
+  if (!column) throw new FluxError('no column "_value" exists');
   const rows: number[] = [];
   for (let row = 0; row < table.length; row++) if (!column.isNull(row)) rows.push(row);
   if (rows.length === 0) {
@@ -49,7 +55,7 @@ function exactSelector(table: Table, label: string, q: number): Table {
     });
     return Table.from(table.key, entries, 1);
   }
-  rows.sort((a, b) => compareScalars(column.raw(a), column.raw(b)) || a - b);
+  sortRows(rows, (a, b) => compareScalars(column.raw(a), column.raw(b)), column.hasNaN());
   const index = Math.ceil(q * rows.length);
   return selectRows(table, [rows[index > 0 ? index - 1 : 0]], true);
 }
@@ -72,7 +78,7 @@ function methodOf(method: string, label: string, q: number, compression: number)
     case 'exact_mean':
       return (table) => aggregateTable(table, label, exactMean(q));
     case 'exact_selector':
-      return (table) => exactSelector(table, label, q);
+      return (table) => exactSelector(table, q);
     default:
       throw new FluxError(`unknown method ${method}`);
   }

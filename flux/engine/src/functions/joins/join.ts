@@ -19,7 +19,8 @@ function join(args: Args, call: Call): TableStream {
       throw new FluxError('join: tables must be a record of streams of tables');
     return { name, stream: value };
   });
-  if (inputs.length !== 2) throw new FluxError('joins currently must only have two parents');
+  if (new Set(inputs.map(({ stream }) => stream)).size !== 2)
+    throw new FluxError('joins currently must only have two parents');
   const method = args.string('method');
   if (method !== 'inner') throw new FluxError(`method "${method}" for join is not supported; use "inner"`);
   const on = args.strings('on');
