@@ -31,6 +31,7 @@ export function mixChart(data: MixData): Chart {
     const left = narrow ? 38 : 52;
     const rowHeight = (height - 34) / rows.length;
     const times = timesOf(data);
+    const shown = labelsOf(data, narrow);
     return {
       title: rows.map(({ status, color: name }, index) => ({
         text: status.replace('_', ' '),
@@ -45,7 +46,7 @@ export function mixChart(data: MixData): Chart {
         top: index * rowHeight + 22,
         height: rowHeight - 34,
       })),
-      xAxis: rows.map((_, index) => timeAxis(times, index, index === rows.length - 1, narrow)),
+      xAxis: rows.map((_, index) => timeAxis(times, index, { labelled: index === rows.length - 1, shown })),
       yAxis: rows.map((_, index) => countAxis(index, data.series.step === 1)),
       series: rows.map(({ status, color: name }, index) => ({
         name: status,
@@ -70,9 +71,23 @@ function timesOf({ calendar, series }: MixData): string[] {
   return series.counts.approved.map((_, point) => minuteName(calendar.first + point * series.step, calendar));
 }
 
-function timeAxis(times: string[], gridIndex: number, labelled: boolean, narrow: boolean) {
-  // A label every so many points, on round hours as far as the steps allow.
-  const every = Math.max(1, Math.ceil(times.length / (narrow ? 4 : 12)));
+/** Minutes between labels: round ones, of which as few as needed are shown. */
+const labelSteps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720, 1440, 2880, 10_080];
+
+/** Whether a point has a label: on round times, and as many as there is room for. */
+function labelsOf({ calendar, series }: MixData, narrow: boolean): (point: number) => boolean {
+  const points = series.counts.approved.length;
+  const short = calendar.minutes <= 1440;
+  const room = narrow ? (short ? 4 : 3) : short ? 12 : 8;
+  const every = labelSteps.find((step) => (points * series.step) / step <= room) ?? 40_320;
+  return (point) => (calendar.first + point * series.step) % every < series.step;
+}
+
+function timeAxis(
+  times: string[],
+  gridIndex: number,
+  { labelled, shown }: { labelled: boolean; shown: (point: number) => boolean },
+) {
   return {
     type: 'category',
     gridIndex,
@@ -84,7 +99,7 @@ function timeAxis(times: string[], gridIndex: number, labelled: boolean, narrow:
       show: labelled,
       color: color('muted'),
       fontSize: 12,
-      interval: every - 1,
+      interval: shown,
       hideOverlap: true,
     },
   };

@@ -11,14 +11,12 @@ export interface Calendar {
   minutes: number;
 }
 
-/** `15:04`, with the date (or the number of the day, in a file without dates) where there are several days. */
+/** `15:04`; where there is more than a day, with the date (or the number of the day, in a file without dates). */
 export function minuteName(minute: number, calendar: Calendar): string {
   const iso = new Date(minute * minuteMs).toISOString();
   const time = iso.slice(11, 16);
-  const firstDay = Math.floor(calendar.first / dayMinutes);
-  const several = Math.floor((calendar.first + calendar.minutes - 1) / dayMinutes) > firstDay;
-  if (!several) return time;
-  const day = Math.floor(minute / dayMinutes) - firstDay + 1;
+  if (calendar.minutes <= dayMinutes) return time;
+  const day = Math.floor(minute / dayMinutes) - Math.floor(calendar.first / dayMinutes) + 1;
   return calendar.dated ? `${iso.slice(5, 10)} ${time}` : `day ${String(day)} ${time}`;
 }
 

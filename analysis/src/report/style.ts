@@ -64,6 +64,7 @@ pre{overflow-x:auto;background:var(--band);border-radius:8px;padding:.9rem 1rem;
   .cards{grid-template-columns:1fr 1fr}
   .cards dd{font-size:1.2rem}
   th,td{padding:.3rem .4rem}
+  th{white-space:normal}
   table{font-size:.875rem}
 }
 @media print{
