@@ -12,7 +12,7 @@ export interface ReceivedCard {
   arrived: string;
   bytes: number;
   title: string;
-  /** Seconds from the close of the newest minute that the card speaks of; null where it names none. */
+  /** Seconds from the close of the newest minute that the card speaks of; null where it names none, or all is over. */
   delay: number | null;
   content: Record<string, unknown>;
 }
@@ -51,9 +51,15 @@ export function receive(message: TeamsMessage, at: Date, id: number, bytes: numb
     arrived: at.toISOString(),
     bytes,
     title,
-    delay: delayOf(texts(content).join('\n'), at),
+    delay: isOver(content) ? null : delayOf(texts(content).join('\n'), at),
     content,
   };
+}
+
+/** Grafana gives a card's title this colour when none of its alerts fires any more. */
+function isOver({ body }: Record<string, unknown>): boolean {
+  const [title] = body as unknown[];
+  return isRecord(title) && title['color'] === 'good';
 }
 
 const minute = 60_000;
