@@ -13,8 +13,9 @@ import docs from './plugins/docs.js';
 import errors from './plugins/errors.js';
 import guards from './plugins/guards.js';
 import helmet from './plugins/helmet.js';
-import type { Recommender } from './recommend/recommender.js';
+import type { Recommends } from './recommend/types.js';
 import { coverageRoute } from './routes/coverage.js';
+import { refuseOnHub } from './routes/hub.js';
 import { healthRoutes, type Readiness } from './routes/health.js';
 import { historyRoutes } from './routes/history.js';
 import { metricsRoute } from './routes/metrics.js';
@@ -41,10 +42,12 @@ export interface AppDependencies {
   intake: Intake;
   /** Writes lines that are no transactions. */
   write: (lines: readonly string[]) => Promise<WriteOutcome>;
-  recommender: Recommender;
+  recommender: Recommends;
   history: History;
   report: ReportOptions['report'];
   readiness: () => Promise<Readiness>;
+  /** False on a hub, which judges what shards count and takes no transactions itself. Default: true. */
+  takesTransactions?: boolean;
   metrics: Metrics;
   /** Folder of the built workbench page. */
   workbench: string;
@@ -86,6 +89,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   await app.register(workbenchRoute, { folder: dependencies.workbench });
   await app.register(async (api) => {
     await api.register(guards, { rateLimit: settings.rateLimit });
+    if (dependencies.takesTransactions === false) api.addHook('onRequest', refuseOnHub);
     await api.register(transactionsRoute, {
       ...dependencies,
       tags: settings.tags,

@@ -22,6 +22,12 @@ export const ContentTypeError = createError<[string]>(
 );
 export const RefusedByDatabaseError = createError<[string]>('FW_REFUSED_BY_DATABASE', '%s', 422);
 
+export const HubError = createError(
+  'FW_HUB',
+  'this is a hub, which judges what its shards count: send transactions to the ingest of a shard',
+  421,
+);
+
 export const UnauthorizedError = createError<[string]>('FW_UNAUTHORIZED', '%s', 401);
 export const ForbiddenError = createError<[string]>('FW_FORBIDDEN', '%s', 403);
 export const NotFoundError = createError<[string]>('FW_NOT_FOUND', '%s', 404);

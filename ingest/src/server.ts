@@ -14,6 +14,7 @@ import { connectDatabase, type Database, type StartEngine } from './service/data
 import { warmIdentities } from './service/identities.js';
 import { observe } from './service/observing.js';
 import { readinessOf } from './service/readiness.js';
+import { openRole } from './service/role.js';
 import { openLog, openStorage } from './service/storage.js';
 import { noteUnjudged } from './service/unjudged.js';
 import { makeDataFolder, ownToken } from './settings/data-folder.js';
@@ -107,6 +108,7 @@ async function assemble(
     readTaskLag,
     closers,
   });
+  const role = openRole({ settings, connection, clock, logger, metrics, closers });
   const sessions = new Sessions(clock, options.onCode);
   const app = await buildApp({
     settings,
@@ -132,16 +134,18 @@ async function assemble(
         }),
     }),
     write: (lines) => writer.write(lines),
-    recommender: new Recommender({
-      read: (at) => analytics.recommendation(at),
-      model: settings.model,
-      clock,
-      onAnswered: (served, milliseconds) => metrics.countQuery(served, milliseconds),
-      onFailed: (error) => {
-        metrics.countQueryFailure();
-        logger.warn({ err: error }, 'no recommendation: InfluxDB did not answer');
-      },
-    }),
+    recommender:
+      role.recommender ??
+      new Recommender({
+        read: (at) => analytics.recommendation(at),
+        model: settings.model,
+        clock,
+        onAnswered: (served, milliseconds) => metrics.countQuery(served, milliseconds),
+        onFailed: (error) => {
+          metrics.countQueryFailure();
+          logger.warn({ err: error }, 'no recommendation: InfluxDB did not answer');
+        },
+      }),
     history: createHistory(settings.hub ?? connection, settings),
     report: (request) =>
       options.report(settings.hub ?? connection, {
@@ -150,12 +154,20 @@ async function assemble(
         signal: AbortSignal.timeout(settings.influxTimeoutMs * reportPatience),
       }),
     readiness: () =>
-      Promise.resolve(readinessOf(writer, { problems: database.problems, sources: observing.sources })),
+      Promise.resolve(
+        readinessOf(writer, {
+          problems: [...database.problems, ...role.problems()],
+          sources: observing.sources,
+        }),
+      ),
+    takesTransactions: settings.role !== 'hub',
   });
   closers.add(() => closeApp(app));
   const url = await app.listen({ host: settings.host, port: settings.port });
-  coverage.start();
+  // A hub watches no transactions: it must not vouch for a minute.
+  if (settings.role !== 'hub') coverage.start();
   late.start();
+  role.start();
   // A shard's analytics are its hub's affair.
   if (settings.role === 'single') {
     const noted = noteUnjudged({ connection, settings, clock, late, logger });

@@ -7,6 +7,7 @@ import {
 } from '@firewatch/flux';
 import type { Clock } from '../clock.js';
 import { SharedQuery } from './shared-query.js';
+import type { Recommends } from './types.js';
 
 export interface RecommenderOptions {
   /** Reads what the recommendation is made of. */
@@ -18,7 +19,7 @@ export interface RecommenderOptions {
 }
 
 /** Answers with a recommendation, always: `unknown` with its reason where InfluxDB gives none. */
-export class Recommender {
+export class Recommender implements Recommends {
   private readonly shared: SharedQuery<RecommendationRows>;
   private readonly made = new WeakMap<RecommendationRows, Map<string, Recommendation>>();
 

@@ -1,11 +1,11 @@
 import type { FastifyPluginCallback } from 'fastify';
-import type { Recommender } from '../recommend/recommender.js';
+import type { Recommends } from '../recommend/types.js';
 import { errorResponses, recommendationSchema } from './schemas.js';
 
 const nothingPosted: ReadonlySet<string> = new Set();
 
 /** GET /v1/recommendation: what a POST would answer now. */
-export const recommendationRoute: FastifyPluginCallback<{ recommender: Recommender }> = (
+export const recommendationRoute: FastifyPluginCallback<{ recommender: Recommends }> = (
   app,
   { recommender },
   done,

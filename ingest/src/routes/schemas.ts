@@ -58,6 +58,16 @@ export const recommendationSchema = Type.Object(
         excess: byStatus('Transactions too many (or missing, below 0) a status.'),
       }),
     ),
+    hub: Type.Optional(
+      Type.Object(
+        {
+          minute: time('The closed minute that was judged last.'),
+          behind: Type.Integer({ description: 'Closed minutes that came after it: 0 or 1.' }),
+          note: Type.String({ description: 'The same in words.' }),
+        },
+        { description: 'On a shard: which minute of the hub, over all shards, this is of.' },
+      ),
+    ),
     findings: Type.Array(findingSchema),
     reason: Type.Optional(Type.String({ description: 'Why the action is `unknown` or `learning`.' })),
   },
@@ -85,6 +95,9 @@ export const errorResponses = {
   429: errorSchema,
   503: errorSchema,
 };
+
+/** The further answers of a route that takes a body. */
+export const bodyErrorResponses = { 413: errorSchema, 415: errorSchema };
 
 export const rangeQuery = {
   from: Type.Optional(

@@ -8,18 +8,18 @@ import type { Metrics } from '../metrics/metrics.js';
 import { CsvHeaderError, parseCsv } from '../parse/csv.js';
 import { limitBody } from '../parse/limit.js';
 import { parseNdjson } from '../parse/ndjson.js';
-import type { Recommender } from '../recommend/recommender.js';
+import type { Recommends } from '../recommend/types.js';
 import type { ReadContext, TransactionReader } from '../transaction/reader.js';
 import { largestArray, transactionSchema } from '../transaction/schema.js';
 import { parseDate } from '../transaction/time.js';
 import { findZone } from '../transaction/zone.js';
 import { takeItems } from './take-items.js';
-import { errorResponses, errorSchema, recommendationSchema } from './schemas.js';
+import { bodyErrorResponses, errorResponses, errorSchema, recommendationSchema } from './schemas.js';
 
 export interface TransactionsOptions {
   intake: Intake;
   reader: TransactionReader;
-  recommender: Recommender;
+  recommender: Recommends;
   metrics: Metrics;
   clock: Clock;
   tags: readonly string[];
@@ -80,10 +80,9 @@ const schema = {
     200: reply,
     202: reply,
     409: errorSchema,
-    413: errorSchema,
-    415: errorSchema,
     422: errorSchema,
     ...errorResponses,
+    ...bodyErrorResponses,
   },
 };
 
@@ -194,10 +193,18 @@ function describeBody(tags: readonly string[]) {
           examples: [example, [example, { status: 'approved', count: 12 }]],
         }),
       },
-      'application/x-ndjson': { schema: Type.Any({ description: 'One transaction a line.' }) },
+      'application/x-ndjson': {
+        schema: Type.String({
+          description: 'One transaction a line.',
+          examples: [
+            '{"id":"pay-2042","status":"approved"}\n{"id":"pay-2043","status":"failed","count":2}\n',
+          ],
+        }),
+      },
       'text/csv': {
-        schema: Type.Any({
+        schema: Type.String({
           description: 'Header: time or timestamp, status, count (F1, f0_), amount, id, configured tags.',
+          examples: ['time,status,count\n2026-01-31T15:00:00Z,denied,3\n15h 01,approved,120\n'],
         }),
       },
     },

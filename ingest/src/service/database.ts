@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { deploy, deployedModel, influx, type Connection, type Model } from '@firewatch/flux';
+import { deploy, deployedModel, deployedRole, influx, type Connection } from '@firewatch/flux';
 import { engineToken, lastEnginePort, writeEngineFile } from '../settings/data-folder.js';
 import type { Settings } from '../settings/settings.js';
 
@@ -31,7 +31,7 @@ const embeddedOrganisation = 'firewatch';
 /** The InfluxDB of the settings, or the embedded engine with everything deployed to it. */
 export async function connectDatabase(settings: Settings, startEngine: StartEngine): Promise<Database> {
   if (settings.influx !== null) {
-    const problems = await checkDatabase(settings.influx, settings.model);
+    const problems = await checkDatabase(settings.influx, settings);
     return { connection: settings.influx, embedded: false, problems, close: () => Promise.resolve() };
   }
   const token = await engineToken(settings.data);
@@ -48,7 +48,10 @@ export async function connectDatabase(settings: Settings, startEngine: StartEngi
 }
 
 /** What keeps an InfluxDB from doing its part; an unreachable one is no reason not to start. */
-export async function checkDatabase(connection: Connection, model: Model): Promise<string[]> {
+export async function checkDatabase(
+  connection: Connection,
+  { model, role }: Pick<Settings, 'model' | 'role'>,
+): Promise<string[]> {
   const { transactionsBucket, analyticsBucket } = model.constants;
   try {
     const problems: string[] = [];
@@ -58,6 +61,11 @@ export async function checkDatabase(connection: Connection, model: Model): Promi
     if (problems.length > 0) return problems;
     const deployed = await deployedModel(connection);
     if (deployed === null) return ['InfluxDB has none of Firewatch’s tasks: run `firewatch deploy`'];
+    const deployedAs = await deployedRole(connection);
+    if (deployedAs !== role)
+      return [
+        `the tasks in InfluxDB are those of role ${String(deployedAs)}, but this service is ${role}: run \`firewatch deploy --role ${role}\``,
+      ];
     if (deployed !== model.hash)
       return [
         `the tasks in InfluxDB have another model (${deployed}) than this service (${model.hash}): run \`firewatch deploy\` with the same FIREWATCH_MODEL`,

@@ -43,11 +43,11 @@ export async function openLog(data: string, closers: Closers): Promise<DurableLo
 /** Builds the way to the database; coverage and late data begin when they are started. */
 export function openStorage(options: StorageOptions): Storage {
   const { settings, clock, logger, metrics, connection, log, closers } = options;
-  const { model, shard } = settings;
+  const { model, shard, role } = settings;
   const late = new LateData({
     clock,
     async recompute(from, to, signal) {
-      await recompute(connection, { from, to, model, shard, signal });
+      await recompute(connection, { from, to, model, shard, role, signal });
     },
     load: () => log.lateRange,
     save: (range) => log.setLateRange(range),

@@ -49,13 +49,28 @@ export const settingsSchema = Type.Object({
     default: 1_000,
   }),
   FIREWATCH_MODEL: optional('A JSON file that overrides the model’s constants'),
-  FIREWATCH_SHARD: text('Name of this InfluxDB among several', {
-    default: '0',
+  FIREWATCH_SHARD: optional('Name of this InfluxDB among several; needed with HUB_URL', {
     pattern: '^[A-Za-z0-9._-]{1,32}$',
   }),
-  FIREWATCH_ROLE: Type.Enum(['single', 'shard', 'hub'], {
-    description: 'What tasks the embedded engine gets',
-    default: 'single',
+  FIREWATCH_ROLE: Type.Optional(
+    Type.Enum(['single', 'shard', 'hub'], {
+      description:
+        'single: all in one; shard: counts for a hub; hub: judges; default: shard with HUB_URL, else single',
+    }),
+  ),
+  FIREWATCH_SHARD_TIMEOUT: Type.Integer({
+    description:
+      'Seconds after a minute’s close for which a hub waits for its shards; read by `firewatch deploy`',
+    minimum: 1,
+    maximum: 600,
+    default: 20,
+  }),
+  HUB_QUEUE_MB: Type.Integer({
+    description:
+      'Megabytes of counts that may wait on a shard while the hub is away; read by `firewatch deploy`',
+    minimum: 33,
+    maximum: 1_000_000,
+    default: 512,
   }),
   FIREWATCH_RETENTION_DAYS: Type.Integer({
     description: 'Days that InfluxDB keeps transactions; older ones are refused',

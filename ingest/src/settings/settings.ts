@@ -54,8 +54,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     tags: readTags(env.FIREWATCH_TAGS),
     tagValues: env.FIREWATCH_TAG_VALUES,
     model: readModel(env.FIREWATCH_MODEL),
-    shard: env.FIREWATCH_SHARD,
-    role: env.FIREWATCH_ROLE,
+    shard: env.FIREWATCH_SHARD ?? '0',
+    role: readRole(env),
     retentionDays: env.FIREWATCH_RETENTION_DAYS,
     rateLimit: env.FIREWATCH_RATE_LIMIT,
     queueBytes: env.FIREWATCH_QUEUE_MB * 1e6,
@@ -140,6 +140,21 @@ function readModel(path: string | undefined): Model {
   } catch (error) {
     throw new SettingsError(`FIREWATCH_MODEL: ${(error as Error).message}`);
   }
+}
+
+/** A shard without a hub would never be judged; two shards of one name would overwrite each other at the hub. */
+function readRole(env: Environment): Settings['role'] {
+  const role = env.FIREWATCH_ROLE ?? (env.HUB_URL === undefined ? 'single' : 'shard');
+  if (role !== 'shard') {
+    if (env.HUB_URL === undefined) return role;
+    throw new SettingsError(`HUB_URL is for a shard, but FIREWATCH_ROLE is "${role}"`);
+  }
+  if (env.HUB_URL === undefined) throw new SettingsError('HUB_URL is needed with FIREWATCH_ROLE "shard"');
+  if (env.INFLUX_URL === undefined)
+    throw new SettingsError('INFLUX_URL is needed with HUB_URL: the embedded engine does not replicate');
+  if (env.FIREWATCH_SHARD === undefined)
+    throw new SettingsError('FIREWATCH_SHARD is needed with HUB_URL: a name that no other shard has');
+  return role;
 }
 
 function readTls(env: Environment): Settings['tls'] {

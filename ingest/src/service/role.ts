@@ -1,0 +1,144 @@
+import {
+  lateMinutes,
+  readHubRecommendation,
+  recompute,
+  replicationState,
+  rfc3339,
+  type Connection,
+} from '@firewatch/flux';
+import type { FastifyBaseLogger } from 'fastify';
+import { hourMs, minuteStart, type Clock } from '../clock.js';
+import type { Metrics } from '../metrics/metrics.js';
+import { HubReading } from '../recommend/hub-reading.js';
+import { HubRecommender } from '../recommend/hub-recommender.js';
+import type { Recommends } from '../recommend/types.js';
+import type { Settings } from '../settings/settings.js';
+import { Patrol } from '../shard/patrol.js';
+import { ReplicationReport } from '../shard/replication-report.js';
+import { findUnreplicated } from '../shard/unreplicated.js';
+import { createInfluxWriter } from '../write/influx.js';
+import type { Closers } from './closers.js';
+
+export interface RoleOptions {
+  settings: Settings;
+  connection: Connection;
+  clock: Clock;
+  logger: FastifyBaseLogger;
+  metrics: Metrics;
+  closers: Closers;
+}
+
+/** What a service does besides, as a shard or as the hub of shards. */
+export interface RoleParts {
+  /** Null: the recommendation comes from the service's own database. */
+  recommender: Recommends | null;
+  /** What is wrong now, one line each. */
+  problems: () => string[];
+  start: () => void;
+}
+
+/** A reply waits no longer for a hub. */
+const hubTimeoutMs = 2_000;
+/** Days over which shards and hub are compared now and then; raw transactions are kept longer. */
+const comparedDays = 8;
+/** A minute has its part in what is judged for a day and a quarter. */
+const reachMs = 30 * hourMs;
+/** What the hub's tasks cover by themselves. */
+const tasksCoverMs = 10 * 60_000;
+
+/** Builds what the role of the settings needs; nothing of it runs before `start`. */
+export function openRole(options: RoleOptions): RoleParts {
+  const { role, hub } = options.settings;
+  if (role === 'hub') return hubParts(options);
+  if (role === 'shard' && hub !== null) return shardParts(options, hub);
+  return { recommender: null, problems: () => [], start: () => undefined };
+}
+
+function hubRecommender({ settings, clock, logger, metrics }: RoleOptions, hub: Connection): Recommends {
+  const { model } = settings;
+  const reading = new HubReading({
+    clock,
+    read: (at) =>
+      readHubRecommendation(hub, {
+        at,
+        model,
+        signal: AbortSignal.timeout(Math.min(hubTimeoutMs, settings.influxTimeoutMs)),
+      }),
+    onAnswered: (served, milliseconds) => metrics.countQuery(served, milliseconds),
+    onFailed: (error) => {
+      metrics.countQueryFailure();
+      logger.warn({ err: error }, 'no recommendation: the hub did not answer');
+    },
+  });
+  return new HubRecommender(reading, { model, clock });
+}
+
+function shardParts(options: RoleOptions, hub: Connection): RoleParts {
+  const { settings, connection, clock, logger, closers } = options;
+  const { model, shard, retentionDays } = settings;
+  const report = new ReplicationReport({
+    clock,
+    shard,
+    read: () => replicationState(connection),
+    send: createInfluxWriter(hub, {
+      bucket: model.constants.analyticsBucket,
+      timeoutMs: settings.influxTimeoutMs,
+    }),
+    onChange: (problem) =>
+      problem === null ? logger.info('the hub takes counts') : logger.error({ problem }, 'replication'),
+  });
+  const patrol = new Patrol({
+    clock,
+    days: Math.min(comparedDays, retentionDays),
+    periodMs: 60_000,
+    look: (from, to, signal) => findUnreplicated({ connection, hub, model, shard }, { from, to, signal }),
+    async mend({ from, to }, signal) {
+      logger.warn({ from, to }, 'the hub lacks counts of this shard: they are counted and sent again');
+      await recompute(connection, { from, to, model, shard, role: 'shard', signal });
+    },
+    onError: (error) => logger.warn({ err: error }, 'this shard could not be compared with its hub'),
+  });
+  return {
+    ...parts(closers, [report, patrol]),
+    recommender: hubRecommender(options, hub),
+    problems: () => (report.problem === null ? [] : [report.problem]),
+  };
+}
+
+function hubParts(options: RoleOptions): RoleParts {
+  const { settings, connection, clock, logger, closers } = options;
+  const { model } = settings;
+  const patrol = new Patrol({
+    clock,
+    days: comparedDays,
+    periodMs: 15_000,
+    look: (from, to, signal) => lateMinutes(connection, { from, to, model, signal }),
+    async mend({ from, to }, signal) {
+      logger.info({ from: rfc3339(from), to: rfc3339(to) }, 'shards reported late: computing again');
+      // What passes meanwhile is judged by the tasks, partly on what is about to change.
+      for (let start = from; ;) {
+        const now = minuteStart(clock.now());
+        const end = new Date(Math.min(now, to.getTime() + reachMs));
+        await recompute(connection, { from: start, to: end, model, role: 'hub', signal });
+        if (minuteStart(clock.now()) - end.getTime() < tasksCoverMs || end.getTime() < now) break;
+        start = end;
+      }
+      logger.info('shards reported late: the analytics are up to date again');
+    },
+    onError: (error) =>
+      logger.warn({ err: error }, 'what shards reported late could not be computed again yet'),
+  });
+  return {
+    ...parts(closers, [patrol]),
+    recommender: hubRecommender(options, connection),
+    problems: () => [],
+  };
+}
+
+function parts(
+  closers: Closers,
+  running: ReadonlyArray<{ start: () => void; stop: () => Promise<void> }>,
+): Pick<RoleParts, 'start'> {
+  for (const each of running) closers.add(() => each.stop());
+  return { start: () => running.forEach((each) => each.start()) };
+}
