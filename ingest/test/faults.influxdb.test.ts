@@ -1,29 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { deploy, loadModel, type Connection } from '@firewatch/flux';
+import { deploy, loadModel } from '@firewatch/flux';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { freePort, influxdIsBuilt, startInfluxd, type Influxd } from '../../test/influxd/start.js';
+import { hourMs, systemClock } from '../src/clock.js';
 import { startCuttingProxy } from './support/cutting-proxy.js';
-import { Load } from './support/load.js';
-import { startRunning, storedCounts, token } from './support/running.js';
+import { expectStored, Load, type LoadOptions } from './support/load.js';
+import { startRunning, token } from './support/running.js';
 import { startServe } from './support/serve-process.js';
 import { temporaryFolder } from './support/temporary.js';
 import { until } from './support/until.js';
 
 const clients = 16;
-
-/** Every acknowledged transaction is stored, once, and nothing that nobody posted. */
-async function expectStored(connection: Connection, load: Load): Promise<void> {
-  const missing = async () => {
-    const stored = await storedCounts(connection);
-    return [...load.acknowledged.keys()].filter((id) => !stored.has(`${id} denied`));
-  };
-  await until(async () => (await missing()).length === 0, 60_000).catch(async () => {
-    expect(await missing()).toEqual([]);
-  });
-  const stored = await storedCounts(connection);
-  expect([...stored].filter(([, count]) => count !== 1)).toEqual([]);
-  expect(stored.size).toBe(load.acknowledged.size);
-}
 
 describe.runIf(influxdIsBuilt())('nothing is lost and nothing counts twice', () => {
   let influxd: Influxd;
@@ -41,8 +28,8 @@ describe.runIf(influxdIsBuilt())('nothing is lost and nothing counts twice', () 
     INFLUX_ORG: influxd.org,
     INFLUX_TIMEOUT: '2',
   });
-  const startLoad = (urls: () => readonly string[], twice = false) =>
-    new Load({ urls, token, clients, prefix: Date.now().toString(36) }, twice);
+  const startLoad = (urls: () => readonly string[], more: Partial<LoadOptions> = {}) =>
+    new Load({ urls, token, clients, prefix: Date.now().toString(36), ...more });
 
   it('when influxd is killed and started again', async () => {
     const service = await startRunning(await environment());
@@ -138,8 +125,61 @@ describe.runIf(influxdIsBuilt())('nothing is lost and nothing counts twice', () 
 
   it('when two ingests stand in front of one influxd, and the same ids come to both at once', async () => {
     const services = [await startRunning(await environment()), await startRunning(await environment())];
-    const load = startLoad(() => services.map(({ url }) => url), true);
+    const load = startLoad(() => services.map(({ url }) => url), { twice: true });
     await until(() => load.acknowledged.size > 2_000, 60_000);
+    await load.stop();
+    await expectStored(influxd, load);
+  });
+
+  it('when the disk of the queue is full', async () => {
+    const port = String(await freePort());
+    const settings = {
+      ...(await environment()),
+      FIREWATCH_PORT: port,
+      FIREWATCH_TOKENS: `tests:admin:${token}`,
+    };
+    const serve = await startServe(settings, { largestFileKb: 512 });
+    const load = startLoad(() => [`http://127.0.0.1:${port}`]);
+    await until(() => load.acknowledged.size > 100, 60_000);
+    await influxd.stop({ keep: true, signal: 'SIGKILL' });
+    await until(() => (load.answers.get(503) ?? 0) > 200, 60_000);
+    expect([...load.acknowledged.values()]).toContain(202);
+    influxd = await startInfluxd({ dir: influxd.dir, port: influxd.port });
+    const before = load.acknowledged.size;
+    await until(() => load.acknowledged.size > before + 500, 60_000);
+    await load.stop();
+    expect(serve.output()).not.toContain('cannot go on');
+    await expectStored(influxd, load);
+  });
+
+  it('when the queue has reached its bound', async () => {
+    const service = await startRunning({ ...(await environment()), FIREWATCH_QUEUE_MB: '1' });
+    await influxd.stop({ keep: true, signal: 'SIGKILL' });
+    const load = startLoad(() => [service.url]);
+    await until(() => (load.answers.get(503) ?? 0) > 100, 120_000);
+    expect(await service.get('/ready')).toMatchObject({ status: 503, body: { ready: false } });
+    influxd = await startInfluxd({ dir: influxd.dir, port: influxd.port });
+    const before = load.acknowledged.size;
+    await until(() => load.acknowledged.size > before + 500, 120_000);
+    await load.stop();
+    await expectStored(influxd, load);
+  });
+
+  it.each([
+    ['say when they happened', true],
+    ['come without a time, each by two clients', false],
+  ])('when the clock jumps by an hour and back, and transactions %s', async (_name, timed) => {
+    let ahead = 0;
+    const clock = { ...systemClock, now: () => Date.now() + ahead };
+    const service = await startRunning(await environment(), { clock });
+    const load = startLoad(() => [service.url], { timed, twice: !timed });
+    for (const jump of [hourMs, -hourMs, 0]) {
+      const before = load.acknowledged.size;
+      await until(() => load.acknowledged.size > before + 300, 60_000);
+      ahead = jump;
+    }
+    const before = load.acknowledged.size;
+    await until(() => load.acknowledged.size > before + 300, 60_000);
     await load.stop();
     await expectStored(influxd, load);
   });

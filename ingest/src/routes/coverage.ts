@@ -5,12 +5,12 @@ import { BadQueryError } from '../errors.js';
 import { dayMs, minuteMs, minuteStart, type Clock } from '../clock.js';
 import { parseTime } from '../transaction/time.js';
 import type { WriteOutcome } from '../write/types.js';
-import { errorResponses } from './schemas.js';
+import { bodyErrorResponses, errorResponses } from './schemas.js';
 
 const body = Type.Object(
   {
-    from: Type.String({ description: 'First minute, RFC 3339.', examples: ['2026-01-31T00:00:00Z'] }),
-    to: Type.String({ description: 'End, exclusive.', examples: ['2026-02-01T00:00:00Z'] }),
+    from: Type.String({ description: 'First minute, RFC 3339.', examples: ['2026-01-30T00:00:00Z'] }),
+    to: Type.String({ description: 'End, exclusive.', examples: ['2026-01-31T00:00:00Z'] }),
     by: Type.String({
       description: 'Who watched them: the tag `ingest` of the coverage.',
       pattern: '^[A-Za-z0-9._-]{1,64}$',
@@ -39,7 +39,7 @@ export const coverageRoute: FastifyPluginCallback<CoverageOptions> = (app, { wri
         description:
           'For data that comes after the fact, such as a replay: a minute is judged only when it was watched in full.',
         body,
-        response: { 200: declared, 202: declared, ...errorResponses },
+        response: { 200: declared, 202: declared, ...errorResponses, ...bodyErrorResponses },
       },
     },
     async ({ body: { from, to, by } }, reply) => {

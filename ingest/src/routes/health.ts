@@ -1,6 +1,7 @@
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { UnauthorizedError } from '../errors.js';
+import { errorSchema } from './schemas.js';
 
 /** Whether transactions can be taken now, and how. */
 export interface Readiness {
@@ -44,13 +45,20 @@ export const healthRoutes: FastifyPluginCallback<HealthOptions> = (app, options,
       else next(error);
     });
   };
-  app.get('/health', { onRequest, schema: { summary: 'Is it alive?', response: { 200: health } } }, () => ({
-    status: 'pass' as const,
-    version: options.version,
-  }));
+  app.get(
+    '/health',
+    { onRequest, schema: { summary: 'Is it alive?', response: { 200: health, 401: errorSchema } } },
+    () => ({
+      status: 'pass' as const,
+      version: options.version,
+    }),
+  );
   app.get(
     '/ready',
-    { onRequest, schema: { summary: 'Can it store?', response: { 200: readiness, 503: readiness } } },
+    {
+      onRequest,
+      schema: { summary: 'Can it store?', response: { 200: readiness, 401: errorSchema, 503: readiness } },
+    },
     async (_request, reply) => {
       const now = await options.readiness();
       return reply.code(now.ready ? 200 : 503).send(now);

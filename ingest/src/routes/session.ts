@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox';
 import type { Sessions } from '../auth/sessions.js';
 import { ForbiddenError, RateLimitError, UnauthorizedError } from '../errors.js';
 import { sessionCookie } from '../plugins/auth.js';
-import { errorSchema } from './schemas.js';
+import { bodyErrorResponses, errorSchema } from './schemas.js';
 
 const body = Type.Object(
   {
@@ -45,7 +45,14 @@ export const sessionRoutes: FastifyPluginCallback<SessionOptions> = (app, { sess
         summary: 'Open the workbench',
         security: [],
         body,
-        response: { 200: state, 401: errorSchema, 403: errorSchema, 429: errorSchema },
+        response: {
+          200: state,
+          400: errorSchema,
+          401: errorSchema,
+          403: errorSchema,
+          429: errorSchema,
+          ...bodyErrorResponses,
+        },
       },
     },
     (request, reply) => {

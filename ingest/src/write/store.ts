@@ -10,6 +10,9 @@ export interface StoreOptions {
   limit: number;
 }
 
+/** More than the line of any one transaction has. */
+const longestLine = 2_000;
+
 /** The durable queue with its bound, and the dead letters; failures of the disk come as typed errors. */
 export class Store {
   /** Entries up to this number are in the database. */
@@ -25,8 +28,9 @@ export class Store {
     return this.options.log.depth === 0;
   }
 
+  /** True when there is no room that is sure to take one more transaction. */
   get isFull(): boolean {
-    return this.options.log.bytes >= this.options.limit;
+    return this.options.log.bytes + longestLine > this.options.limit;
   }
 
   /**

@@ -1,4 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Connection } from '@firewatch/flux';
+import { expect } from 'vitest';
+import { storedCounts } from './running.js';
+import { until } from './until.js';
 
 export interface LoadOptions {
   /** The services; a retry may go to another one. */
@@ -7,11 +11,15 @@ export interface LoadOptions {
   clients: number;
   /** Begins every id. */
   prefix: string;
+  /** Each transaction is posted by two clients at once. */
+  twice?: boolean;
+  /** Transactions say when they happened. Default: true. */
+  timed?: boolean;
 }
 
 /**
  * Clients that each post one transaction after the other and send each again until it is acknowledged, as a payment
- * system does. Every id is posted by two clients at once when `twice` is set.
+ * system does.
  */
 export class Load {
   /** Acknowledged ids, with the status of the acknowledgement. */
@@ -23,11 +31,8 @@ export class Load {
   private stopping = false;
   private readonly clients: Promise<void>[];
 
-  constructor(
-    private readonly options: LoadOptions,
-    twice = false,
-  ) {
-    this.clients = Array.from({ length: options.clients }, (_, client) => this.run(client, twice));
+  constructor(private readonly options: LoadOptions) {
+    this.clients = Array.from({ length: options.clients }, (_, client) => this.run(client));
   }
 
   /** Resolves when every client has got its last acknowledgement. */
@@ -36,10 +41,12 @@ export class Load {
     await Promise.all(this.clients);
   }
 
-  private async run(client: number, twice: boolean): Promise<void> {
+  private async run(client: number): Promise<void> {
+    const { prefix, twice = false, timed = true } = this.options;
     for (let n = 0; !this.stopping; n++) {
-      const id = `${this.options.prefix}-${String(client)}-${String(n)}`;
-      const body = JSON.stringify({ id, time: new Date().toISOString(), status: 'denied' });
+      const id = `${prefix}-${String(client)}-${String(n)}`;
+      const time = timed ? { time: new Date().toISOString() } : {};
+      const body = JSON.stringify({ id, ...time, status: 'denied' });
       const both = twice ? [0, 1] : [0];
       await Promise.all(both.map((which) => this.untilAcknowledged(id, body, client + which)));
     }
@@ -75,4 +82,18 @@ export class Load {
       return 0;
     }
   }
+}
+
+/** Every acknowledged transaction is stored, once, and nothing that nobody posted. */
+export async function expectStored(connection: Connection, load: Load): Promise<void> {
+  const missing = async () => {
+    const stored = await storedCounts(connection);
+    return [...load.acknowledged.keys()].filter((id) => !stored.has(`${id} denied`));
+  };
+  await until(async () => (await missing()).length === 0, 60_000).catch(async () => {
+    expect(await missing()).toEqual([]);
+  });
+  const stored = await storedCounts(connection);
+  expect([...stored].filter(([, count]) => count !== 1)).toEqual([]);
+  expect(stored.size).toBe(load.acknowledged.size);
 }

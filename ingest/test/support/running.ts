@@ -1,7 +1,7 @@
 import { runQuery, type Connection } from '@firewatch/flux';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { systemClock } from '../../src/clock.js';
+import { systemClock, type Clock } from '../../src/clock.js';
 import type { WriteReport } from '../../src/routes/report.js';
 import { startServer, type RunningServer } from '../../src/server.js';
 import { startEmbedded } from '../../src/service/embedded.js';
@@ -33,7 +33,7 @@ export type Reply = any;
 /** Starts the service in this process; `environment` says on which data folder and database. */
 export async function startRunning(
   environment: Record<string, string>,
-  more: { report?: WriteReport } = {},
+  more: { report?: WriteReport; clock?: Clock } = {},
 ): Promise<RunningService> {
   let engine: Connection | null = null;
   const settings = readSettings({
@@ -43,7 +43,7 @@ export async function startRunning(
   });
   const server = await startServer({
     settings,
-    clock: systemClock,
+    clock: more.clock ?? systemClock,
     logger: pino({ level: 'silent' }),
     startEngine: async (options): Promise<RunningEngine> => {
       const started = await startEmbedded(options);

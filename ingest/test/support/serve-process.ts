@@ -15,9 +15,21 @@ export interface ServeProcess {
 
 const firewatch = fileURLToPath(new URL('../../../bin/firewatch.js', import.meta.url));
 
+export interface ServeOptions {
+  /** No file of the process can grow beyond this: its disk is full. A write then fails as it does with ENOSPC. */
+  largestFileKb?: number;
+}
+
 /** Starts the command; resolves when it answers on its port, or has ended. */
-export async function startServe(environment: Record<string, string>, wait = true): Promise<ServeProcess> {
-  const child: ChildProcess = spawn(process.execPath, [firewatch, 'serve'], {
+export async function startServe(
+  environment: Record<string, string>,
+  { largestFileKb }: ServeOptions = {},
+): Promise<ServeProcess> {
+  const command = [process.execPath, firewatch, 'serve'];
+  const limited = `trap '' XFSZ; ulimit -f ${String(largestFileKb)}; exec "$@"`;
+  const [file = '', ...argv] =
+    largestFileKb === undefined ? command : ['bash', '-c', limited, '-', ...command];
+  const child: ChildProcess = spawn(file, argv, {
     env: { PATH: process.env['PATH'] ?? '', FIREWATCH_LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -31,10 +43,9 @@ export async function startServe(environment: Record<string, string>, wait = tru
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
     await ended;
   });
-  if (wait)
-    await until(
-      () => printed.includes('Firewatch listens on') || child.exitCode !== null || child.signalCode !== null,
-      30_000,
-    );
+  await until(
+    () => printed.includes('Firewatch listens on') || child.exitCode !== null || child.signalCode !== null,
+    60_000,
+  );
   return { pid: child.pid ?? -1, output: () => printed, kill: (signal) => child.kill(signal), ended };
 }
