@@ -173,7 +173,7 @@ describe('whatever is sent, the service answers as documented', () => {
       const operation = find('/v1/transactions');
       const { schema } = operation.bodies.find((body) => body.type === 'application/json')!;
       const input = fc.tuple(queries(operation), streamBodies(type, schema.anyOf![0]!));
-    const seen = new Set<number>();
+      const seen = new Set<number>();
       await fc.assert(
         fc.asyncProperty(input, async ([query, payload]) => {
           const before = service.database.points.size;
