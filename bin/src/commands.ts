@@ -10,6 +10,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     module: 'firewatch/commands/serve',
     summary: 'run the ingest (and the embedded engine, unless INFLUX_URL is set)',
   },
+  demo: {
+    module: 'firewatch/commands/demo',
+    summary: 'run it with simulated payments and an incident on its way',
+  },
   engine: {
     module: '@firewatch/engine/commands/engine',
     summary: 'run the embedded InfluxDB-2-compatible engine alone',

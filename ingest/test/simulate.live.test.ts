@@ -11,7 +11,9 @@ const start = Date.UTC(2026, 2, 2, 12) + 20_000;
 const firstMinute = Math.floor(start / minuteMs);
 
 /** Time that passes only by sleeping and posting. */
-function surroundings(options: { postMs?: number; action?: (time: number) => string } = {}) {
+function surroundings(
+  options: { postMs?: number; settleMs?: number; action?: (time: number) => string } = {},
+) {
   let now = start;
   const posts: Array<{ at: number; transactions: readonly LiveTransaction[] }> = [];
   const events: LiveEvent[] = [];
@@ -32,7 +34,11 @@ function surroundings(options: { postMs?: number; action?: (time: number) => str
     sleep: (ms) => ((now += ms), Promise.resolve()),
     post,
     postPast: post,
-    settle: (from, to) => (settled.push([from, to]), Promise.resolve()),
+    settle: (from, to) => {
+      settled.push([from, to]);
+      now += options.settleMs ?? 0;
+      return Promise.resolve();
+    },
     report: (event) => void events.push(event),
     signal: stop.signal,
   };
@@ -49,6 +55,12 @@ function plan(changes: Partial<LivePlan> = {}): LivePlan {
     incidents: [],
     ...changes,
   };
+}
+
+/** Time passes while the first few spans are judged, then no more. */
+function stopAfter(times: number, settle: LiveSurroundings['settle']): LiveSurroundings['settle'] {
+  let left = times;
+  return (...span) => (left-- > 0 ? settle(...span) : Promise.resolve());
 }
 
 const total = (transactions: readonly LiveTransaction[]) =>
@@ -102,6 +114,22 @@ describe('runLive', () => {
     expect(past.at(-1)!.at - past[0]!.at).toBeCloseTo((119 * minuteMs) / 600, 6);
     const [first] = past[0]!.transactions;
     expect(Date.parse(first!.time)).toBe((firstMinute - 120) * minuteMs);
+  });
+
+  it('leaves no gap between the past and the present, however long the past takes to judge', async () => {
+    const { around, posts, settled } = surroundings({ settleMs: 70_000 });
+    // Two judgements of 70 s after a start at second 20: the second minute is over when the second one begins.
+    const stops = { ...around, settle: stopAfter(3, around.settle) };
+    const simulation = new Simulation({ seed: 1, perDay: 0 });
+    await runLive(plan({ simulation, history: 60, speed: 1e9, minutes: 1 }), stops);
+    expect(settled[0]).toEqual([firstMinute - 60, firstMinute]);
+    for (const [index, [from]] of settled.entries()) if (index > 0) expect(from).toBe(settled[index - 1]![1]);
+    const sent = posts.flatMap(({ transactions }) => transactions);
+    const last = Math.floor(Date.parse(sent.at(-1)!.time) / minuteMs);
+    for (let minute = firstMinute - 60; minute <= last; minute++)
+      expect(total(sent.filter(inMinute(minute)))).toBe(
+        simulation.minute(minute).reduce((sum, { count }) => sum + count, 0),
+      );
   });
 
   it('begins the incident asked for with the present, and says when it begins and ends', async () => {

@@ -18,6 +18,8 @@ export interface Running {
   /** Sends a signal and resolves when the process has ended. */
   end(signal?: NodeJS.Signals): Promise<void>;
   ended(): boolean;
+  /** The exit code once it has ended by itself, else null. */
+  code(): number | null;
 }
 
 /** Only what the tests set reaches a command: a developer's own settings must not change a result. */
@@ -36,6 +38,7 @@ export function start(args: string[], env: Record<string, string> = {}): Running
     pid: child.pid ?? -1,
     output: () => output,
     ended: () => child.exitCode !== null || child.signalCode !== null,
+    code: () => child.exitCode,
     async end(signal = 'SIGTERM') {
       child.kill(signal);
       await exited;

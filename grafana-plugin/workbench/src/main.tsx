@@ -1,3 +1,5 @@
+import './strict.js';
+
 import React from 'react';
 import { createRoot } from 'react-dom/client';
 

@@ -98,7 +98,13 @@ function incidentStyles(theme: GrafanaTheme2) {
   const block = blockColors(theme);
   const badge = { fontSize: 11.5, padding: '1px 8px', borderRadius: 10, marginLeft: 'auto' } as const;
   return {
-    card: css({ flex: '1 1 0', minHeight: 150, overflowY: 'auto' }),
+    // Beside the picture it takes the room that is left; below it, on a telephone, all that it needs.
+    card: css({
+      flex: '1 1 0',
+      minHeight: 150,
+      overflowY: 'auto',
+      '@media (max-width: 1080px)': { flex: '0 0 auto', overflowY: 'visible' },
+    }),
     list: css({ listStyle: 'none', margin: '0 -8px' }),
     row: css({
       display: 'flex',

@@ -16,8 +16,11 @@ export type LiveEvent =
   | { event: 'over'; kind: string; at: number }
   | { event: 'action'; at: number; action: string; reasons: string[] };
 
+/** What there is to send. */
+export type Traffic = Pick<Simulation, 'minute' | 'incidents' | 'inject'>;
+
 export interface LivePlan {
-  simulation: Simulation;
+  simulation: Traffic;
   /** Begins every id. */
   run: string;
   speed: number;
@@ -37,6 +40,8 @@ export interface LiveSurroundings {
   postPast(transactions: readonly LiveTransaction[], signal: AbortSignal): Promise<PostReply>;
   /** Makes minutes of the past count as watched, and judges them. Minutes since the epoch, end exclusive. */
   settle(from: number, to: number, signal: AbortSignal): Promise<void>;
+  /** Told once, when the past is settled and the present begins. */
+  present?(): void;
   report(event: LiveEvent): void;
   signal: AbortSignal;
 }
@@ -74,37 +79,47 @@ class LiveRun {
   }
 
   async past(): Promise<void> {
+    const from = this.next;
+    if (from >= this.currentMinute()) return;
+    await this.sendPast();
+    const { transactions } = this.sent;
+    this.around.report({ event: 'history', from: from * minuteMs, minutes: this.next - from, transactions });
+    await this.around.settle(from, this.next, this.around.signal);
+    // Minutes that went by while the past was judged are past too, and must not stay empty.
+    while (this.next < this.currentMinute()) {
+      const missed = this.next;
+      await this.sendPast();
+      await this.around.settle(missed, this.next, this.around.signal);
+    }
+  }
+
+  async present(): Promise<void> {
+    const { simulation, minutes, incidents, history } = this.plan;
+    this.around.present?.();
+    this.next = this.currentMinute();
+    const first = this.next;
+    // The part of the first minute that has passed: after a past it belongs to it; else it is left out, for it would
+    // come as a burst.
+    const began = history > 0 ? first * minuteMs : this.around.clock.now();
+    for (const { kind, duration } of incidents) simulation.inject(kind, first, duration ?? undefined);
+    for (; minutes === null || this.next < first + minutes; this.next++) {
+      this.announce();
+      await this.sendMinute(began);
+      this.sent.minutes++;
+    }
+  }
+
+  /** Sends the minutes that are over, no faster than the plan says. */
+  private async sendPast(): Promise<void> {
     const { simulation, run, speed } = this.plan;
     const { clock } = this.around;
     const from = this.next;
-    if (from >= this.currentMinute()) return;
     const began = clock.monotonic();
     for (; this.next < this.currentMinute(); this.next++) {
       const transactions = asOneMinute(simulation.minute(this.next), this.next, run);
       if (transactions.length > 0)
         this.count(transactions, await this.around.postPast(transactions, this.around.signal));
       await this.wait(began + ((this.next + 1 - from) * minuteMs) / speed - clock.monotonic());
-    }
-    const minutes = this.next - from;
-    this.around.report({
-      event: 'history',
-      from: from * minuteMs,
-      minutes,
-      transactions: this.sent.transactions,
-    });
-    await this.around.settle(from, this.next, this.around.signal);
-  }
-
-  async present(): Promise<void> {
-    const { simulation, minutes, incidents } = this.plan;
-    this.next = this.currentMinute();
-    const first = this.next;
-    const began = this.around.clock.now();
-    for (const { kind, duration } of incidents) simulation.inject(kind, first, duration ?? undefined);
-    for (; minutes === null || this.next < first + minutes; this.next++) {
-      this.announce();
-      await this.sendMinute(began);
-      this.sent.minutes++;
     }
   }
 
@@ -114,7 +129,6 @@ class LiveRun {
     let waiting: LiveTransaction[] = [];
     for (const [second, due] of bySecond(simulation.minute(this.next), this.next, random, run).entries()) {
       const time = this.next * minuteMs + second * secondMs;
-      // The part of the first minute that had passed before the start is left out, not sent as a burst.
       if (time + secondMs <= began) continue;
       waiting.push(...due);
       const ahead = time - this.around.clock.now();

@@ -4,10 +4,9 @@ import { ingestFrom } from '../../client/ingest.js';
 import { systemClock } from '../../clock.js';
 import type { LiveOptions } from '../options.js';
 import { buildScenario } from '../scenario.js';
-import { type IngestRequest, type PostReply, pastQuery, postToIngest } from '../../client/request.js';
 import { type LiveEvent, type LiveReport, runLive } from './run.js';
+import { postTransactions } from './post.js';
 import { settlePast } from './settle.js';
-import type { LiveTransaction } from './transactions.js';
 
 /**
  * Simulates into the running ingest that the options name, until they or `signal` end it.
@@ -33,9 +32,7 @@ export async function startLive(
     {
       clock: systemClock,
       sleep: (ms, aborted) => setTimeout(ms, undefined, { signal: aborted }),
-      post: (transactions, aborted) => postToIngest<PostReply>(ingest, asRequest(transactions, aborted, '')),
-      postPast: (transactions, aborted) =>
-        postToIngest<PostReply>(ingest, asRequest(transactions, aborted, pastQuery)),
+      ...postTransactions(ingest),
       settle: async (from, to, aborted) => {
         if (database) await settlePast({ ...database, ingest, from, to, signal: aborted });
       },
@@ -43,17 +40,4 @@ export async function startLive(
       signal,
     },
   );
-}
-
-function asRequest(
-  transactions: readonly LiveTransaction[],
-  signal: AbortSignal,
-  query: string,
-): IngestRequest {
-  return {
-    path: `/v1/transactions${query}`,
-    type: 'application/json',
-    body: JSON.stringify(transactions),
-    signal,
-  };
 }
