@@ -178,6 +178,7 @@ describe('whatever is sent, the service answers as documented', () => {
         fc.asyncProperty(input, async ([query, payload]) => {
           const before = service.database.points.size;
           const answer = await send(operation, { query, type, payload });
+          seen.add(answer.statusCode);
           expectDocumented(operation, answer);
           const accepted = answer.statusCode === 200 ? answer.json<{ accepted: number }>().accepted : 0;
           // What replaces a known transaction is accepted and adds no point.
@@ -185,6 +186,7 @@ describe('whatever is sent, the service answers as documented', () => {
         }),
         runs,
       );
+      expect([...seen]).toEqual(expect.arrayContaining([200, 400]));
     },
   );
 

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deploy, influx, loadModel } from '@firewatch/flux';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { run as runDeadLetters } from '../../src/commands/dead-letters.js';
 import { run as runReplay } from '../../src/commands/replay.js';
+import { output } from './output.js';
 import { dropBuckets, startRunning, storedCounts, token, type Reply } from './running.js';
 import { temporaryFolder } from './temporary.js';
 import { until } from './until.js';
@@ -13,17 +14,6 @@ export type NewDatabase = () => Promise<Record<string, string>>;
 
 const now = () => new Date().toISOString();
 const minutesAgo = (minutes: number) => new Date(Math.floor(Date.now() / 60_000 - minutes) * 60_000);
-
-/** Runs a command and gives what it printed. */
-async function output(command: () => Promise<number>): Promise<{ code: number; text: string }> {
-  const printed: string[] = [];
-  const log = vi.spyOn(console, 'log').mockImplementation((line: unknown) => void printed.push(String(line)));
-  try {
-    return { code: await command(), text: printed.join('\n') };
-  } finally {
-    log.mockRestore();
-  }
-}
 
 /** What the service does, whatever the database is. */
 export function describeService(name: string, newDatabase: NewDatabase): void {
