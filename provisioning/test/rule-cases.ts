@@ -172,7 +172,7 @@ export const ruleCases: RuleCase[] = [
     expect: [],
   },
   {
-    name: 'three minutes without coverage, and one to be sure',
+    name: 'two minutes without coverage, and two to be sure',
     rule: 'no-coverage',
     data: { transactions: coverage(0, 29) },
     from: 28,
@@ -189,9 +189,17 @@ export const ruleCases: RuleCase[] = [
     from: 10,
     to: 13,
     expect: [
-      [10, []],
-      [12, ['firewatch']],
+      [11, []],
+      [13, ['firewatch']],
     ],
+  },
+  {
+    name: 'a new installation has its first minute within two',
+    rule: 'no-coverage',
+    data: { transactions: coverage(12, 60) },
+    from: 11,
+    to: 30,
+    expect: [],
   },
   {
     name: 'tasks that keep up are silent',
@@ -210,6 +218,25 @@ export const ruleCases: RuleCase[] = [
     expect: [
       [32, []],
       [35, ['firewatch']],
+    ],
+  },
+  {
+    name: 'tasks that judge the first minute of a new installation late are silent',
+    rule: 'tasks-behind',
+    data: { transactions: coverage(12, 60), analytics: minutes(60, quiet, (minute) => minute < 14) },
+    from: 10,
+    to: 30,
+    expect: [],
+  },
+  {
+    name: 'tasks that never ran',
+    rule: 'tasks-behind',
+    data: { transactions: coverage(12, 60) },
+    from: 10,
+    to: 30,
+    expect: [
+      [16, []],
+      [18, ['firewatch']],
     ],
   },
   {
