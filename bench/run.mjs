@@ -1,6 +1,7 @@
 // Runs every package's bench and prints one table: figures, and ratios where a peer ran beside us.
 // Usage: npm run bench [-- NAME…] [--quick] [--json]
 const benches = {
+  engine: '../flux/engine/bench/figures.mjs',
   checkout: '../analysis/bench/checkout.mjs',
   model: '../flux/bench/model.mjs',
 };

@@ -18,6 +18,8 @@ export { Duration, Time, UInt } from './eval/values.js';
 export type { Scalar } from './eval/values.js';
 export { check } from './lang/check.js';
 export type { Diagnostic } from './lang/check.js';
+export { testcases } from './lang/testcases.js';
+export type { Testcase } from './lang/testcases.js';
 export { defaultLimits } from './limits/limits.js';
 export { startServer } from './server/start-server.js';
 export type { RunningServer, ServerOptions } from './server/start-server.js';

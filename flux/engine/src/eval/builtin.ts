@@ -1,3 +1,4 @@
+import { durationNs } from './calendar.js';
 import { FluxError } from './errors.js';
 import type { Place } from './errors.js';
 import { natureOf } from './natures.js';
@@ -116,11 +117,11 @@ export class Args {
     return value instanceof TableStream ? value : this.wrong(name, 'stream', value);
   }
 
-  /** A time, or a duration counted from now. */
-  instant(name: string, now: bigint, add: (ns: bigint, duration: Duration) => bigint): bigint {
+  /** A time, or a duration counted from now, its months of mean length as influxd has them here. */
+  instant(name: string, now: bigint): bigint {
     const value = this.value(name);
     if (value instanceof Time) return value.ns;
-    if (value instanceof Duration) return add(now, value);
+    if (value instanceof Duration) return BigInt.asIntN(64, now + durationNs(value));
     if (typeof value === 'bigint') return BigInt.asIntN(64, value * 1_000_000_000n);
     return this.wrong(name, 'time or duration', value);
   }

@@ -228,6 +228,11 @@ export class Compiler {
     node: { with: string | undefined; properties: Property[]; at: Expression['at'] },
     scope: Scope,
   ): RecordParts {
+    const keys = new Set<string>();
+    for (const { key, at } of node.properties) {
+      if (keys.has(key)) throw new FluxError(`duplicate key in object: "${key}"`, { place: at });
+      keys.add(key);
+    }
     return {
       with:
         node.with === undefined

@@ -1,8 +1,10 @@
 import { library } from '../functions/index.js';
 import { check, diagnosticsError } from '../lang/check.js';
 import { normalizeFile, parse } from '../lang/parse.js';
+import { testcases } from '../lang/testcases.js';
 import { Cache } from '../limits/cache.js';
 import { defaultLimits } from '../limits/limits.js';
+import { compareStrings } from '../table/group-key.js';
 import { Compiler } from './compile.js';
 import type { Effects, Program } from './compile.js';
 import { FluxError } from './errors.js';
@@ -29,11 +31,18 @@ function prepare(script: string, context: QueryContext, limits: QueryLimits): Pr
   return made;
 }
 
-async function compile(
-  script: string,
-  extern: QueryContext['extern'],
-  limits: QueryLimits,
-): Promise<Program> {
+/** A script with one testcase is run as that testcase; one with several does not say which. */
+function runnable(script: string, limits: QueryLimits): string {
+  if (!/\btestcase\b/.test(script)) return script;
+  const cases = testcases(script, limits);
+  if (cases.length === 0) return script;
+  if (cases.length === 1) return cases[0].script;
+  const names = cases.map(({ name }) => name).join(', ');
+  throw new FluxError(`the script holds ${cases.length} testcases (${names}): give one at a time`);
+}
+
+async function compile(given: string, extern: QueryContext['extern'], limits: QueryLimits): Promise<Program> {
+  const script = runnable(given, limits);
   const file = parse(script, limits);
   const diagnostics = await check(withExtern(script, file, extern));
   if (diagnostics.length > 0) throw diagnosticsError(diagnostics);
@@ -96,7 +105,8 @@ export async function* execute(
         'Consider adding a "yield" or invoking streaming functions directly, without performing an assignment',
     );
   query.plan([...results.streams.values(), ...query.effects]);
-  for (const [name, stream] of results.streams) {
+  // influxd hands results over by name.
+  for (const [name, stream] of [...results.streams].sort(([a], [b]) => compareStrings(a, b))) {
     const tables = await query.evaluate(stream);
     await query.flush();
     yield { name, tables };

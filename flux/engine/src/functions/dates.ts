@@ -102,6 +102,18 @@ function shift(at: bigint, by: Duration, location: Location): Value {
   return time(location.zone ? location.zone.fromClock(back) : back);
 }
 
+/** `add(d:, to:)` and `sub(d:, from:)`, which two packages have under their own names. */
+function shifts(direction: 'add' | 'sub', of: { name: string; package: string }): Builtin[] {
+  const base = direction === 'add' ? 'to' : 'from';
+  const run = (args: Args, call: Call): Value => {
+    const d = args.duration('d');
+    const by = direction === 'add' ? d : d.negate();
+    return shift(instant(args, call, base), by, locationArgument(args, call));
+  };
+  const parameters = { d: required, [base]: required, location: optional };
+  return [builtin(of.name, parameters, run, { package: of.package, returns: 'time' })];
+}
+
 function scale(args: Args): Value {
   const d = args.duration('d');
   const n = args.int('n');
@@ -121,19 +133,10 @@ export const dateFunctions: Builtin[] = [
     (args, call) => time(clockOf(instant(args, call), locationArgument(args, call))),
     returns,
   ),
-  builtin(
-    'add',
-    { d: required, to: required, location: optional },
-    (args, call) => shift(instant(args, call, 'to'), args.duration('d'), locationArgument(args, call)),
-    returns,
-  ),
-  builtin(
-    'sub',
-    { d: required, from: required, location: optional },
-    (args, call) =>
-      shift(instant(args, call, 'from'), args.duration('d').negate(), locationArgument(args, call)),
-    returns,
-  ),
+  ...shifts('add', { name: 'add', package: path }),
+  ...shifts('sub', { name: 'sub', package: path }),
+  ...shifts('add', { name: 'addDuration', package: 'experimental' }),
+  ...shifts('sub', { name: 'subDuration', package: 'experimental' }),
   builtin('scale', { d: required, n: required }, scale, { package: path, returns: 'duration' }),
 ];
 

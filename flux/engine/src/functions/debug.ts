@@ -1,4 +1,5 @@
 import type { Builtin } from '../eval/builtin.js';
+import type { Constant } from '../eval/library.js';
 import { builtin, inPackage, otherwise, piped, transform } from './transform.js';
 
 /** What influxd has for trying things out: nulls, and streams it may not combine with what comes before. */
@@ -10,5 +11,13 @@ export const debugFunctions: Builtin[] = inPackage(
       transform(call, args.stream(), (tables) => tables, { passing: 'chunks' }),
     ),
   ),
+  builtin('sink', { tables: piped }, (args, call) => transform(call, args.stream(), () => [])),
   builtin('slurp', { tables: piped }, (args, call) => transform(call, args.stream(), (tables) => tables)),
 );
+
+/** Options of influxd's planner, which has no counterpart here: scripts may set them, and they change nothing. */
+export const debugConstants: Constant[] = [
+  { package: 'planner', name: 'disablePhysicalRules', value: [] },
+  { package: 'planner', name: 'disableLogicalRules', value: [] },
+  { package: 'internal/debug', name: 'vectorize', value: false },
+];

@@ -13,7 +13,7 @@ import { convertFunctions } from './convert.js';
 import { csvFunctions } from './csv.js';
 import { cumulativeSumFunctions } from './cumulative-sum.js';
 import { dateConstants, dateFunctions } from './dates.js';
-import { debugFunctions } from './debug.js';
+import { debugConstants, debugFunctions } from './debug.js';
 import { derivativeFunctions } from './derivative.js';
 import { differenceFunctions } from './difference.js';
 import { experimentalFunctions } from './experimental.js';
@@ -93,6 +93,7 @@ const constants: readonly Constant[] = [
   ...dateConstants,
   ...valueConstants,
   ...monitorConstants,
+  ...debugConstants,
 ];
 
 export const library = new StandardLibrary(families.flat(), constants);

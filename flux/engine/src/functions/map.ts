@@ -1,5 +1,6 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { Closure } from '../eval/closure.js';
+import type { FunctionCode } from '../eval/closure.js';
 import { FluxError } from '../eval/errors.js';
 import { columnNatures, inferProperty } from '../eval/infer.js';
 import { columnTypeOf, natureOf } from '../eval/natures.js';
@@ -7,7 +8,6 @@ import type { Query } from '../eval/query.js';
 import { Row } from '../eval/record.js';
 import { bindFunction, eachRow } from '../eval/rows.js';
 import type { TableStream } from '../eval/stream.js';
-import type { FunctionExpression } from '../lang/ast.js';
 import { recordOf } from '../eval/values.js';
 import type { FluxFunction, Scalar, Value } from '../eval/values.js';
 import { ColumnBuilder } from '../table/builder.js';
@@ -33,7 +33,7 @@ function mapTable(table: Table, fn: FluxFunction, query: Query, call: Call): Tab
   const columns = mapRecord(table, fn, query);
   // influxd evaluates simple functions column by column, and then leaves the columns in their order.
   if (!fn.code.vectorized) return byLabel(table, columns);
-  const length = readsRow(fn.code.node) ? table.length : 0;
+  const length = readsRow(fn.code, table) ? table.length : 0;
   return Table.from(
     table.key,
     columns.map(([label, column]) => [label, column.slice(0, length)] as const),
@@ -41,17 +41,12 @@ function mapTable(table: Table, fn: FluxFunction, query: Query, call: Call): Tab
   );
 }
 
-/** A simple function that takes nothing from the row has nothing that tells influxd how many rows to make: none. */
-function readsRow(node: FunctionExpression): boolean {
-  const { body } = node;
-  return body.type !== 'ObjectExpression' || body.with !== undefined || mentions(body, 'r');
-}
-
-function mentions(node: unknown, name: string): boolean {
-  if (Array.isArray(node)) return node.some((item) => mentions(item, name));
-  if (typeof node !== 'object' || node === null) return false;
-  const { type, name: own } = node as { type?: string; name?: string };
-  return (type === 'Identifier' && own === name) || Object.values(node).some((item) => mentions(item, name));
+/** A simple function that takes no column from the row has nothing that tells influxd how many rows to make: none. */
+function readsRow(code: FunctionCode, table: Table): boolean {
+  const { body } = code.node;
+  if (body.type !== 'ObjectExpression' || body.with !== undefined) return true;
+  const members = code.membersRead();
+  return members === undefined || [...members].some((label) => table.column(label) !== undefined);
 }
 
 function byLabel(table: Table, columns: Named[]): Table {

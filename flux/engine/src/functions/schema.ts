@@ -1,5 +1,5 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
-import { addDuration, day, floorDivide } from '../eval/calendar.js';
+import { day, floorDivide } from '../eval/calendar.js';
 import { FluxError } from '../eval/errors.js';
 import type { Query } from '../eval/query.js';
 import { TableStream } from '../eval/stream.js';
@@ -24,8 +24,8 @@ function readOf(args: Args, call: Call, tests: SeriesTest[] = []): ScanStream | 
   const bucket = findBucket(query, { name: args.string('bucket') });
   const now = query.now();
   const bounds = {
-    start: args.instant('start', now, addDuration),
-    stop: args.has('stop') ? args.instant('stop', now, addDuration) : now,
+    start: args.instant('start', now),
+    stop: args.has('stop') ? args.instant('stop', now) : now,
   };
   if (bounds.start >= bounds.stop) throw new FluxError('cannot query an empty range');
   const scan = new ScanStream({ bucket, bounds, series: tests, values: [], equal: [] }, call.name, call.at);

@@ -112,10 +112,11 @@ function sortLimit(desc: boolean) {
   return (args: Args, call: Call): TableStream => {
     const labels = args.strings('columns');
     const n = Number(args.int('n'));
+    if (n <= 0) return transform(call, args.stream(), () => []);
     return transform(call, args.stream(), (tables) =>
       byFirstAppearance(tables)
         .filter((table) => table.length > 0)
-        .map((table) => sortTable(table, labels, desc).slice(0, Math.min(Math.max(n, 0), table.length))),
+        .map((table) => sortTable(table, labels, desc).slice(0, Math.min(n, table.length))),
     );
   };
 }

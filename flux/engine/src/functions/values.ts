@@ -1,5 +1,5 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
-import { addDuration, time } from '../eval/calendar.js';
+import { time } from '../eval/calendar.js';
 import { FluxError } from '../eval/errors.js';
 import type { Constant } from '../eval/library.js';
 import { natureOf } from '../eval/natures.js';
@@ -145,15 +145,6 @@ function die(args: Args): Value {
   throw new FluxError(args.string('msg'));
 }
 
-function shifted(sign: 1 | -1) {
-  return (args: Args, call: Call): Value => {
-    const value = args.value(sign === 1 ? 'to' : 'from');
-    const base = value instanceof Duration ? addDuration(call.query.now(), value) : (value as Time).ns;
-    const d = args.duration('d');
-    return time(addDuration(base, sign === 1 ? d : d.negate()));
-  };
-}
-
 function today(_: Args, call: Call): Value {
   const now = call.query.now();
   return time(now - (((now % 86_400_000_000_000n) + 86_400_000_000_000n) % 86_400_000_000_000n));
@@ -214,14 +205,6 @@ export const valueFunctions: Builtin[] = [
       package: 'timezone',
     },
   ),
-  builtin('addDuration', { d: required, to: required }, shifted(1), {
-    package: 'experimental',
-    returns: 'time',
-  }),
-  builtin('subDuration', { d: required, from: required }, shifted(-1), {
-    package: 'experimental',
-    returns: 'time',
-  }),
   builtin(
     'linearBins',
     { start: required, width: required, count: required, infinity: otherwise(true) },

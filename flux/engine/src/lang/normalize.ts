@@ -60,7 +60,7 @@ export class Normalizer {
       case 'ReturnStatement':
         return [{ ...at, type: 'ReturnStatement', argument: this.child(node, 'argument') }];
       case 'TestCaseStatement':
-        throw new FluxError('testcase statements cannot be run', { place: at.at });
+        throw new FluxError('a testcase can only stand at the top of a script', { place: at.at });
       case 'BadStatement':
         this.faults.push({ ...at, message: `invalid statement: ${String(node['text'])}` });
         return [];

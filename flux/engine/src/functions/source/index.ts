@@ -1,5 +1,4 @@
 import type { Args, Builtin, Call } from '../../eval/builtin.js';
-import { addDuration } from '../../eval/calendar.js';
 import { FluxError } from '../../eval/errors.js';
 import type { Query } from '../../eval/query.js';
 import { intersect, TableStream } from '../../eval/stream.js';
@@ -71,8 +70,8 @@ function planError(message: string): FluxError {
 
 function rangeBounds(args: Args, { query }: Call): Bounds {
   const now = query.now();
-  const start = args.instant('start', now, addDuration);
-  const stop = args.has('stop') ? args.instant('stop', now, addDuration) : now;
+  const start = args.instant('start', now);
+  const stop = args.has('stop') ? args.instant('stop', now) : now;
   if (start >= stop) throw planError('cannot query an empty range');
   return { start, stop };
 }
