@@ -119,7 +119,12 @@ function streamBodies(type: string, transaction: Schema): Arbitrary<Buffer> {
     fc.array(cells, { minLength: 1, maxLength: 4 }).map((all) => all.join());
   const lines =
     type === 'text/csv'
-      ? fc.tuple(row(names), fc.array(row(cell), { maxLength: 5 })).map(([head, rows]) => [head, ...rows])
+      ? fc
+          .tuple(
+            fc.oneof(fc.constantFrom('status', 'time,status,F1', 'id,status,amount'), row(names)),
+            fc.array(row(cell), { maxLength: 5 }),
+          )
+          .map(([head, rows]) => [head, ...rows])
       : fc.array(fc.oneof(jsonBodies(transaction), fc.string()), { maxLength: 6 });
   return fc.oneof(
     { weight: 5, arbitrary: lines.map((all) => Buffer.from(all.join('\n'))) },

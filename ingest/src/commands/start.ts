@@ -5,6 +5,7 @@ import { systemClock } from '../clock.js';
 import type { WriteReport } from '../routes/report.js';
 import { startServer, type RunningServer } from '../server.js';
 import { startEmbedded } from '../service/embedded.js';
+import { quietly } from '../service/logger.js';
 import type { Settings } from '../settings/settings.js';
 
 /** Time to end what is under way; after it the process ends all the same. */
@@ -27,16 +28,19 @@ export async function startService(
   { report }: ServeParts,
 ): Promise<RunningServer> {
   try {
-    return await startServer({
-      settings,
-      clock: systemClock,
-      logger,
-      startEngine: startEmbedded,
-      workbench: fileURLToPath(new URL('../../../grafana-plugin/dist-workbench', import.meta.url)),
-      version: version(),
-      report,
-      onCode: (code) => console.log(`The next code for the workbench: ${code}`),
-    });
+    // What it says of its start, the command's greeting says.
+    return await quietly(logger, process.stderr.isTTY, () =>
+      startServer({
+        settings,
+        clock: systemClock,
+        logger,
+        startEngine: startEmbedded,
+        workbench: fileURLToPath(new URL('../../../grafana-plugin/dist-workbench', import.meta.url)),
+        version: version(),
+        report,
+        onCode: (code) => console.log(`The next code for the workbench: ${code}`),
+      }),
+    );
   } catch (error) {
     throw new StartError(startProblem(error, settings), { cause: error });
   }
