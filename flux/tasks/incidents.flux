@@ -3,7 +3,8 @@
 // Inputs: analytics (minute, also of a day before; baseline; anomaly) of the last `minutes` closed minutes (5 or 10).
 // Output: analytics, measurement anomaly; tag status; fields state (int: 0 none, 1 open, 2 recovered, 3 absorbed), since,
 // incident (int, s: first minute of this status's incident and of the incident for people), peak, excess (float); while
-// it is open also what it is compared with: calm (minutes), baseCount, baseMinutes, baseVolume, baseDay (float).
+// it is open also what it is compared with: calm (minutes), baseCount, baseMinutes, baseVolume, baseDay (float), which mean
+// nothing where state is not 1.
 import "date"
 import "math"
 

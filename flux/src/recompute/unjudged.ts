@@ -4,8 +4,8 @@ import { minuteMs, truncateMinute } from '../time.js';
 import type { Model } from '../model/types.js';
 import { runner } from './scripts.js';
 
-/** Minutes that the tasks cover at every run: a lag of no more than this mends itself. */
-const tasksCover = 10;
+/** A lag of no more than this mends itself: the tasks cover 10 minutes at every run, and the next may be a minute off. */
+const mended = 8;
 
 /**
  * The first minute that was watched but is not judged, and that the tasks no longer look at: there is one where they
@@ -24,6 +24,6 @@ export async function unjudgedSince(
   };
   const judged = at('judged');
   const first = judged === undefined ? at('watched') : judged + minuteMs;
-  if (first === undefined || first >= truncateMinute(now).getTime() - tasksCover * minuteMs) return null;
+  if (first === undefined || first >= truncateMinute(now).getTime() - mended * minuteMs) return null;
   return new Date(first);
 }

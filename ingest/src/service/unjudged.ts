@@ -33,7 +33,8 @@ export async function noteUnjudged({
     const first = await unjudgedSince(connection, { now: new Date(now), model, signal });
     if (first === null) return;
     logger.info({ from: first }, 'the tasks stood still: the analytics are computed from then on');
-    late.note([first.getTime(), minuteStart(now) - (seenByTasks + 1) * minuteMs]);
+    const last = minuteStart(now) - (seenByTasks + 1) * minuteMs;
+    late.note([Math.min(first.getTime(), last), last]);
   } catch (error) {
     logger.warn({ err: error }, 'nobody knows whether minutes were left unjudged: run `firewatch backfill`');
   }

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Status } from '../src/index.js';
+import { countsOf } from './support/counts.js';
+import { incidentsOf, judge, stored, type IncidentRow } from './support/judged.js';
+import { memoryStore, type TestStore } from './support/store.js';
+
+const before: Record<Status, number> = {
+  approved: 100,
+  denied: 10,
+  failed: 1,
+  reversed: 2,
+  backend_reversed: 1,
+  refunded: 3,
+  processing: 0,
+};
+const after: Partial<Record<Status, number>> = { approved: 55, denied: 40 };
+const [changes, end] = [100, 520];
+
+describe('a permanent change of level', () => {
+  let store: TestStore;
+  let incidents: IncidentRow[];
+  beforeAll(async () => {
+    store = await memoryStore();
+    await judge(
+      store,
+      countsOf(end, (s, t) => (t >= changes ? (after[s] ?? before[s]) : before[s])),
+    );
+    incidents = await incidentsOf(store);
+  }, 600_000);
+  afterAll(() => store.close());
+
+  const absorbed = 3;
+  it.each<[Status, number]>([
+    ['denied', 360],
+    ['approved', 120],
+  ])('of %s is one incident, absorbed after %i minutes', (status, minutes) => {
+    const found = incidents.filter((incident) => incident.status === status);
+    expect(found).toMatchObject([{ since: changes, end: changes + minutes, state: absorbed }]);
+  });
+
+  it.each<[Status, number]>([
+    ['denied', 355],
+    ['approved', 126],
+  ])('of %s is the new normal then', async (status, from) => {
+    const expected = (await stored(store, 'baseline', 'expected')).filter(
+      (v) => v.status === status && v.minute >= from && v.minute < end,
+    );
+    expect(expected).toHaveLength(end - from);
+    for (const { value } of expected) expect(value).toBeCloseTo(after[status]!, 9);
+    const severity = (await stored(store, 'anomaly', 'severity')).filter(
+      (v) => v.status === status && v.minute >= from,
+    );
+    expect(severity.filter((v) => v.value > 0)).toEqual([]);
+  });
+});
