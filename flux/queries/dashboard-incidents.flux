@@ -1,12 +1,19 @@
 // Incidents as marks on a chart: from their first to their last minute, a mark for each incident of people.
-// Inputs: analytics (anomaly) of params.start … params.stop. Output columns: time, timeEnd, title, text (statuses), tags.
+// Inputs: analytics (anomaly) of params.start … params.stop; params.statuses (empty: all). Output columns: time, timeEnd, title, text (statuses), tags.
 import "strings"
 
-params = {start: -24h, stop: now()}
+params = {start: -24h, stop: now(), statuses: [""]}
+
+wanted = (tables=<-) =>
+    if params.statuses[0] == "" then
+        tables
+    else
+        tables |> filter(fn: (r) => contains(value: r.status, set: params.statuses))
 
 from(bucket: analyticsBucket)
     |> range(start: params.start, stop: params.stop)
     |> filter(fn: (r) => r._measurement == "anomaly" and (r._field == "incident" or r._field == "state"))
+    |> wanted()
     |> toFloat()
     |> group(columns: ["status"])
     |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")

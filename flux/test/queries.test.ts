@@ -85,6 +85,25 @@ describe('findings and incidents', () => {
   });
 });
 
+describe('what the dashboards draw of one status', () => {
+  it('compares windows of different lengths, a minute', async () => {
+    const rows = await query('dashboard-window', { ...range, status: 'denied' });
+    const at = (field: string, t: number) =>
+      rows.find((r) => r['_field'] === field && r['_time'] === minute(t).toISOString())?.['_value'];
+    expect(at('window', 84)).toBeGreaterThan(1);
+    expect(at('observed', 84)).toBeCloseTo(60, 6);
+    expect(at('expected', 84)).toBeCloseTo(10, 6);
+    expect(at('window', 50)).toBeUndefined();
+  });
+
+  it('marks the incidents of all statuses, or of those that are asked for', async () => {
+    const all = await query('dashboard-incidents', range);
+    expect(all.map((r) => r['text'])).toEqual([expect.stringContaining('denied')]);
+    const none = await query('dashboard-incidents', { ...range, statuses: ['failed'] });
+    expect(none).toEqual([]);
+  });
+});
+
 describe('totals, shares and coverage', () => {
   it('adds up the range a status', async () => {
     const rows = await query('totals', range);

@@ -1,12 +1,17 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
-import { GraphDrawStyle, StackingMode } from '@grafana/grafana-foundation-sdk/common';
+import { GraphDrawStyle, StackingMode, VisibilityMode } from '@grafana/grafana-foundation-sdk/common';
 import { StackingConfigBuilder } from '@grafana/grafana-foundation-sdk/common';
 import { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
 import type { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
 import type { PanelBuilder as ChartBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
-import { BigValueColorMode, ReduceDataOptionsBuilder } from '@grafana/grafana-foundation-sdk/common';
+import {
+  BigValueColorMode,
+  ReduceDataOptionsBuilder,
+  TableSortByFieldStateBuilder,
+} from '@grafana/grafana-foundation-sdk/common';
 import {
   chart,
+  coloured,
   dashboard,
   finish,
   incidentMarks,
@@ -15,6 +20,7 @@ import {
   statusMix,
   statusVariable,
   table,
+  widths,
   words,
 } from './parts.js';
 import { datasource, FluxQueryBuilder, theStatuses } from './query.js';
@@ -62,7 +68,13 @@ function action(): StatBuilder {
 }
 
 function incidents(): TableBuilder {
-  return table('Incidents', ['status', 'state', 'start', 'end', 'peak', 'excess'])
+  return widths(table('Incidents', ['status', 'state', 'start', 'end', 'peak', 'excess']), {
+    status: 160,
+    state: 130,
+    peak: 80,
+    excess: 90,
+  })
+    .sortBy([new TableSortByFieldStateBuilder().displayName('start').desc(true)])
     .description('A row for each status; those that began together are one outage')
     .withTarget(new FluxQueryBuilder('incidents'))
     .noValue('none')
@@ -100,19 +112,20 @@ function totals(): TableBuilder {
 }
 
 function share(): ChartBuilder {
-  return chart('Share of volume')
+  return coloured(chart('Share of volume'))
     .withTarget(new FluxQueryBuilder('share'))
     .unit('percentunit')
     .min(0)
     .max(1)
     .fillOpacity(60)
     .lineWidth(0)
+    .showPoints(VisibilityMode.Never)
     .stacking(new StackingConfigBuilder().mode(StackingMode.Normal))
     .displayName('${__field.labels.status}');
 }
 
 function anomalies(): ChartBuilder {
-  return chart('Minutes that were off, each hour')
+  return coloured(chart('Minutes that were off, each hour'))
     .withTarget(new FluxQueryBuilder('anomaly-hours'))
     .drawStyle(GraphDrawStyle.Bars)
     .fillOpacity(70)
@@ -123,7 +136,13 @@ function anomalies(): ChartBuilder {
 }
 
 function trend(): TableBuilder {
-  return table('Where it is going', ['status', 'class', 'mean', 'slope', 'change'])
+  return widths(table('Where it is going', ['status', 'class', 'mean', 'slope', 'change']), {
+    status: 150,
+    class: 120,
+    mean: 80,
+    slope: 80,
+    change: 80,
+  })
     .description('Linear regression over the last 30 minutes')
     .withTarget(new FluxQueryBuilder('trend', {}, 'A', 'group()'))
     .overrideByName('_time', hidden)

@@ -23,7 +23,7 @@ import {
 } from '@grafana/grafana-foundation-sdk/common';
 import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
 import { PanelBuilder as ChartBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
-import { statuses } from '@firewatch/flux';
+import { statuses, type ParamValue, type Status } from '@firewatch/flux';
 import { folder } from '../rules/index.js';
 import { datasource, FluxQueryBuilder } from './query.js';
 
@@ -98,30 +98,66 @@ export function chart(title: string): ChartBuilder {
 }
 
 /** A table with its columns in this order. */
-export function table(title: string, columns: readonly string[]): TableBuilder {
+export function table(
+  title: string,
+  columns: readonly string[],
+  renameByName: Readonly<Record<string, string>> = {},
+): TableBuilder {
   const indexByName = Object.fromEntries(columns.map((name, index) => [name, index]));
   return new TableBuilder()
     .title(title)
     .datasource(datasource)
-    .withTransformation({ id: 'organize', options: { indexByName } });
+    .withTransformation({ id: 'organize', options: { indexByName, renameByName } });
 }
 
 export function statusVariable(options: { many: boolean }): CustomVariableBuilder {
   const variable = new CustomVariableBuilder('status').label('Status').values(statuses.join(','));
   const all = { selected: true, text: 'All', value: '$__all' };
+  // All is everything: what is not in the list too, such as silence.
   return options.many
-    ? variable.multi(true).includeAll(true).current(all)
+    ? variable.multi(true).includeAll(true).allValue('""').current(all)
     : variable.current({ selected: true, text: 'denied', value: 'denied' });
 }
 
-/** Incidents as marks on every chart. */
-export function incidentMarks(): AnnotationQueryBuilder {
+/** Incidents as marks on every chart: all, or those of some statuses. */
+export function incidentMarks(params: Readonly<Record<string, ParamValue>> = {}): AnnotationQueryBuilder {
   return new AnnotationQueryBuilder()
     .name('Incidents')
     .datasource(datasource)
     .enable(true)
     .iconColor('red')
-    .target(new FluxQueryBuilder('dashboard-incidents', {}, 'Incidents'));
+    .target(new FluxQueryBuilder('dashboard-incidents', params, 'Incidents'));
+}
+
+/** Colours of the panel that are seen on dark and light, so that a status has one colour on a dashboard. */
+const statusColors: Readonly<Record<Status | 'silence', string>> = {
+  approved: '#2fbfae',
+  denied: '#b36ae2',
+  failed: '#c9b51c',
+  reversed: '#3d8fd1',
+  backend_reversed: '#6559f7',
+  refunded: '#b0703c',
+  processing: '#7d7b78',
+  silence: '#d0103a',
+};
+
+/** A chart with a series a status, in the colours of the panel. */
+export function coloured(builder: ChartBuilder): ChartBuilder {
+  for (const [status, fixedColor] of Object.entries(statusColors))
+    builder.overrideByName(status, [coloredAs(fixedColor)]);
+  return builder;
+}
+
+/** A field's fixed colour. */
+export function coloredAs(fixedColor: string): { id: string; value: unknown } {
+  return { id: 'color', value: { mode: 'fixed', fixedColor } };
+}
+
+/** Widths of a table's columns, px: Grafana's own are too wide for a table of numbers. */
+export function widths(builder: TableBuilder, columns: Readonly<Record<string, number>>): TableBuilder {
+  for (const [name, width] of Object.entries(columns))
+    builder.overrideByName(name, [{ id: 'custom.width', value: width }]);
+  return builder;
 }
 
 export function steps(...all: Array<readonly [from: number | null, color: string]>): ThresholdsConfigBuilder {

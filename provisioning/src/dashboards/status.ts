@@ -5,6 +5,7 @@ import type { PanelBuilder as ChartBuilder } from '@grafana/grafana-foundation-s
 import { flux, makeModel } from '@firewatch/flux';
 import {
   chart,
+  coloredAs,
   dashboard,
   finish,
   incidentMarks,
@@ -15,6 +16,7 @@ import {
   statusVariable,
   steps,
   table,
+  widths,
 } from './parts.js';
 import { FluxQueryBuilder, theStatus, theStatuses } from './query.js';
 
@@ -28,7 +30,7 @@ export function statusBoard(): Dashboard {
     .time({ from: 'now-3h', to: 'now' })
     .refresh('30s')
     .withVariable(statusVariable({ many: false }))
-    .annotation(incidentMarks());
+    .annotation(incidentMarks({ statuses: theStatuses }));
   const mix = new FluxQueryBuilder('status-mix', { statuses: theStatuses });
   place(board, [
     [[0, 0, 24, 9], statusMix('$status against its baseline').withTarget(mix)],
@@ -42,6 +44,10 @@ export function statusBoard(): Dashboard {
   ]);
   return finish(board);
 }
+
+const observedColor = '#3d8fd1';
+const expectedColor = '#9a9a9a';
+const dashed = { id: 'custom.lineStyle', value: new LineStyleBuilder().fill('dash').dash([6, 4]).build() };
 
 const line = (title: string, measurement: string, fields: string[]): ChartBuilder =>
   chart(title)
@@ -58,11 +64,11 @@ function counts(): ChartBuilder {
         'B',
       ),
     )
-    .overrideByName('expected', [
-      { id: 'custom.lineStyle', value: new LineStyleBuilder().fill('dash').dash([6, 4]).build() },
-    ])
-    .overrideByName('lower', [{ id: 'custom.lineWidth', value: 0 }])
+    .overrideByName('count', [coloredAs(observedColor)])
+    .overrideByName('expected', [coloredAs(expectedColor), dashed])
+    .overrideByName('lower', [coloredAs(expectedColor), { id: 'custom.lineWidth', value: 0 }])
     .overrideByName('upper', [
+      coloredAs(expectedColor),
       { id: 'custom.lineWidth', value: 0 },
       { id: 'custom.fillBelowTo', value: 'lower' },
       { id: 'custom.fillOpacity', value: 15 },
@@ -79,29 +85,43 @@ function score(): ChartBuilder {
 }
 
 function windows(): ChartBuilder {
-  return line('Observed and expected, in the window that tells most', 'anomaly', [
-    'observed',
-    'expected',
-  ]).withTarget(
-    new FluxQueryBuilder(
-      'dashboard-lines',
-      { measurement: 'anomaly', fields: ['window'], status: theStatus },
-      'B',
-    ),
-  );
+  return chart('Observed and expected, a minute, in the window that tells most')
+    .description('The score of a minute is of its last 1, 5 or 15 minutes, whichever tells most')
+    .withTarget(new FluxQueryBuilder('dashboard-window', { status: theStatus }))
+    .displayName('${__field.labels._field}')
+    .min(0)
+    .overrideByName('observed', [coloredAs(observedColor)])
+    .overrideByName('expected', [coloredAs(expectedColor), dashed])
+    .overrideByName('window', [
+      { id: 'displayName', value: 'window, minutes' },
+      { id: 'custom.axisPlacement', value: 'right' },
+      { id: 'custom.drawStyle', value: 'line' },
+      { id: 'custom.lineInterpolation', value: 'stepAfter' },
+      { id: 'custom.lineWidth', value: 0 },
+      { id: 'custom.fillOpacity', value: 14 },
+      { id: 'max', value: 30 },
+      { id: 'decimals', value: 0 },
+      coloredAs('#7d7b78'),
+    ]);
 }
 
 function segments(): TableBuilder {
   return table('Segments that moved most', ['tag', 'value', 'observed', 'expected'])
     .description('Authorisation codes in the last 15 minutes of the time range, against the hour before')
     .withTarget(
-      new FluxQueryBuilder('explain', {
-        statuses: theStatuses,
-        tags: ['auth_code'],
-        window: 15,
-        stop: flux('v.timeRangeStop'),
-      }),
+      new FluxQueryBuilder(
+        'explain',
+        {
+          statuses: theStatuses,
+          tags: ['auth_code'],
+          window: 15,
+          stop: flux('v.timeRangeStop'),
+        },
+        'A',
+        'group()',
+      ),
     )
+    .overrideByName('status', [{ id: 'custom.hidden', value: true }])
     .noValue('none moved')
     .overrideByName('expected', [{ id: 'decimals', value: 1 }]);
 }
@@ -125,7 +145,7 @@ function findings(): TableBuilder {
   const decimals = (count: number): Array<{ id: string; value: unknown }> => [
     { id: 'decimals', value: count },
   ];
-  return table('Findings', [
+  const columns = [
     '_time',
     'status',
     'severity',
@@ -136,7 +156,18 @@ function findings(): TableBuilder {
     'run',
     'state',
     'excess',
-  ])
+  ];
+  const named = { _time: 'minute', window: 'window, min', run: 'for, min' };
+  const narrow = {
+    severity: 110,
+    score: 90,
+    observed: 110,
+    expected: 110,
+    'window, min': 120,
+    'for, min': 100,
+    excess: 110,
+  };
+  return widths(table('Findings', columns, named), narrow)
     .withTarget(new FluxQueryBuilder('findings', { statuses: theStatuses }))
     .noValue('none')
     .overrideByName('severity', [
