@@ -1,5 +1,6 @@
 // Seconds by which the newest judged minute is behind the newest covered one. Before the first is judged, behind the first
-// covered one: a new installation is not late, and one whose tasks never ran becomes so.
+// covered one: a new installation is not late, and one whose tasks never ran becomes so. On a hub, which has no transactions,
+// a minute is covered when all shards known by then have covered it.
 // Inputs: params (start, stop). Output columns: _time, _value; no row where no minute is covered.
 params = {start: -6h, stop: now()}
 
@@ -8,6 +9,20 @@ covered =
         |> range(start: params.start, stop: params.stop)
         |> filter(fn: (r) => r._measurement == "coverage" and r._field == "full")
         |> group()
+whole =
+    from(bucket: analyticsBucket)
+        |> range(start: minutesBefore(t: params.stop, n: 30), stop: params.stop)
+        |> filter(
+            fn: (r) =>
+                r._measurement == "minute" and r.status == "approved" and (r._field == "covered" or r._field == "shards"),
+        )
+        |> toFloat()
+        |> group(columns: ["_field"])
+        |> aggregateWindow(every: 1m, fn: sum, createEmpty: false, timeSrc: "_start")
+        |> group()
+        |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")
+        |> filter(fn: (r) => exists r.shards and exists r.covered)
+        |> filter(fn: (r) => r.covered >= r.shards)
 judged =
     from(bucket: analyticsBucket)
         |> range(start: params.start, stop: params.stop)
@@ -18,6 +33,8 @@ judged =
 union(
     tables: [
         covered |> map(fn: (r) => ({_time: r._time, of: "covered"})),
+        whole |> map(fn: (r) => ({_time: r._time, of: "covered"})),
+        whole |> limit(n: 1) |> map(fn: (r) => ({_time: r._time, of: "judged"})),
         covered |> sort(columns: ["_time"]) |> limit(n: 1) |> map(fn: (r) => ({_time: r._time, of: "judged"})),
         judged |> map(fn: (r) => ({_time: r._time, of: "judged"})),
     ],

@@ -62,7 +62,7 @@ describe('firewatch provision', () => {
       settings: { url: webhook },
     });
     expect([...grafana.muteTimings.keys()]).toEqual(['Firewatch: no message']);
-    expect(grafana.rules.size).toBe(8);
+    expect(grafana.rules.size).toBe(9);
     expect(Object.fromEntries(grafana.intervals)).toEqual({
       Transactions: 10,
       'Transactions, warnings': 10,
@@ -197,7 +197,7 @@ describe('firewatch provision', () => {
     await provision();
     const dir = mkdtempSync(join(tmpdir(), 'firewatch-'));
     expect(await provision(['--export', dir])).toBe(0);
-    expect(readFileSync(join(dir, 'alert-rules.yaml'), 'utf8')).toContain('8 rules');
+    expect(readFileSync(join(dir, 'alert-rules.yaml'), 'utf8')).toContain('9 rules');
     expect(readFileSync(join(dir, 'firewatch.tmpl'), 'utf8')).toContain('firewatch.message');
     rmSync(dir, { recursive: true });
   });
@@ -213,7 +213,7 @@ describe('firewatch provision', () => {
     await start();
     grafana.failNext(503, 503);
     expect(await provision()).toBe(0);
-    expect(grafana.rules.size).toBe(8);
+    expect(grafana.rules.size).toBe(9);
   });
 
   it.each([
@@ -239,7 +239,7 @@ describe('firewatch provision', () => {
     await start();
     expect(await provision(['--json'])).toBe(0);
     const report = JSON.parse(text()) as { steps: Array<{ kind: string; action: string }> };
-    expect(report.steps.filter(({ kind }) => kind === 'rule')).toHaveLength(8);
+    expect(report.steps.filter(({ kind }) => kind === 'rule')).toHaveLength(9);
   });
 
   it.each([[['--nonsense']], [['--wait', 'long']], [['--runbooks', 'ftp://x']]])(

@@ -44,6 +44,21 @@ const own = (field: string, value: (minute: number) => number): string =>
     .flat()
     .join('\n');
 
+/** What a hub says of a shard, by minute. */
+const shards = (shard: string, lag: (minute: number) => number): string =>
+  Array.from(
+    { length: 90 },
+    (_, m) => `shard,shard=${shard} lag=${lag(m)},away=${lag(m) > 80 ? 1 : 0}i ${ns(m)}`,
+  ).join('\n');
+/** The minutes of two shards at a hub that knows so many. */
+const hub = (length: number, known = 2): string =>
+  Array.from({ length }, (_, m) =>
+    [
+      `minute,status=approved shards=${known}i ${ns(m)}`,
+      ...['a', 'b'].map((shard) => `minute,status=approved,shard=${shard} count=5i,covered=1i ${ns(m)}`),
+    ].join('\n'),
+  ).join('\n');
+
 export const ruleCases: RuleCase[] = [
   { name: 'quiet minutes are silent', rule: critical, data: seen(quiet), from: 20, to: 40, expect: [] },
   {
@@ -245,6 +260,57 @@ export const ruleCases: RuleCase[] = [
     data: { transactions: coverage(0, 29), ...seen(quiet, 30) },
     from: 28,
     to: 60,
+    expect: [],
+  },
+  {
+    name: 'shards that report are silent, and so is a single machine',
+    rule: 'shard-away',
+    data: { analytics: `${shards('a', () => 12)}\n${shards('b', () => 7)}` },
+    from: 20,
+    to: 40,
+    expect: [],
+  },
+  { name: 'a single machine has none', rule: 'shard-away', data: seen(quiet), from: 20, to: 30, expect: [] },
+  {
+    name: 'a shard that stays away, by its name, until it reports',
+    rule: 'shard-away',
+    data: {
+      analytics: `${shards('a', () => 12)}\n${shards('b', (m) => (m >= 30 && m < 40 ? (m - 29) * 60 + 25 : 12))}`,
+    },
+    from: 26,
+    to: 44,
+    expect: [
+      [29, []],
+      [31, ['b']],
+      [38, ['b']],
+      [42, []],
+    ],
+  },
+  {
+    name: 'a hub whose tasks stop while all shards report',
+    rule: 'tasks-behind',
+    data: { analytics: `${minutes(30, quiet)}\n${hub(60)}` },
+    from: 28,
+    to: 40,
+    expect: [
+      [32, []],
+      [35, ['firewatch']],
+    ],
+  },
+  {
+    name: 'a hub is not behind while it waits for a shard, and is watched by the others',
+    rule: 'tasks-behind',
+    data: { analytics: `${minutes(30, quiet)}\n${hub(60, 3)}` },
+    from: 28,
+    to: 40,
+    expect: [],
+  },
+  {
+    name: 'a hub without transactions of its own is watched by its shards',
+    rule: 'no-coverage',
+    data: { analytics: hub(60, 3) },
+    from: 20,
+    to: 40,
     expect: [],
   },
   {

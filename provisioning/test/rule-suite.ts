@@ -26,7 +26,7 @@ export function ruleSuite(name: string, database: () => Database): void {
           minute,
           alerts
             .filter(({ state }) => state === 'Alerting')
-            .map(({ labels }) => labels['status'] ?? 'firewatch')
+            .map(({ labels }) => labels['status'] ?? labels['shard'] ?? 'firewatch')
             .sort(),
         );
       }

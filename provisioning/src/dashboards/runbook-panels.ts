@@ -8,6 +8,7 @@ export const runbookPages = [
   'queue-growing',
   'dead-letters',
   'watchdog',
+  'shard-away',
 ] as const;
 
 /**

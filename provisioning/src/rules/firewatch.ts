@@ -80,6 +80,26 @@ const table: readonly OwnRule[] = [
     description: 'Transactions are stored, but the tasks that judge them fail, are off or cannot keep up.',
   },
   {
+    name: 'shard-away',
+    title: 'Shard away',
+    severity: 'critical',
+    data: (model) => [
+      ...read(model, 'away', 'alert-shards', 180, { field: 'away' }),
+      ...read(model, 'lag', 'alert-shards', 180, { field: 'lag' }),
+    ],
+    value: 'away',
+    above: 0,
+    for: '30s',
+    // A single machine has no shards.
+    noDataState: 'OK',
+    execErrState: 'KeepLast',
+    notify: true,
+    summary:
+      'shard {{ $labels.shard }} does not report{{ with $values.lag }}: {{ printf "%.0f" .Value }} s behind{{ end }}',
+    description:
+      'While a shard is away, minutes are partial and nothing is judged. Its transactions are stored and are judged when it reports.',
+  },
+  {
     name: 'queue-growing',
     title: 'Queue growing',
     severity: 'warning',
