@@ -54,6 +54,16 @@ async function storedPage(): Promise<string> {
   }
 }
 
+/** Texts of charts that their picture cuts off: without a browser their width was an estimate. */
+function cutTexts(page: Page): Promise<string[]> {
+  return page.locator('figure svg:visible text').evaluateAll((texts) => {
+    const edge = (element: Element) => element.getBoundingClientRect().right;
+    return texts
+      .filter((text) => edge(text) > edge(text.closest('svg')!) + 1)
+      .map((text) => text.textContent ?? '');
+  });
+}
+
 const views = ['files.html', 'stored.html'].flatMap((name) =>
   [1280, 390].flatMap((width) => (['light', 'dark'] as const).map((scheme) => ({ name, width, scheme }))),
 );
@@ -66,6 +76,7 @@ describe('a report', () => {
     const charts = await page.locator('figure').count();
     expect(charts).toBe(view.name === 'files.html' ? 5 : 1);
     expect(await page.locator('figure svg:visible').count()).toBe(charts);
+    expect(await cutTexts(page)).toEqual([]);
     expect(await axeViolations(page)).toEqual([]);
     expect({ requests, errors }).toEqual({ requests: [], errors: [] });
     await page.close();

@@ -18,7 +18,7 @@ const rule = rules({ model: makeModel({}), receiver: 'Firewatch Teams' })[0]!;
 const since = Date.UTC(2026, 0, 1, 12, 31) / 1000;
 const values = {
   ...{ peak: 6, state: 1, recent: 74, usual: 31.2, level: 2.4, observed: 74, expected: 31.2, window: 5 },
-  ...{ factor: 2.4, since, start: since * 1000, excess: 118, amount: 118, all: 350, share: 21.1 },
+  ...{ factor: 2.4, since, start: since * 1000, excess: 118, amount: 118, all: 350, share: 21.1, lasted: 62 },
 };
 
 describe.runIf(goIsInstalled())('the cards in a browser, as Teams would show them', () => {
@@ -88,6 +88,16 @@ describe.runIf(goIsInstalled())('the cards in a browser, as Teams would show the
     expect(await card.getByText('View URL').count()).toBe(1);
   });
 
+  it('cuts no line, however narrow the window', async () => {
+    await page.setViewportSize({ width: 420, height: 700 });
+    const beyond = await page.locator('article li').evaluateAll((lines) => {
+      const edge = (element: Element) => element.getBoundingClientRect().right;
+      return lines.filter((line) => edge(line) > edge(line.closest('article')!.lastElementChild!)).length;
+    });
+    expect(beyond).toBe(0);
+    await page.setViewportSize({ width: 1000, height: 700 });
+  });
+
   it('is a valid card to the library that Teams uses', async () => {
     const faults = await page.evaluate(async () => {
       const { cards } = (await (await fetch('/cards?after=0')).json()) as {
@@ -110,7 +120,7 @@ describe.runIf(goIsInstalled())('the cards in a browser, as Teams would show the
   it('shows what is over above it', async () => {
     await send([alert('denied', { status: 'resolved' }, { state: 2 })]);
     await page.locator('article').nth(1).waitFor();
-    expect(await page.locator('article').first().textContent()).toContain('denied recovered · 1h8m long');
+    expect(await page.locator('article').first().textContent()).toContain('denied recovered · 62 min long');
   });
 
   it('runs nothing that a card brings', async () => {

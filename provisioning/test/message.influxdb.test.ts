@@ -22,6 +22,7 @@ const denied = {
   amount: 118.4,
   all: 350,
   share: 21.14,
+  lasted: 62,
 };
 
 describe.runIf(goIsInstalled())('the message, by a real Go template engine', () => {
@@ -66,6 +67,19 @@ describe.runIf(goIsInstalled())('the message, by a real Go template engine', () 
     expect({ title, message }).toMatchSnapshot();
   });
 
+  it('gives the sum of the last five minutes beside a finding of another window', () => {
+    const minute = alert('denied', { ...denied, window: 1, observed: 38, expected: 6.2, factor: 6.1 });
+    expect(renderer.card([minute]).message).toContain(
+      'above normal: 38 in 1 minute, 6.2 expected, 6.1× · 118 too many since 12:31 UTC · 74 in the last 5 minutes · 21.1 %',
+    );
+  });
+
+  it("gives the alert's own duration where no incident was stored", () => {
+    const over = { status: 'resolved' as const, endsAt: '2026-01-01T13:40:10Z', annotations: {} };
+    const { message } = renderer.card([alert('denied', denied, over)]);
+    expect(message).toContain('**denied** recovered · 1h8m long');
+  });
+
   it('lists the statuses of one outage on one card', () => {
     const alerts = ['approved', 'denied', 'reversed'].map((status) => alert(status, denied));
     const { title, message } = renderer.card(alerts);
@@ -84,8 +98,8 @@ describe.runIf(goIsInstalled())('the message, by a real Go template engine', () 
     const { title, message } = renderer.card([recovered, absorbed]);
     expect(title).toBe('Over: denied, approved');
     expect(message).toMatchInlineSnapshot(`
-      "- **denied** recovered · 1h8m long · 118 too many in all since 12:31 UTC · [Dashboard](https://grafana.example/d/firewatch-status?var-status=denied&from=1767268860000&to=now)
-      - **approved** still 0.6× since 12:31 UTC, now taken as normal · 1h8m long · 42942 missing in all · [Dashboard](https://grafana.example/d/firewatch-status?var-status=approved&from=1767268860000&to=now)
+      "- **denied** recovered · 62 min long · 118 too many in all since 12:31 UTC · [Dashboard](https://grafana.example/d/firewatch-status?var-status=denied&from=1767268860000&to=now)
+      - **approved** still 0.6× since 12:31 UTC, now taken as normal · 62 min long · 42942 missing in all · [Dashboard](https://grafana.example/d/firewatch-status?var-status=approved&from=1767268860000&to=now)
       "
     `);
   });
@@ -98,13 +112,13 @@ describe.runIf(goIsInstalled())('the message, by a real Go template engine', () 
       annotations: renderer.annotations(own.annotations, {}, {}),
     };
     const { title, message } = renderer.card([down]);
-    expect(title).toBe('Critical: InfluxDB unreachable InfluxDB does not answer Grafana');
+    expect(title).toBe('Critical: InfluxDB unreachable: InfluxDB does not answer Grafana');
     expect(message).toContain('[Runbook](https://grafana.example/d/firewatch-runbooks?viewPanel=3)');
   });
 
   it('expands every rule without numbers, as for an alert that keeps its state without data', () => {
     for (const { title, annotations } of rules({ model: makeModel({}), receiver: null })) {
-      const { summary = '' } = renderer.annotations(annotations, { status: 'denied' }, {});
+      const { summary = '' } = renderer.annotations(annotations, { status: 'denied', shard: 'a' }, {});
       expect([title, summary]).toEqual([title, expect.stringMatching(/^[^{}[\]]+$/)]);
     }
   });

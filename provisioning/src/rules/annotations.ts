@@ -52,6 +52,7 @@ export function transactionAnnotations(links: {
     ),
     share: seen(when('gt $values.all.Value 0.0', `${number('share', '%.1f')} %`)),
     recent: seen(number('recent')),
+    lasted: seen(when('gt $values.lasted.Value 0.5', `${number('lasted')} min`)),
     dashboard_url: `${links.dashboard}?var-status={{ $labels.status }}${seen(`&from=${number('start')}&to=now`)}`,
     runbook_url: links.runbook,
   };
