@@ -137,11 +137,11 @@ function anomalies(): ChartBuilder {
 
 function trend(): TableBuilder {
   return widths(table('Where it is going', ['status', 'class', 'mean', 'slope', 'change']), {
-    status: 150,
-    class: 120,
-    mean: 80,
-    slope: 80,
-    change: 80,
+    status: 140,
+    class: 100,
+    mean: 70,
+    slope: 70,
+    change: 75,
   })
     .description('Linear regression over the last 30 minutes')
     .withTarget(new FluxQueryBuilder('trend', {}, 'A', 'group()'))
