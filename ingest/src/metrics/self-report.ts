@@ -22,6 +22,8 @@ const periodMs = 10_000;
  */
 export class SelfReport {
   private before: Totals;
+  /** Highest age of the queue since a report last arrived: while InfluxDB is away none does, and the queue waits. */
+  private longestWait = 0;
   private timer: NodeJS.Timeout | null = null;
   private sending: Promise<unknown> | null = null;
 
@@ -40,9 +42,15 @@ export class SelfReport {
 
   /** Sends one report, unless the one before it is still on its way. */
   report(): void {
+    this.longestWait = Math.max(this.longestWait, this.options.sources.queueAge());
     if (this.sending !== null) return;
     const line = this.line();
-    this.sending = this.options.send([line]).finally(() => (this.sending = null));
+    this.sending = this.options
+      .send([line])
+      .then(({ kind }) => {
+        if (kind === 'stored') this.longestWait = 0;
+      })
+      .finally(() => (this.sending = null));
   }
 
   private line(): string {
@@ -59,7 +67,7 @@ export class SelfReport {
       queued: BigInt(now.queued),
       queue_depth: BigInt(sources.queueEntries()),
       queue_bytes: BigInt(sources.queueBytes()),
-      queue_age: sources.queueAge(),
+      queue_age: this.longestWait,
       dead_letters: BigInt(sources.deadLetters()),
       queries: BigInt(now.queries),
       queries_failed: BigInt(now.queriesFailed),
