@@ -22,7 +22,7 @@ const loads = async (module: string, then = '') => {
   return JSON.parse(stdout) as string[];
 };
 
-describe('the report on the embedded engine', () => {
+describe('the report on the embedded engine', { timeout: 60_000 }, () => {
   let engine: Awaited<ReturnType<typeof openEngine>>;
   let server: Awaited<ReturnType<typeof startServer>>;
   const connection = () => ({ url: server.url, token, org: 'firewatch' });
@@ -118,7 +118,7 @@ describe('firewatch report fails, naming the remedy, on', () => {
   });
 });
 
-describe('@firewatch/analysis/report', () => {
+describe('@firewatch/analysis/report', { timeout: 60_000 }, () => {
   it('does not load DuckDB, which the test would see', async () => {
     expect(await loads('@firewatch/analysis/report')).toEqual([]);
     expect(await loads('@firewatch/analysis/commands/report')).toEqual([]);

@@ -76,10 +76,16 @@ describe('a file of counts', () => {
     });
     expect(transactionsJson(analysis)).not.toHaveProperty('from');
     expect(analysis.story).toEqual([
-      'No incident: no status left what its own last hours make likely.',
+      'Not judged: the file is too short to know what is usual in it.',
       'In all 300 transactions: approved 90.0 %, denied 8.3 %, reversed 1.7 %.',
-      'Trend: share of all transactions since day 2 00:00, against the time before: approved 85.0 → 100.0 %, denied 12.5 → 0.0 %, reversed 2.5 → 0.0 %.',
+      'Trend: share of all transactions since 00:00, against the time before: approved 85.0 → 100.0 %, denied 12.5 → 0.0 %, reversed 2.5 → 0.0 %.',
     ]);
+  });
+
+  it('says that nothing was wrong only of what was judged', async () => {
+    const rows = Array.from({ length: 60 }, (_, minute) => `${String(minute)},10,1`);
+    const { analysis } = await analyze(['minute,approved,denied', ...rows].join('\n'));
+    expect(analysis.story[0]).toBe('No incident: no status left what its own last hours make likely.');
   });
 
   it('tells incidents of several statuses as one, the most harmful first', async () => {

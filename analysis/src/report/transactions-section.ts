@@ -23,20 +23,20 @@ export function transactionsCharts(analysis: TransactionsAnalysis): [minutes: Na
 /** A transactions file's part of the report. */
 export function transactionsSection(analysis: TransactionsAnalysis, id: string): Section {
   const name = basename(analysis.file);
-  const { calendar, incidents, story } = analysis;
+  const { calendar, incidents, judged, story } = analysis;
   const [minutes] = transactionsCharts(analysis);
   const told = [...incidents].sort((a, b) => b.harm - a.harm);
   const tone = (index: number) => {
     const incident = told[index];
     if (incident !== undefined) return incident.severity === 'critical' ? 'low' : 'high';
-    return index === 0 ? 'good' : '';
+    return index === 0 && judged ? 'good' : '';
   };
   return {
     id,
     title: name,
     body: html`<div class="title">
         <h2 id="${id}-title">${name}</h2>
-        ${incidentBadge(incidents)}
+        ${incidentBadge(incidents, judged)}
       </div>
       <ul class="story">
         ${story.map((sentence, index) => html`<li class="${tone(index)}">${sentence}</li>`)}

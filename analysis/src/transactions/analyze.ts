@@ -28,13 +28,14 @@ export async function analyzeTransactions(
   file: string,
   { judge, model }: TransactionsOptions,
 ): Promise<TransactionsAnalysis> {
-  const { criticalLevel, incidentGap } = model.constants;
+  const { criticalLevel, incidentGap, learningMinutes } = model.constants;
   const { counts, notes } = await readCounts(database, file);
   const mix = await queryMix(database);
   const judged = await judge(counts);
   const calendar = { dated: counts.dated, first: counts.start / minuteMs, minutes: counts.minutes };
   const told = {
     calendar,
+    judged: counts.minutes > learningMinutes,
     volume: mix.totals.reduce((sum, { count }) => sum + count, 0),
     ...mix,
     incidents: groupIncidents(judged.incidents, { critical: criticalLevel, gap: incidentGap }),

@@ -9,13 +9,15 @@ import type { ShareTrend, TransactionsAnalysis } from './types.js';
 /** Share changes under this many points are not told as a trend. */
 const tellingPoints = 0.005;
 
-type Told = Pick<TransactionsAnalysis, 'calendar' | 'volume' | 'totals' | 'trend' | 'incidents'>;
+type Told = Pick<TransactionsAnalysis, 'calendar' | 'volume' | 'totals' | 'trend' | 'incidents' | 'judged'>;
 
 /** What happened when: the incidents in order of harm, a sentence each; then the mix and where it is heading. */
 export function tellStory(analysis: Told): string[] {
   const byHarm = [...analysis.incidents].sort((a, b) => b.harm - a.harm);
   const incidents = byHarm.map((incident) => tellIncident(incident, analysis.calendar));
-  const none = 'No incident: no status left what its own last hours make likely.';
+  const none = analysis.judged
+    ? 'No incident: no status left what its own last hours make likely.'
+    : 'Not judged: the file is too short to know what is usual in it.';
   return [...(incidents.length > 0 ? incidents : [none]), tellMix(analysis), tellTrend(analysis)].filter(
     (sentence) => sentence !== '',
   );

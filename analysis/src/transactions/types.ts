@@ -49,6 +49,8 @@ export interface TransactionsAnalysis {
   file: string;
   calendar: Calendar;
   volume: number;
+  /** Whether the file is long enough for the model to judge a minute of it. */
+  judged: boolean;
   totals: StatusTotal[];
   hours: HourShare[];
   worstMinutes: WorstMinute[];
