@@ -159,6 +159,10 @@ describe.skipIf(!chromium)('the built panel in Chromium', () => {
       }
       expect(text).toMatch(/Wed 14 Jan, 20:1\d/);
       await page.screenshot({ path: path.join(results, 'hover.png') });
+      // Other panels of the dashboard are told.
+      await expect.poll(() => page.evaluate(() => window.harness.hovered.length)).toBeGreaterThan(0);
+      const told = await page.evaluate(() => window.harness.hovered.at(-1)!);
+      expect(scenarioEnd - told).toBeLessThan(30 * minuteMs);
       await page.mouse.move(2, 2);
       await shown.waitFor({ state: 'detached' });
     });

@@ -15,6 +15,7 @@ import { type Scene } from '../views/context.js';
 import { lanesConfig, lanesData } from '../views/lanes.js';
 import { stackedConfig, stackedData } from '../views/stacked.js';
 import { Tooltip } from './Tooltip.js';
+import { crosshairOf } from './crosshair.js';
 import { describeMinute } from './describe.js';
 import { type Layout } from './layout.js';
 import { panelStyles } from './styles.js';
@@ -72,7 +73,8 @@ export function Chart({ scene, room, timeZone, onZoom }: Props) {
   const keyboard = useKeyboard(plotRef, (index) =>
     describeMinute(sceneRef.current.model, sceneRef.current.lanes, index, timeZone),
   );
-  const cursorSync = sync?.() ?? DashboardCursorSync.Off;
+  const mode = sync?.() ?? DashboardCursorSync.Off;
+  const crosshair = useMemo(() => crosshairOf(mode, eventsScope), [mode, eventsScope]);
   return (
     <div
       className={styles.chart}
@@ -85,12 +87,11 @@ export function Chart({ scene, room, timeZone, onZoom }: Props) {
       onBlur={keyboard.onBlur}
     >
       <UPlotChart config={config} data={plotData} width={room.chartWidth} height={room.body} plotRef={onPlot}>
-        {cursorSync !== DashboardCursorSync.Off && <EventBusPlugin config={config} eventBus={eventBus} />}
+        {crosshair.isShared && <EventBusPlugin config={config} eventBus={eventBus} {...crosshair.bus} />}
         <TooltipPlugin2
           config={config}
           hoverMode={hoverAll}
-          syncMode={cursorSync}
-          syncScope={eventsScope}
+          {...crosshair.tooltip}
           queryZoom={onZoom}
           render={(u, dataIdxs, _series, isPinned) => {
             const index = dataIdxs.find((at) => at != null) ?? null;

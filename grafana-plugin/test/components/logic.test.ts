@@ -1,10 +1,11 @@
-import { LoadingState } from '@grafana/data';
+import { DashboardCursorSync, LoadingState } from '@grafana/data';
 import { describe, expect, it } from 'vitest';
 
 import { badgeOf } from '../../src/components/LaneBadges.js';
 import { linesFor } from '../../src/components/LaneLabels.js';
 import { stateOf } from '../../src/components/StateMessage.js';
 import { formatLength } from '../../src/components/Standing.js';
+import { crosshairOf } from '../../src/components/crosshair.js';
 import { layout } from '../../src/components/layout.js';
 import { nextIndex } from '../../src/components/useKeyboard.js';
 import { hiddenAfter } from '../../src/components/useVisibility.js';
@@ -67,6 +68,20 @@ describe('room', () => {
     [80, 3],
   ])('a lane of %d px has room for %d lines', (height, lines) => {
     expect(linesFor(height)).toBe(lines);
+  });
+});
+
+describe('the crosshair that panels share', () => {
+  it.each([
+    { mode: DashboardCursorSync.Off, isShared: false, tooltip: false },
+    { mode: DashboardCursorSync.Crosshair, isShared: true, tooltip: false },
+    { mode: DashboardCursorSync.Tooltip, isShared: true, tooltip: true },
+  ])('is told to Grafana 11 and to later ones: $mode', ({ mode, isShared, tooltip }) => {
+    const crosshair = crosshairOf(mode, 'scope');
+    expect(crosshair.isShared).toBe(isShared);
+    expect(crosshair.bus.sync()).toBe(isShared);
+    expect(crosshair.tooltip.syncTooltip()).toBe(tooltip);
+    expect(crosshair.tooltip).toMatchObject({ syncMode: mode, syncScope: 'scope' });
   });
 });
 

@@ -8,6 +8,7 @@ declare global {
       /** Names of modules that the plugin asked for. */
       asked: string[];
       /** Time ranges that a drag asked for. */
+      hovered: number[];
       zooms: Array<{ from: number; to: number }>;
       bench(minutes: number): Promise<BenchResult>;
     };

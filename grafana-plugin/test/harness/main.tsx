@@ -50,6 +50,17 @@ const themes = {
   light: grafanaData.createTheme({ colors: { mode: 'light' } }),
 };
 
+/** As on a dashboard whose panels share their crosshair. */
+const shared: grafanaUi.PanelContext = {
+  eventsScope: 'harness',
+  eventBus: new grafanaData.EventBusSrv(),
+  sync: () => grafanaData.DashboardCursorSync.Crosshair,
+};
+const hovered: number[] = [];
+shared.eventBus.getStream(grafanaData.DataHoverEvent).subscribe(({ payload }) => {
+  hovered.push(Number(payload.point.time));
+});
+
 let root: Root | undefined;
 let loaded: Promise<grafanaData.PanelPlugin> | undefined;
 const zooms: Array<{ from: number; to: number }> = [];
@@ -77,7 +88,9 @@ async function mount(spec: MountSpec): Promise<void> {
           border: `1px solid ${theme.colors.border.weak}`,
         }}
       >
-        <Panel {...props} />
+        <grafanaUi.PanelContextProvider value={shared}>
+          <Panel {...props} />
+        </grafanaUi.PanelContextProvider>
       </div>
       <grafanaUi.PortalContainer />
     </grafanaData.ThemeContext.Provider>,
@@ -91,4 +104,4 @@ function clear(): void {
   root = undefined;
 }
 
-window.harness = { mount, asked, zooms, bench: (minutes) => bench(minutes, mount, clear) };
+window.harness = { mount, asked, zooms, hovered, bench: (minutes) => bench(minutes, mount, clear) };
