@@ -2,6 +2,7 @@
 // Usage: npm run bench [-- NAME…] [--quick] [--json]
 const benches = {
   engine: '../flux/engine/bench/figures.mjs',
+  ingest: '../ingest/bench/ingest.mjs',
   checkout: '../analysis/bench/checkout.mjs',
   model: '../flux/bench/model.mjs',
 };

@@ -1,6 +1,6 @@
 import { open } from 'lmdb';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { DurableLog } from '../src/write/durable-log.js';
+import { durable, DurableLog } from '../src/write/durable-log.js';
 import { Store } from '../src/write/store.js';
 import type { WriteObserver } from '../src/write/observer.js';
 import { Writer } from '../src/write/writer.js';
@@ -206,17 +206,16 @@ describe('writing while InfluxDB is away', () => {
 
 describe('the acknowledgement of a queued write', () => {
   it('follows the flush to disk', async () => {
-    const root = open({ path: await temporaryFolder(), maxDbs: 4 });
+    const root = open({ path: await temporaryFolder(), ...durable });
     let flush: () => void = () => undefined;
-    const asked = new Promise<void>((resolve) => (flush = resolve));
-    let flushes = 0;
-    const log = new DurableLog(root, () => (++flushes === 1 ? asked : root.flushed));
+    const flushed = new Promise<void>((resolve) => (flush = resolve));
+    const log = new DurableLog(root, (commit) => commit.then(() => flushed));
     const { writer, database } = await startWriter({ log });
     database.answers = [unreachable];
     let acknowledged = false;
     const write = writer.write([line(1)]).then(() => (acknowledged = true));
     // It is committed and can be read, but nobody has said that it is on disk.
-    await until(() => flushes === 1 && log.head(1).length === 1);
+    await until(() => log.head(1).length === 1);
     await new Promise(setImmediate);
     expect(acknowledged).toBe(false);
     flush();
@@ -224,13 +223,16 @@ describe('the acknowledgement of a queued write', () => {
     expect(acknowledged).toBe(true);
   });
 
+  it('waits for lmdb to flush within the commit, and to report it when it cannot', () => {
+    expect(durable).toMatchObject({ overlappingSync: false });
+    expect(durable).not.toHaveProperty('noSync');
+  });
+
   it('is an error when the disk takes nothing, and the line is forgotten', async () => {
-    const root = open({ path: await temporaryFolder(), maxDbs: 4 });
+    const root = open({ path: await temporaryFolder(), ...durable });
     let full = true;
-    const log = new DurableLog(root, () =>
-      full
-        ? Promise.reject(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }))
-        : root.flushed,
+    const log = new DurableLog(root, (commit) =>
+      full ? Promise.reject(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })) : commit,
     );
     const { writer, database } = await startWriter({ log });
     database.answers = [unreachable];

@@ -9,6 +9,13 @@ export interface QueueEntry {
   lines: string[];
 }
 
+/**
+ * A commit resolves when it has been flushed, and fails when it cannot be. lmdb would rather flush behind the commit
+ * (overlappingSync), but then nobody is told when that fails; and with batches of an event turn, a failed commit also
+ * rejects a promise that nobody can get hold of, which ends the process.
+ */
+export const durable = { maxDbs: 4, overlappingSync: false, eventTurnBatching: false } as const;
+
 type Pending = [from: number, to: number];
 
 /**
@@ -23,10 +30,10 @@ export class DurableLog {
   private nextNumber: number;
   private queuedBytes = 0;
 
-  /** @param flushed resolves when everything written so far is on disk, not only in the page cache */
+  /** @param onDisk resolves when a commit is on disk, not only in the page cache: with `durable`, when it resolves */
   constructor(
     private readonly root: RootDatabase,
-    private readonly flushed: () => PromiseLike<unknown> = () => root.flushed,
+    private readonly onDisk: (commit: Promise<unknown>) => Promise<unknown> = (commit) => commit,
   ) {
     this.queue = root.openDB({ name: 'queue', encoding: 'string', keyEncoding: 'uint32' });
     this.dead = root.openDB({ name: 'dead-letters' });
@@ -36,7 +43,7 @@ export class DurableLog {
   }
 
   static open(path: string): DurableLog {
-    return new DurableLog(open({ path, maxDbs: 4 }));
+    return new DurableLog(open({ path, ...durable }));
   }
 
   /** Entries that wait. */
@@ -65,12 +72,11 @@ export class DurableLog {
     const value = `${String(at)}\n${lines.join('\n')}`;
     this.count(number, value.length);
     try {
-      await this.queue.put(number, value);
-      await this.flushed();
+      await this.commit(this.queue.put(number, value));
     } catch (error) {
       this.uncount(number);
       // It may be there all the same: a line whose sender was told that it was not taken must not turn up later.
-      await this.queue.remove(number).catch(() => false);
+      await this.queue.remove(number).catch(meetCause);
       throw error;
     }
     return number;
@@ -98,8 +104,7 @@ export class DurableLog {
   }
 
   async remove(numbers: readonly number[]): Promise<void> {
-    await Promise.all(numbers.map((number) => this.queue.remove(number)));
-    await this.flushed();
+    await this.commit(Promise.all(numbers.map((number) => this.queue.remove(number))));
     for (const number of numbers) this.uncount(number);
   }
 
@@ -108,11 +113,11 @@ export class DurableLog {
   }
 
   async addDeadLetters(letters: readonly DeadLetter[]): Promise<void> {
-    await this.dead.transaction(() => {
+    const write = this.dead.transaction(() => {
       let key = Math.max(0, ...this.lastKey(this.dead));
       for (const letter of letters) void this.dead.put(++key, letter);
     });
-    await this.flushed();
+    await this.commit(write);
   }
 
   *readDeadLetters(): Generator<DeadLetter & { number: number }> {
@@ -120,8 +125,7 @@ export class DurableLog {
   }
 
   async removeDeadLetters(numbers: readonly number[]): Promise<void> {
-    await Promise.all(numbers.map((number) => this.dead.remove(number)));
-    await this.flushed();
+    await this.commit(Promise.all(numbers.map((number) => this.dead.remove(number))));
   }
 
   /** The range of minutes (ms, end exclusive) that is still to be computed again. */
@@ -130,12 +134,21 @@ export class DurableLog {
   }
 
   async setLateRange(range: Pending | null): Promise<void> {
-    await (range === null ? this.state.remove('late') : this.state.put('late', range));
-    await this.flushed();
+    await this.commit(range === null ? this.state.remove('late') : this.state.put('late', range));
   }
 
   async close(): Promise<void> {
     await this.root.close();
+  }
+
+  /** Waits until a change is on disk. */
+  private async commit(change: Promise<unknown>): Promise<void> {
+    try {
+      await this.onDisk(change);
+    } catch (error) {
+      meetCause(error);
+      throw error;
+    }
   }
 
   private lastKey<V>(database: Database<V, number>): number[] {
@@ -151,6 +164,11 @@ export class DurableLog {
     this.queuedBytes -= this.sizes.get(number) ?? 0;
     this.sizes.delete(number);
   }
+}
+
+/** A failed commit's cause comes as a promise of its own, which would count as unhandled and end the process. */
+function meetCause(error: unknown): void {
+  (error as { commitError?: Promise<unknown> }).commitError?.catch(() => undefined);
 }
 
 function toEntry(number: number, value: string): QueueEntry {

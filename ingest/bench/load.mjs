@@ -1,0 +1,123 @@
+// Loads: single POSTs from many connections, and bulk writes.
+import autocannon from 'autocannon';
+import { Readable } from 'node:stream';
+
+const connections = 64;
+const run = Date.now().toString(36);
+const statuses = [...Array(8).fill('approved'), 'denied', 'failed'];
+let made = 0;
+
+const transaction = () => {
+  const n = ++made;
+  return {
+    id: `pay-${run}-${n}`,
+    time: new Date().toISOString(),
+    status: statuses[n % statuses.length],
+    amount: (n % 5000) / 100,
+    tags: { auth_code: '00' },
+  };
+};
+
+/** The same as one line of line protocol, as a client without an ingest would write it. */
+function line() {
+  const { id, status, amount, tags } = transaction();
+  return `transaction,auth_code=${tags.auth_code},status=${status} count=1i,amount=${amount},id="${id}" ${Date.now()}${String(made % 1e6).padStart(6, '0')}`;
+}
+
+async function cannon({ url, headers, body, seconds }) {
+  const result = await autocannon({
+    url,
+    connections,
+    duration: seconds,
+    method: 'POST',
+    headers,
+    requests: [{ setupRequest: (request) => ({ ...request, body: body() }) }],
+  });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url}: ${result.non2xx} answers were no 2xx, ${result.errors} requests failed`);
+  return { perSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 };
+}
+
+/** Single transactions as JSON. */
+export const posts = (url, token, seconds) =>
+  cannon({
+    url,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: () => JSON.stringify(transaction()),
+    seconds,
+  });
+
+/** One line of line protocol a request, straight to the database. */
+export const pointPosts = ({ url, token, org }, seconds) =>
+  cannon({
+    url: `${url}/api/v2/write?org=${org}&bucket=transactions&precision=ns`,
+    headers: { authorization: `Token ${token}`, 'content-type': 'text/plain' },
+    body: line,
+    seconds,
+  });
+
+async function ok(response) {
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${response.url}: ${response.status} ${text.slice(0, 200)}`);
+  return text;
+}
+
+/** Lines of a kind in pieces of 1,000, made before they are needed, so that making them is not measured. */
+const pieces = (count, make) =>
+  Array.from({ length: count / 1_000 }, () =>
+    Buffer.from(Array.from({ length: 1_000 }, make).join('\n') + '\n'),
+  );
+
+/** Points a second of raw line protocol, 5,000 a request, one request after the other. */
+export async function rawPoints({ url, token, org }, count) {
+  const made = pieces(count, line);
+  const started = performance.now();
+  for (let from = 0; from < made.length; from += 5)
+    await ok(
+      await fetch(`${url}/api/v2/write?org=${org}&bucket=transactions&precision=ns`, {
+        method: 'POST',
+        headers: { authorization: `Token ${token}`, 'content-type': 'text/plain' },
+        body: Buffer.concat(made.slice(from, from + 5)),
+      }),
+    );
+  return count / ((performance.now() - started) / 1000);
+}
+
+/** Points a second of one NDJSON body. */
+export async function ndjsonPoints(url, token, count) {
+  const made = pieces(count, () => JSON.stringify(transaction()));
+  const started = performance.now();
+  await stream(url, token, made);
+  return count / ((performance.now() - started) / 1000);
+}
+
+/** Sends a body of so many bytes, made while it is sent; resolves with the number of transactions. */
+export async function largeBody(url, token, bytes) {
+  let [sent, count] = [0, 0];
+  function* chunks() {
+    while (sent < bytes) {
+      const chunk = Buffer.from(
+        Array.from({ length: 500 }, () => JSON.stringify(transaction())).join('\n') + '\n',
+      );
+      sent += chunk.length;
+      count += 500;
+      yield chunk;
+    }
+  }
+  await stream(url, token, chunks());
+  return count;
+}
+
+async function stream(url, token, chunks) {
+  const reply = await ok(
+    await fetch(`${url}/v1/transactions?recommend=false`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson' },
+      body: Readable.toWeb(Readable.from(chunks)),
+      duplex: 'half',
+    }),
+  );
+  const { rejected } = JSON.parse(reply);
+  if (rejected.total > 0)
+    throw new Error(`${rejected.total} lines were rejected: ${rejected.first[0].message}`);
+}
