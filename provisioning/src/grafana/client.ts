@@ -131,7 +131,7 @@ async function refusal(
     );
   if (status === 403)
     return new GrafanaError(
-      `GRAFANA_TOKEN may not ${method} ${path}: ${said}. It needs the role Admin, or Editor with the permission to write alerting provisioning`,
+      `GRAFANA_TOKEN may not ${method} ${path}: ${said}. It needs the role Admin, or Editor with the permission to write alerting provisioning; where visitors are let in without signing in, a wrong token is taken for one of them`,
       status,
     );
   if (status >= 300 && status < 400)
