@@ -64,7 +64,6 @@ anomalies = (counts, first, stop) => {
 // the runs stored before the block.
 judgedTable = (counts, first, start, stop) => {
     watched = array.concat(arr: upward, v: downward)
-    judged = array.concat(arr: watched, v: ["silence"])
 
     return
         grid(
@@ -75,9 +74,9 @@ judgedTable = (counts, first, start, stop) => {
                 zeros(field: "count", of: statuses, at: start),
                 zeros(field: "covered", of: ["approved"], at: start),
                 zeros(field: "shards", of: ["approved"], at: start),
-                zeros(field: "run", of: judged, at: start),
-                zeros(field: "y", of: judged, at: start),
-                zeros(field: "n", of: judged, at: start),
+                zeros(field: "run", of: judgedStatuses, at: start),
+                zeros(field: "y", of: judgedStatuses, at: start),
+                zeros(field: "n", of: judgedStatuses, at: start),
                 zeros(field: "vy", of: watched, at: start),
                 zeros(field: "y3", of: watched, at: start),
                 zeros(field: "n3", of: watched, at: start),

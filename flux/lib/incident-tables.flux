@@ -5,7 +5,6 @@ import "array"
 // Inputs: start, first, stop (times: of the table, of the block, its end).
 incidentTable = (start, first, stop) => {
     watched = array.concat(arr: upward, v: downward)
-    judged = array.concat(arr: watched, v: ["silence"])
 
     return
         grid(
@@ -17,10 +16,10 @@ incidentTable = (start, first, stop) => {
                 zeros(field: "count", of: statuses, at: start),
                 zeros(field: "covered", of: ["approved"], at: start),
                 zeros(field: "shards", of: ["approved"], at: start),
-                zeros(field: "score", of: judged, at: start),
-                zeros(field: "state", of: judged, at: start),
-                zeros(field: "y", of: judged, at: start),
-                zeros(field: "n", of: judged, at: start),
+                zeros(field: "score", of: judgedStatuses, at: start),
+                zeros(field: "state", of: judgedStatuses, at: start),
+                zeros(field: "y", of: judgedStatuses, at: start),
+                zeros(field: "n", of: judgedStatuses, at: start),
                 zeros(field: "vy", of: watched, at: start),
                 zeros(field: "y3", of: watched, at: start),
                 zeros(field: "n3", of: watched, at: start),
@@ -61,7 +60,6 @@ dayReach = 60
 // stateRow: the last stored state of every incident before a block (<field>_<status>), and the last incident for people
 // that is near enough to go on (incident_: its first minute, openAt_: its last minute, s); one row.
 stateRow = (first) => {
-    judged = array.concat(arr: array.concat(arr: upward, v: downward), v: ["silence"])
     recent = lastIncident(first: first)
 
     return
@@ -81,15 +79,15 @@ stateRow = (first) => {
                     ),
                 zeros(field: "incident", of: [""], at: first),
                 zeros(field: "openAt", of: [""], at: first),
-                zeros(field: "state", of: judged, at: first),
-                zeros(field: "since", of: judged, at: first),
-                zeros(field: "peak", of: judged, at: first),
-                zeros(field: "excess", of: judged, at: first),
-                zeros(field: "calm", of: judged, at: first),
-                zeros(field: "baseCount", of: judged, at: first),
-                zeros(field: "baseMinutes", of: judged, at: first),
-                zeros(field: "baseVolume", of: judged, at: first),
-                zeros(field: "baseDay", of: judged, at: first),
+                zeros(field: "state", of: judgedStatuses, at: first),
+                zeros(field: "since", of: judgedStatuses, at: first),
+                zeros(field: "peak", of: judgedStatuses, at: first),
+                zeros(field: "excess", of: judgedStatuses, at: first),
+                zeros(field: "calm", of: judgedStatuses, at: first),
+                zeros(field: "baseCount", of: judgedStatuses, at: first),
+                zeros(field: "baseMinutes", of: judgedStatuses, at: first),
+                zeros(field: "baseVolume", of: judgedStatuses, at: first),
+                zeros(field: "baseDay", of: judgedStatuses, at: first),
             ],
         )
             |> oneRow(at: first)

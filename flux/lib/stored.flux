@@ -1,3 +1,5 @@
+import "array"
+
 // storedMinutes: counts and coverage of all shards, as `grid` takes them.
 // Inputs: start, stop (times). Output columns: _time, _field ("count", "covered", on a hub "shards"), status, _value (float).
 storedMinutes = (start, stop) =>
@@ -10,7 +12,7 @@ storedMinutes = (start, stop) =>
         |> toFloat()
         |> keep(columns: ["_time", "_field", "status", "_value"])
 
-// storedReferences: the references in force, as `grid` takes them.
+// storedReferences: the references in force of what is judged, as `grid` takes them.
 // Inputs: start, stop (times). Output columns: _time, _field ("y", "n", "vy", "y3", "n3"), status, _value (float).
 storedReferences = (start, stop) =>
     from(bucket: analyticsBucket)
@@ -18,8 +20,14 @@ storedReferences = (start, stop) =>
         |> filter(fn: (r) => r._measurement == "baseline")
         |> filter(
             fn: (r) =>
-                r._field == "y" or r._field == "n" or r._field == "vy" or r._field == "y3" or r._field == "n3"
-                    or r._field == "held",
+                r._field == "y" or r._field == "n" or r._field == "vy" or r._field == "y3" or r._field == "n3",
+        )
+        |> filter(
+            fn: (r) =>
+                contains(
+                    value: r.status,
+                    set: if r._field == "y3" or r._field == "n3" then downward else judgedStatuses,
+                ),
         )
         |> toFloat()
         |> keep(columns: ["_time", "_field", "status", "_value"])
@@ -32,3 +40,6 @@ storedAnomalies = (field, start, stop) =>
         |> filter(fn: (r) => r._measurement == "anomaly" and r._field == field)
         |> toFloat()
         |> keep(columns: ["_time", "_field", "status", "_value"])
+
+// judgedStatuses: all that have a score.
+judgedStatuses = array.concat(arr: array.concat(arr: upward, v: downward), v: ["silence"])

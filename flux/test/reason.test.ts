@@ -17,6 +17,11 @@ describe('reason', () => {
       'denied 74 in 5 minutes, 31 expected (2.4×): more of them, and 26 % fewer of all others, so a share 2.8× the usual',
     ],
     [
+      'more of them in a minute that is not over, where the others are still to come',
+      { ...denied, volume: 420, expectedVolume: 500, unfinished: true },
+      'denied 74 in 5 minutes, 31 expected (2.4×), its share of volume is up too',
+    ],
+    [
       'fewer of the others, so a larger share',
       { ...denied, observed: 40, volume: 160, expectedVolume: 500 },
       'denied 40 in 5 minutes, 31 expected (1.3×): mostly 74 % fewer of all others, so a share 4.0× the usual',

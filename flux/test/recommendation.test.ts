@@ -4,6 +4,7 @@ import {
   readRecommendation,
   toRecommendation,
   unknownRecommendation,
+  type FluxTarget,
   type Recommendation,
   type Status,
 } from '../src/index.js';
@@ -174,6 +175,34 @@ describe('the recommendation while an incident is open', () => {
   it('still alerts when the present minutes alone look normal', async () => {
     await present(store, () => undefined);
     expect(await recommend(store)).toMatchObject({ action: 'alert', incident: { severity: 'critical' } });
+  });
+});
+
+describe('the segments of findings', () => {
+  it('are counted in the window of their own finding, each status once', async () => {
+    const score = { result: 'scores', _time: '2026-01-05T01:30:00Z', severity: 2, learning: false };
+    const asked: string[] = [];
+    const target: FluxTarget = {
+      run(flux) {
+        if (!flux.includes('moved =')) {
+          return Promise.resolve([
+            { ...score, status: 'denied', score: 5, window: 1 },
+            { ...score, status: 'denied', score: 7, window: 15 },
+            { ...score, status: 'failed', score: 6, window: 1 },
+            { ...score, status: 'reversed', score: 5, window: 1 },
+            { ...score, status: 'silence', score: 9, window: 4 },
+            { ...score, status: 'approved', score: 1, window: 5, severity: 0 },
+          ]);
+        }
+        asked.push(/params = \{(.+?), stop/.exec(flux)![1]!);
+        return Promise.resolve([]);
+      },
+    };
+    await readRecommendation(target, { at: minute(91), model: loadModel(), tags: ['auth_code'] });
+    expect(asked).toEqual([
+      'statuses: ["denied"], tags: ["auth_code"], window: 15',
+      'statuses: ["failed", "reversed"], tags: ["auth_code"], window: 1',
+    ]);
   });
 });
 

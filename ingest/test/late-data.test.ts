@@ -9,13 +9,20 @@ const minutesAgo = (minutes: number) => Math.floor(noon / minuteMs) * minuteMs -
 /** Late data whose recomputations are written down; they fail as long as `fails` is true. */
 function lateData(saved: LateRange | null = null) {
   const clock = new FixedClock(noon);
-  const state = { saved, fails: false, ranges: [] as Array<[number, number]>, errors: 0 };
+  const state = {
+    saved,
+    fails: false,
+    ranges: [] as Array<[number, number]>,
+    errors: 0,
+    onRecompute: () => {},
+  };
   const late = new LateData({
     clock,
     settleMs: 1,
     retryMs: 1,
     recompute: (from, to) => {
       state.ranges.push([from.getTime(), to.getTime()]);
+      state.onRecompute();
       return state.fails ? Promise.reject(new Error('InfluxDB is away')) : Promise.resolve();
     },
     load: () => state.saved,
@@ -47,6 +54,20 @@ describe('late data', () => {
     late.note([minutesAgo(11)]);
     await until(() => state.ranges.length === 1);
     expect(state.ranges[0]![0]).toBe(minutesAgo(11));
+  });
+
+  it('is computed on to now where the computing took so long that the tasks lost sight of what passed', async () => {
+    const { late, state, clock } = lateData();
+    state.onRecompute = () => {
+      if (state.ranges.length < 3) clock.advance(state.ranges.length === 1 ? 8 * minuteMs : 4 * minuteMs);
+    };
+    late.note([minutesAgo(30)]);
+    await until(() => state.ranges.length === 2 && state.saved === null);
+    await late.settled();
+    expect(state.ranges).toEqual([
+      [minutesAgo(30), minutesAgo(0)],
+      [minutesAgo(0), minutesAgo(-8)],
+    ]);
   });
 
   it('of many requests is computed together', async () => {

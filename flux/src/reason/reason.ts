@@ -10,6 +10,8 @@ export interface Reasoned {
   expected: number;
   volume?: number;
   expectedVolume?: number;
+  /** True while the window's last minute is not over: then that others are fewer says nothing. */
+  unfinished?: boolean;
 }
 
 /** The change of all other transactions from which it is worth a word: it changes how a share is to be read. */
@@ -46,7 +48,7 @@ function above(finding: Reasoned): string {
   if (known === null) return '';
   const { others, share } = known;
   if (others >= othersMoved) return `, by more than all others, which are up ${percent(others)}`;
-  if (others > -othersMoved) return ', its share of volume is up too';
+  if (others > -othersMoved || finding.unfinished === true) return ', its share of volume is up too';
   const fewer = `${percent(-others)} fewer of all others`;
   const larger = share === null ? 'a larger share' : `a share ${factor(share)} the usual`;
   const mostlyFewer = share !== null && Math.log(finding.observed / finding.expected) < Math.log(share) / 2;

@@ -1,7 +1,7 @@
 import type { Model } from '../model/types.js';
 import { reason } from '../reason/reason.js';
 import { statuses } from '../statuses.js';
-import { rfc3339 } from '../time.js';
+import { rfc3339, truncateMinute } from '../time.js';
 import { worstOf } from './worst.js';
 import type {
   Action,
@@ -69,19 +69,27 @@ function learningReason(model: Model): string {
   return `fewer than ${learningMinutes} of the last ${referenceStart} minutes were watched in full`;
 }
 
-function findingsOf({ scores, states, segments }: RecommendationRows): Finding[] {
-  return worstOf(scores).map((row) => {
-    const state = states.find((s) => s.status === row.status);
-    const parts = segments.filter((s) => s.status === row.status);
-    return finding(row, state, parts);
-  });
+function findingsOf({ at, scores, states, segments }: RecommendationRows): Finding[] {
+  const open = truncateMinute(at).getTime();
+  return worstOf(scores).map((row) =>
+    finding({
+      row,
+      state: states.find((s) => s.status === row.status),
+      parts: segments.filter((s) => s.status === row.status),
+      unfinished: Date.parse(row.time) >= open,
+    }),
+  );
 }
 
-function finding(
-  row: ScoreRow,
-  state: StateRow | undefined,
-  segments: RecommendationRows['segments'],
-): Finding {
+interface Found {
+  row: ScoreRow;
+  state: StateRow | undefined;
+  parts: RecommendationRows['segments'];
+  /** Its minute is still open. */
+  unfinished: boolean;
+}
+
+function finding({ row, state, parts, unfinished }: Found): Finding {
   const { status, score, window, observed, expected } = row;
   const direction = row.observed > row.expected ? 'above' : 'below';
   const edge = state === undefined || status === 'silence' ? {} : bandEdge(direction, state);
@@ -97,11 +105,11 @@ function finding(
     expected: round(expected),
     ...edge,
     ...opened,
-    reason: reason({ ...row, direction }),
-    ...(segments.length === 0
+    reason: reason({ ...row, direction, unfinished }),
+    ...(parts.length === 0
       ? {}
       : {
-          segments: segments.map(({ tag, value, observed: o, expected: e }) => ({
+          segments: parts.map(({ tag, value, observed: o, expected: e }) => ({
             tag,
             value,
             observed: o,

@@ -3,7 +3,10 @@ import type { Status, Subject } from '../statuses.js';
 export type Action = 'alert' | 'watch' | 'ok' | 'learning' | 'unknown';
 export type Severity = 'warning' | 'critical';
 
-/** One value of a segment tag, with what it added to a finding: counts in the finding's window. */
+/**
+ * One value of a segment tag that explains a finding: counts in the finding's window, and what its own past hour lets
+ * expect there. More than expected where the finding is above normal, fewer where it is below.
+ */
 export interface Segment {
   tag: string;
   value: string;

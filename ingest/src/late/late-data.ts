@@ -85,11 +85,17 @@ export class LateData {
     if (range === null) return;
     this.range = null;
     const { clock, recompute, save, onDone, onError } = this.options;
-    const [from, to] = [new Date(range[0]), new Date(Math.min(minuteStart(clock.now()), range[1] + reachMs))];
+    const reach = () => Math.min(minuteStart(clock.now()), range[1] + reachMs);
     try {
-      await recompute(from, to, this.stopping.signal);
+      let [from, to] = [range[0], reach()];
+      await recompute(new Date(from), new Date(to), this.stopping.signal);
+      // What passed meanwhile was judged by what was not right yet, and the tasks mend only the newest of it.
+      while (reach() - to > seenByTasksMs / 2) {
+        [from, to] = [to, reach()];
+        await recompute(new Date(from), new Date(to), this.stopping.signal);
+      }
       await save(this.range);
-      onDone(from, to);
+      onDone(new Date(range[0]), new Date(to));
     } catch (error) {
       this.merge(range);
       if (this.stopping.signal.aborted) return;

@@ -30,7 +30,10 @@ export const findingSchema = Type.Object(
           observed: Type.Number(),
           expected: Type.Number(),
         }),
-        { description: 'The segments that explain most of it.' },
+        {
+          description:
+            'The tag values that explain most of it, against their own past hour: with more than expected where the finding is above normal, with fewer where it is below.',
+        },
       ),
     ),
   },
