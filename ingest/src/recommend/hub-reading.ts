@@ -1,12 +1,11 @@
 import { minutesBehind, type HubRows } from '@firewatch/flux';
 import type { Clock } from '../clock.js';
-import { SharedQuery } from './shared-query.js';
 
 export interface HubReadingOptions {
   /** Asks the hub. */
   read: (at: Date) => Promise<HubRows>;
   clock: Clock;
-  /** Told how many one answer served so far, and how long the question took (ms). */
+  /** Told how many waited for an answer, and how long it took (ms). */
   onAnswered?: (served: number, milliseconds: number) => void;
   onFailed?: (error: unknown) => void;
 }
@@ -22,25 +21,21 @@ const failedMs = 1_000;
  * not grow with the transactions of its shards.
  */
 export class HubReading {
-  private readonly shared: SharedQuery<HubRows>;
-  private last: { at: number; rows: HubRows } | { at: number; error: Error } | null = null;
-  private asking = false;
+  private last: { at: number; rows: HubRows } | { at: number; error: unknown } | null = null;
+  private asking: Promise<HubRows> | null = null;
+  private waiting = 0;
 
-  constructor(private readonly options: HubReadingOptions) {
-    const { read, clock, onAnswered } = options;
-    this.shared = new SharedQuery(() => read(new Date(clock.now())), onAnswered);
-  }
+  constructor(private readonly options: HubReadingOptions) {}
 
   /** @throws what the hub's client throws, at once while the hub is known to be away */
   async newest(): Promise<HubRows> {
     const { last } = this;
     if (last === null) return this.ask();
     const age = this.options.clock.monotonic() - last.at;
-    if ('error' in last) {
-      if (age >= failedMs && !this.asking) void this.ask().catch(() => undefined);
-      throw last.error;
-    }
-    return age < this.goodFor(last.rows) ? last.rows : this.ask();
+    if ('rows' in last) return age < this.goodFor(last.rows) ? last.rows : this.ask();
+    // Nobody waits for this answer; its failure is told where it happens.
+    if (age >= failedMs) this.ask().catch(() => undefined);
+    throw last.error;
   }
 
   private goodFor({ minute }: HubRows): number {
@@ -48,18 +43,27 @@ export class HubReading {
     return behind === 0 ? settledMs : waitingMs;
   }
 
-  private async ask(): Promise<HubRows> {
-    this.asking = true;
+  /** One question serves all that wait: what a hub says does not depend on who asks. */
+  private ask(): Promise<HubRows> {
+    this.waiting++;
+    this.asking ??= this.question().finally(() => (this.asking = null));
+    return this.asking;
+  }
+
+  private async question(): Promise<HubRows> {
+    const { read, clock, onAnswered, onFailed } = this.options;
+    const began = clock.monotonic();
     try {
-      const rows = await this.shared.read();
-      this.last = { at: this.options.clock.monotonic(), rows };
+      const rows = await read(new Date(clock.now()));
+      this.last = { at: clock.monotonic(), rows };
+      onAnswered?.(this.waiting, clock.monotonic() - began);
       return rows;
     } catch (error) {
-      this.last = { at: this.options.clock.monotonic(), error: error as Error };
-      this.options.onFailed?.(error);
+      this.last = { at: clock.monotonic(), error };
+      onFailed?.(error);
       throw error;
     } finally {
-      this.asking = false;
+      this.waiting = 0;
     }
   }
 }

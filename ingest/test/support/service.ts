@@ -13,6 +13,7 @@ import { SeriesTable } from '../../src/identity/series.js';
 import { Intake } from '../../src/intake/intake.js';
 import { Metrics } from '../../src/metrics/metrics.js';
 import { Recommender } from '../../src/recommend/recommender.js';
+import type { Recommends } from '../../src/recommend/types.js';
 import { createTransactionReader } from '../../src/transaction/reader.js';
 import type { ReportOptions } from '../../src/routes/report.js';
 import { TagValues } from '../../src/transaction/tag-values.js';
@@ -56,6 +57,9 @@ export interface TestOptions {
   queueBytes?: number;
   streamBytes?: number;
   recommend?: (at: Date) => Promise<RecommendationRows>;
+  /** In place of the service's own recommender. */
+  recommender?: Recommends;
+  takesTransactions?: boolean;
   workbench?: string;
   report?: ReportOptions['report'];
 }
@@ -109,11 +113,14 @@ export async function startService(options: TestOptions = {}): Promise<TestServi
       noteTimes: (times) => notedTimes.push(...times),
     }),
     write: (lines) => writer.write(lines),
-    recommender: new Recommender({
-      read: options.recommend ?? ((at) => Promise.resolve({ at, scores: [], states: [], segments: [] })),
-      model,
-      clock,
-    }),
+    takesTransactions: options.takesTransactions ?? true,
+    recommender:
+      options.recommender ??
+      new Recommender({
+        read: options.recommend ?? ((at) => Promise.resolve({ at, scores: [], states: [], segments: [] })),
+        model,
+        clock,
+      }),
     history: {
       findings: () => Promise.resolve([]),
       incidents: () => Promise.resolve([]),
