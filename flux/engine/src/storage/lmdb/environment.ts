@@ -33,6 +33,8 @@ export class Environment {
     this.#root = open<Buffer, Buffer>({
       path: join(folder, 'store.lmdb'),
       overlappingSync: false,
+      // Such a batch has a promise that nobody can get hold of: rejected by a full disk, it would end the process.
+      eventTurnBatching: false,
       maxDbs: 8,
       ...binary,
     });
