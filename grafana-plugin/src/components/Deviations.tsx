@@ -67,7 +67,11 @@ export function Deviations({ model, verdict, timeZone, isWall }: Props) {
           </span>
           <strong>
             {deviation.status === silenceStatus ? 'no transactions' : statusName(deviation.status)}
-            {deviation.factor === null ? '' : ` ${formatFactor(deviation.factor)}`}
+            {deviation.isEasing
+              ? ' easing'
+              : deviation.factor === null
+                ? ''
+                : ` ${formatFactor(deviation.factor)}`}
           </strong>
           <span className={styles.facts}>{facts(deviation, reference, timeZone)}</span>
         </li>

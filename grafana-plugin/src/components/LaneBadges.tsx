@@ -5,6 +5,7 @@ import { useStyles2 } from '@grafana/ui';
 
 import { formatFactor, statusName } from '../data/format.js';
 import { type Lane, type Model } from '../data/model.js';
+import { isEasing } from '../data/verdict.js';
 import { linesFor } from './LaneLabels.js';
 import { Shape, type ShapeKind, shapeOf } from './Shape.js';
 import { severityWords } from './describe.js';
@@ -47,7 +48,7 @@ export function badgeOf(lane: Lane, stale: boolean): Badge {
     const word = severityWords[present.severity];
     return {
       kind: shapeOf(present.severity),
-      big: formatFactor(present.factor),
+      big: isEasing(lane) ? 'easing' : formatFactor(present.factor),
       small: `${word} ${present.score.toFixed(1)}`,
     };
   }

@@ -68,7 +68,8 @@ export function standingWord(verdict: Verdict): string {
 export function describeVerdict(model: Model, verdict: Verdict, timeZone: TimeZone): string {
   const reference = model.now?.to ?? model.range.to;
   const parts = verdict.deviations.map((d) => {
-    const factor = d.factor === null ? '' : ` at ${formatFactor(d.factor)} of expected`;
+    const now = d.isEasing ? ' easing' : '';
+    const factor = d.factor === null ? now : ` at ${formatFactor(d.factor)} of expected`;
     const since = d.incident ? ` since ${formatSince(d.incident.from, reference, timeZone)}` : '';
     return `${statusName(d.status)}${factor}${since}`;
   });

@@ -1,6 +1,6 @@
 import { type Severity, silenceStatus } from './contract.js';
 import { type Incident } from './incidents.js';
-import { type Model } from './model.js';
+import { type Lane, type Model } from './model.js';
 
 /** A status that is off now, and how far. */
 export interface Deviation {
@@ -8,6 +8,8 @@ export interface Deviation {
   severity: Severity;
   /** observed / expected in the window of now; null where it says nothing, as in a silence. */
   factor: number | null;
+  /** Now it is back to normal; what deviates is a longer window, or the incident. */
+  isEasing: boolean;
   incident: Incident | null;
 }
 
@@ -33,6 +35,19 @@ function worst(severity: Severity, incident: Incident | null): Severity {
   return peak > severity ? peak : severity;
 }
 
+/** A watched status that deviates, but no longer in the direction in which it is watched. */
+export function isEasing({
+  status,
+  watched,
+  present,
+}: Pick<Lane, 'status' | 'watched' | 'present'>): boolean {
+  const { factor } = present;
+  if (!watched || factor === null) {
+    return false;
+  }
+  return status === 'approved' ? factor >= 0.95 : factor <= 1.05;
+}
+
 function standingOf(model: Model, deviations: readonly Deviation[]): Standing {
   if (model.stale || model.now === null) {
     return 'stale';
@@ -54,13 +69,15 @@ export function verdict(model: Model, minSeverity: 1 | 2): Verdict {
     const incident = openOf(lane.incidents);
     const severity = worst(lane.present.severity, incident);
     if (severity >= minSeverity) {
-      deviations.push({ status: lane.status, severity, factor: lane.present.factor, incident });
+      const easing = isEasing(lane);
+      const factor = easing ? null : lane.present.factor;
+      deviations.push({ status: lane.status, severity, factor, isEasing: easing, incident });
     }
   }
   const silence = model.silence && openOf(model.silence.incidents);
   if (model.silence && (silence || model.silence.severity >= minSeverity)) {
     const severity = worst(model.silence.severity, silence);
-    deviations.unshift({ status: silenceStatus, severity, factor: null, incident: silence });
+    deviations.unshift({ status: silenceStatus, severity, factor: null, isEasing: false, incident: silence });
   }
   const starts = deviations.flatMap((d) => (d.incident ? [d.incident.from] : []));
   return {

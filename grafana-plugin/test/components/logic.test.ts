@@ -187,6 +187,11 @@ describe('badges', () => {
       badge: { kind: 'critical', big: '2.5×', small: 'critical 6.0' },
     },
     {
+      name: 'critical by a longer window, while now is back to normal',
+      given: lane({ severity: 2, score: 6, factor: 0.9 }),
+      badge: { kind: 'critical', big: 'easing', small: 'critical 6.0' },
+    },
+    {
       name: 'learning',
       given: lane({ learning: true }),
       badge: { kind: 'learning', big: '', small: 'learning' },

@@ -2,7 +2,7 @@ import { type DataFrame, FieldType, toDataFrame } from '@grafana/data';
 import { describe, expect, it } from 'vitest';
 
 import { type Model, type PrepareInput, prepare } from '../../src/data/model.js';
-import { verdict } from '../../src/data/verdict.js';
+import { isEasing, verdict } from '../../src/data/verdict.js';
 import { day } from '../support/day.js';
 import { fluxFrames, longFrame, pivotedFrames } from '../support/frames.js';
 import { calmDay, incidentDay, scenarioEnd } from '../support/scenario.js';
@@ -50,6 +50,17 @@ describe('the view model of a day with an incident', () => {
     expect(denied.factor).toBeGreaterThan(2);
     expect(denied.incident!.excess).toBeGreaterThan(500);
     expect(said.deviations.find((d) => d.status === 'approved')!.incident!.excess).toBeLessThan(-500);
+  });
+
+  it.each([
+    { status: 'denied', watched: true, factor: 2.4, easing: false },
+    { status: 'denied', watched: true, factor: 0.9, easing: true },
+    { status: 'approved', watched: true, factor: 0.6, easing: false },
+    { status: 'approved', watched: true, factor: 1, easing: true },
+    { status: 'refunded', watched: false, factor: 0.9, easing: false },
+  ])('$status at $factor of expected is easing: $easing', ({ status, watched, factor, easing }) => {
+    const { present } = reference.lanes[0]!;
+    expect(isEasing({ status, watched, present: { ...present, factor } })).toBe(easing);
   });
 
   it('hatches the stretch when no ingest was up, in every lane', () => {

@@ -9,7 +9,7 @@ import {
 } from '@grafana/data';
 
 import { type PanelOptions, defaultOptions } from '../../src/options/types.js';
-import { type DayOptions, day } from '../support/day.js';
+import { type DayOptions, type MixRow, day } from '../support/day.js';
 import { fluxFrames, longFrame, pivotedFrames } from '../support/frames.js';
 
 /** A picture to mount: plain data, so that a test can hand it to the page. */
@@ -20,6 +20,8 @@ export interface MountSpec {
   options?: Partial<PanelOptions>;
   /** The data; without it the query has answered with nothing. */
   day?: DayOptions;
+  /** The data as it was stored, in place of a day made up. */
+  rows?: MixRow[];
   shape?: 'flux' | 'pivoted' | 'long';
   range?: { from: number; to: number };
   state?: 'Done' | 'Loading' | 'Error';
@@ -37,10 +39,10 @@ function framesOf(spec: MountSpec, theme: GrafanaTheme2): Props['data']['series'
   if (spec.frames) {
     return spec.frames;
   }
-  if (!spec.day) {
+  if (!spec.day && !spec.rows) {
     return [];
   }
-  const rows = day(spec.day);
+  const rows = spec.rows ?? day(spec.day!);
   const made =
     spec.shape === 'long'
       ? [longFrame(rows)]

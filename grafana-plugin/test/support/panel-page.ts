@@ -32,14 +32,19 @@ export function sizeFor({ width, height }: MountSpec): { width: number; height: 
   return { width: width + 36, height: height + 36 };
 }
 
+/** A page with the panel mounted; `clock` is the moment it takes for now, ms. */
 export async function panelPage(
   browser: Browser,
   url: string,
   spec: MountSpec,
+  clock?: number,
 ): Promise<{ page: Page; errors: string[] }> {
   const opened = await openPage(browser, sizeFor(spec));
   // Grafana's own style sheet names fonts that its server has.
   await opened.page.route('**/fonts/**', (route) => route.fulfill({ status: 204 }));
+  if (clock !== undefined) {
+    await opened.page.clock.setFixedTime(clock);
+  }
   await opened.page.goto(url);
   await opened.page.waitForFunction(() => 'harness' in window);
   await mountPanel(opened.page, spec);
