@@ -4,6 +4,7 @@ const benches = {
   engine: '../flux/engine/bench/figures.mjs',
   ingest: '../ingest/bench/ingest.mjs',
   checkout: '../analysis/bench/checkout.mjs',
+  panel: '../grafana-plugin/bench/panel.mjs',
   model: '../flux/bench/model.mjs',
 };
 
