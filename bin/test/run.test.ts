@@ -39,6 +39,8 @@ describe('firewatch', () => {
 
   it.each(Object.entries(commands))(
     '%s has a module that exports run and answers --help',
+    // The first to load the packages takes the longest.
+    { timeout: 60_000 },
     async (name, entry) => {
       const module = (await import(entry.module)) as {
         run: (argv: string[], env: object) => Promise<number>;

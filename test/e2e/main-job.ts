@@ -112,11 +112,15 @@ export function describeMainJob(name: string, installation: () => Installation):
 
     it('is still there after the ingest was killed and started again', async () => {
       const { token } = installation();
+      const payment = { id: 'before the end', status: 'approved', time: new Date().toISOString() };
+      expect((await installation().post(payment)).body).toMatchObject({ accepted: 1 });
       await installation().restart('SIGKILL');
       expect(installation().token).toBe(token);
-      const { status, body } = await installation().post({ status: 'approved' });
+      const { status, body } = await installation().post(payment);
       expect(status).toBe(200);
-      expect(body.recommendation.action).toBe('alert');
+      expect(body).toMatchObject({ accepted: 0, duplicates: 1 });
+      // Whether the burst still alerts hangs on the minute that the end fell into; that the past is known does not.
+      expect(body.recommendation.action).not.toMatch(/learning|unknown/);
     });
   });
 }
