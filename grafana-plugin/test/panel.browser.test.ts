@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -6,7 +6,7 @@ import { type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { findChromium, launch } from './support/browser.js';
-import { ensureHarness, ensurePlugin } from './support/build.js';
+import { ensureHarness, ensurePlugin, home } from './support/build.js';
 import { type Served } from './support/files.js';
 import { mountPanel, panelPage, results, servePanel, sizeFor } from './support/panel-page.js';
 import { pictures } from './support/pictures.js';
@@ -110,6 +110,27 @@ describe.skipIf(!chromium)('the built panel in Chromium', () => {
     const asked = await page.evaluate(() => window.harness.asked);
     expect([...asked].sort()).toEqual(['@emotion/css', '@grafana/data', '@grafana/ui', 'react']);
     await page.close();
+  });
+
+  it('is built with all that belongs into its archive', () => {
+    const built = (name: string): string => readFileSync(path.join(home, 'dist', name), 'utf8');
+    const { info } = JSON.parse(built('plugin.json')) as {
+      info: { version: string; updated: string; screenshots: Array<{ path: string }> };
+    };
+    expect(info.version).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(info.updated).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    for (const file of [
+      'README.md',
+      'CHANGELOG.md',
+      'LICENSE',
+      ...info.screenshots.map((shot) => shot.path),
+    ]) {
+      expect(existsSync(path.join(home, 'dist', file)), file).toBe(true);
+    }
+    expect(built('module.js')).not.toContain('jsx-runtime');
+    const map = JSON.parse(built('module.js.map')) as { sources: string[]; sourcesContent: string[] };
+    expect(map.sources.some((source) => source.includes('components/StatusMixPanel'))).toBe(true);
+    expect(map.sourcesContent.every((source) => source.length > 0)).toBe(true);
   });
 
   it.each(['dark', 'light'] as const)('has no serious accessibility findings on %s', async (theme) => {
