@@ -26,6 +26,8 @@ export function linesFor(laneHeight: number): 1 | 2 | 3 {
 export function LaneLabels({ lanes, colors, room, minSeverity, hasMix }: Props) {
   const styles = useStyles2(labelStyles);
   const lines = linesFor(room.laneHeight);
+  // In a narrow column the numbers go before the words.
+  const [observedWord, expectedWord] = room.columns === 'small' ? ['', ''] : [' observed', ' expected'];
   return (
     <ul className={styles.list} style={{ width: room.labels }} aria-label="Statuses now">
       {lanes.map((lane) => {
@@ -47,7 +49,9 @@ export function LaneLabels({ lanes, colors, room, minSeverity, hasMix }: Props) 
               <div className={styles.detail}>
                 <span>
                   <b>{formatCount(observed, lane.field)}</b>
-                  {expected === null ? ' observed' : ` of ${formatExpected(expected, lane.field)} expected`}
+                  {expected === null
+                    ? observedWord
+                    : ` of ${formatExpected(expected, lane.field)}${expectedWord}`}
                 </span>
               </div>
             )}
