@@ -1,4 +1,7 @@
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
+import { logOptions } from '../src/service/logger.js';
 import { startService, tokens } from './support/service.js';
 
 const json = 'application/json';
@@ -354,8 +357,15 @@ describe('bad input', () => {
     expect(service.log.depth + service.log.deadLetters).toBe(0);
   });
 
-  it('never repeats a card number, wherever it stands', async () => {
-    const service = await startService();
+  it('never repeats a card number, wherever it stands, in a reply, the log or what is kept', async () => {
+    const logged: string[] = [];
+    const stream = new Writable({
+      write(chunk, _encoding, done) {
+        logged.push(String(chunk));
+        done();
+      },
+    });
+    const service = await startService({ logger: pino(logOptions('trace'), stream) });
     const card = '4111111111111111';
     const bodies: Array<[string, string]> = [
       [json, JSON.stringify({ id: card, status: 'denied' })],
@@ -371,7 +381,17 @@ describe('bad input', () => {
       const reply = await service.post(body, { type });
       expect(JSON.stringify(reply.body)).not.toContain('411111111');
     }
-    expect(JSON.stringify([...service.database.points])).not.toContain('411111111');
+    for (const query of [`?tz=${card}`, `?date=${card}`, `?${card}=1`, `?recommend=${card}`]) {
+      const reply = await service.post({ status: 'denied' }, { query });
+      expect(reply.status).toBe(400);
+      expect(JSON.stringify(reply.body)).not.toContain('411111111');
+    }
+    expect((await service.app.inject(`/v1/${card}`)).body).not.toContain('411111111');
+    const kept = [...service.database.points, ...service.log.entries(), ...service.log.readDeadLetters()];
+    expect(JSON.stringify(kept)).not.toContain('411111111');
+    service.app.log.info('the log works');
+    expect(logged.join('')).toContain('the log works');
+    expect(logged.join('')).not.toContain('411111111');
   });
 
   it('tells every problem of an array, up to a hundred', async () => {

@@ -10,6 +10,7 @@ import {
   TooLargeError,
   type ErrorDetail,
 } from '../errors.js';
+import { printable } from '../transaction/printable.js';
 
 /** An error as it leaves the service. */
 interface ErrorBody {
@@ -35,7 +36,7 @@ export default fp(
     app.setNotFoundHandler((request: FastifyRequest, reply) =>
       sendError(
         reply,
-        new NotFoundError(`there is no ${request.method} ${request.url.split('?')[0] ?? ''}; see /docs`),
+        new NotFoundError(`there is no ${request.method} ${printable(request.url.split('?')[0] ?? '')}; see /docs`),
       ),
     );
     done();
@@ -66,7 +67,7 @@ function translate(error: FastifyError): FastifyError {
     const extra = first?.params['additionalProperty'];
     const allowed = first?.params['allowedValues'];
     return new BadQueryError(
-      `${place} ${first?.message ?? 'is not valid'}${typeof extra === 'string' ? ` (${extra.slice(0, 40)})` : ''}${Array.isArray(allowed) ? `: ${allowed.join(', ')}` : ''}`,
+      `${place} ${first?.message ?? 'is not valid'}${typeof extra === 'string' ? ` (${printable(extra)})` : ''}${Array.isArray(allowed) ? `: ${allowed.join(', ')}` : ''}`,
     );
   }
   switch (error.code) {

@@ -11,6 +11,7 @@ import { parseNdjson } from '../parse/ndjson.js';
 import type { Recommends } from '../recommend/types.js';
 import type { ReadContext, TransactionReader } from '../transaction/reader.js';
 import { largestArray, transactionSchema } from '../transaction/schema.js';
+import { printable } from '../transaction/printable.js';
 import { parseDate } from '../transaction/time.js';
 import { findZone } from '../transaction/zone.js';
 import { takeItems } from './take-items.js';
@@ -153,7 +154,7 @@ function contentType(request: FastifyRequest): string {
 function isStreamed(request: FastifyRequest): boolean {
   const packed = request.headers['content-encoding'];
   if (packed !== undefined && packed !== 'identity')
-    throw new ContentTypeError(`packed with ${packed.slice(0, 20)}`);
+    throw new ContentTypeError(`packed with ${printable(packed)}`);
   return streamTypes.includes(contentType(request));
 }
 

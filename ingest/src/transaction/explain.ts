@@ -1,5 +1,5 @@
 import type { TLocalizedValidationError } from 'typebox/error';
-import { holdsCardNumber } from './card-number.js';
+import { printable } from './printable.js';
 import type { Problem } from './transaction.js';
 
 /** Puts a schema's first complaint into words that name the place and the remedy. */
@@ -48,9 +48,4 @@ function article(type: string): string {
     number: 'a number',
   };
   return words[type] ?? type;
-}
-
-/** A field's name as it may be repeated in a message: short, and no card number. */
-function printable(name: string): string {
-  return holdsCardNumber(name) ? '…' : name.slice(0, 40).replace(/\p{Cc}/gu, '?');
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { RecommendationRows } from '@firewatch/flux';
 import { loadModel } from '@firewatch/flux';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { onTestFinished } from 'vitest';
 import { buildApp } from '../../src/app.js';
 import { Sessions } from '../../src/auth/sessions.js';
@@ -62,6 +62,7 @@ export interface TestOptions {
   takesTransactions?: boolean;
   workbench?: string;
   report?: ReportOptions['report'];
+  logger?: FastifyBaseLogger;
 }
 
 /** The service on a database in memory and a fixed clock; only the database and what judges are not the real ones. */
@@ -96,7 +97,7 @@ export async function startService(options: TestOptions = {}): Promise<TestServi
       trustProxy: null,
     },
     clock,
-    logger: false,
+    logger: options.logger ?? false,
     metrics,
     sessions,
     tokens: new TokenTable([
