@@ -190,18 +190,20 @@ describe('the segments of findings', () => {
             { ...score, status: 'denied', score: 7, window: 15 },
             { ...score, status: 'failed', score: 6, window: 1 },
             { ...score, status: 'reversed', score: 5, window: 1 },
+            { ...score, status: 'backend_reversed', score: 4, window: 1, _time: '2026-01-05T01:31:00Z' },
             { ...score, status: 'silence', score: 9, window: 4 },
             { ...score, status: 'approved', score: 1, window: 5, severity: 0 },
           ]);
         }
-        asked.push(/params = \{(.+?), stop/.exec(flux)![1]!);
+        asked.push(/params = \{(.+)\}/.exec(flux)![1]!);
         return Promise.resolve([]);
       },
     };
     await readRecommendation(target, { at: minute(91), model: loadModel(), tags: ['auth_code'] });
     expect(asked).toEqual([
-      'statuses: ["denied"], tags: ["auth_code"], window: 15',
-      'statuses: ["failed", "reversed"], tags: ["auth_code"], window: 1',
+      'statuses: ["denied"], tags: ["auth_code"], window: 15, stop: 2026-01-05T01:30:00.000Z',
+      'statuses: ["failed", "reversed"], tags: ["auth_code"], window: 1, stop: 2026-01-05T01:30:00.000Z',
+      'statuses: ["backend_reversed"], tags: ["auth_code"], window: 1, stop: 2026-01-05T01:31:00.000Z',
     ]);
   });
 });

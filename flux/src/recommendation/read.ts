@@ -58,12 +58,16 @@ async function explain(
   target: FluxTarget,
   { model, tags, options, found }: Explained,
 ): Promise<SegmentRow[]> {
-  const windows = new Map<number, Subject[]>();
-  for (const { status, window } of found) windows.set(window, [...(windows.get(window) ?? []), status]);
+  const windows = new Map<string, ScoreRow[]>();
+  for (const row of found) {
+    const key = `${row.time} ${String(row.window)}`;
+    windows.set(key, [...(windows.get(key) ?? []), row]);
+  }
   const rows = await Promise.all(
-    [...windows].map(([window, statuses]) => {
-      const flux = compose(loadScript('queries/explain'), { model, params: { statuses, tags, window } });
-      return target.run(flux, options);
+    [...windows.values()].map((together) => {
+      const { time, window } = together[0]!;
+      const params = { statuses: together.map(({ status }) => status), tags, window, stop: new Date(time) };
+      return target.run(compose(loadScript('queries/explain'), { model, params }), options);
     }),
   );
   return rows.flat().map((row) => ({

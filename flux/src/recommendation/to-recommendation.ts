@@ -93,8 +93,8 @@ function finding({ row, state, parts, unfinished }: Found): Finding {
   const { status, score, window, observed, expected } = row;
   const direction = row.observed > row.expected ? 'above' : 'below';
   const edge = state === undefined || status === 'silence' ? {} : bandEdge(direction, state);
-  const opened =
-    state?.state === open ? { since: fromSeconds(state.since), excess: round(state.excess) } : {};
+  const excess = status === 'silence' ? {} : { excess: round(state?.excess ?? 0) };
+  const opened = state?.state === open ? { since: fromSeconds(state.since), ...excess } : {};
   return {
     status,
     direction,
