@@ -106,6 +106,9 @@ describe('firewatch provision', () => {
     expect(text()).toContain('rule Transactions critical: would be overwritten');
     grafana.writes.length = 0;
     expect(await provision(['--force'])).toBe(0);
+    expect(text()).toMatch(
+      /rule Transactions critical: was changed in Grafana\n {4}data\.alert\.\S+: 6 → 4\.5\nrule Transactions critical: overwritten\n/,
+    );
     expect(grafana.writes).toEqual(['PUT /api/v1/provisioning/alert-rules/firewatch-transactions-critical']);
     await provision(['--check']);
     expect(text()).toContain('Transactions critical: 4.5, as the model');

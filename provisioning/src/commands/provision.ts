@@ -5,7 +5,7 @@ import { GrafanaError } from '../grafana/errors.js';
 import { ready } from '../grafana/ready.js';
 import { checkThresholds } from '../provision/check.js';
 import { exportAlerting } from '../provision/export.js';
-import { checkLines, reportLines, stepLines } from '../provision/print.js';
+import { checkLines, overwriteLines, reportLines, stepLines } from '../provision/print.js';
 import { provision } from '../provision/provision.js';
 import { grafanaSettings, SettingsError, teamsWebhook } from '../provision/settings.js';
 
@@ -81,6 +81,9 @@ async function carryOut(given: Given, env: NodeJS.ProcessEnv): Promise<number> {
     force: given.force ?? false,
     dryRun: given['dry-run'] ?? false,
     ...(given.runbooks === undefined ? {} : { runbooks: given.runbooks }),
+    onOverwrite: (step) => {
+      if (!given.json) for (const line of overwriteLines(step)) console.log(line);
+    },
     onStep: (step) => {
       if (!given.json) for (const line of stepLines(step, given['dry-run'] ?? false)) console.log(line);
     },

@@ -17,13 +17,21 @@ const planned: Record<Step['action'], string> = {
 
 /** A step for people, with what differs where something changes or is left alone. */
 export function stepLines(step: Omit<Step, 'write'>, dryRun: boolean): string[] {
+  const head = `${step.kind} ${step.name}: ${(dryRun ? planned : done)[step.action]}`;
+  // What differed has been shown before it was overwritten.
+  return step.action === 'overwrite' && !dryRun ? [head] : [head, ...differenceLines(step)];
+}
+
+/** What is about to be overwritten. */
+export function overwriteLines(step: Omit<Step, 'write'>): string[] {
+  return [`${step.kind} ${step.name}: was changed in Grafana`, ...differenceLines(step)];
+}
+
+function differenceLines({ differences }: Omit<Step, 'write'>): string[] {
   const most = 12;
-  const rest = step.differences.length - most;
+  const rest = differences.length - most;
   return [
-    `${step.kind} ${step.name}: ${(dryRun ? planned : done)[step.action]}`,
-    ...step.differences
-      .slice(0, most)
-      .map(({ path, present, wanted }) => `    ${path}: ${present} → ${wanted}`),
+    ...differences.slice(0, most).map(({ path, present, wanted }) => `    ${path}: ${present} → ${wanted}`),
     ...(rest > 0 ? [`    and ${rest} more`] : []),
   ];
 }

@@ -17,7 +17,9 @@ export interface ProvisionOptions {
   runbooks?: string;
   force: boolean;
   dryRun: boolean;
-  /** Told of every step before it is carried out. */
+  /** Told of what differs before it is overwritten. */
+  onOverwrite?: (step: Omit<Step, 'write'>) => void;
+  /** Told of every step that is done. */
   onStep?: (step: Omit<Step, 'write'>) => void;
 }
 
@@ -30,8 +32,9 @@ export async function provision(client: GrafanaClient, options: ProvisionOptions
   const steps: Step[] = [];
   const carryOut = async (step: Step): Promise<void> => {
     const { write, ...told } = step;
-    options.onStep?.(told);
+    if (!dryRun && step.action === 'overwrite') options.onOverwrite?.(told);
     if (!dryRun && writes(step.action)) await write?.();
+    options.onStep?.(told);
     steps.push(step);
   };
   await carryOut(await planFolder(client));
