@@ -73,6 +73,22 @@ describe('GET /v1/report', () => {
     expect((await ask('', {}, 'unknown')).response.statusCode).toBe(401);
   });
 
+  it('opens from the workbench, whose session may read', async () => {
+    const { app, sessions } = await startService({
+      report: () => Promise.resolve({ headers: { 'content-type': 'text/html' }, body: '<p>written</p>' }),
+    });
+    const own = { host: '127.0.0.1:8080', origin: 'http://127.0.0.1:8080' };
+    const opened = await app.inject({
+      method: 'POST',
+      url: '/session',
+      headers: own,
+      payload: { code: sessions.currentCode },
+    });
+    const [{ name, value }] = opened.cookies as [{ name: string; value: string }];
+    const headers = { host: own.host, cookie: `${name}=${value}`, accept: 'text/html' };
+    expect((await app.inject({ url: '/v1/report', headers })).body).toBe('<p>written</p>');
+  });
+
   it('says 503 where InfluxDB does not answer', async () => {
     const { app } = await startService({
       report: () => Promise.reject(new FluxQueryError('InfluxDB did not answer')),
