@@ -6,7 +6,7 @@ import { readSettings, type Settings } from '../settings/settings.js';
 import { greeting } from './greeting.js';
 import { graceMs, startService, type ServeParts } from './start.js';
 
-const usage = `usage: firewatch serve
+const usage = `Usage: firewatch serve
 
 Runs the ingest, with the embedded engine unless INFLUX_URL is set. Settings come from the environment (see the README).`;
 /** Runs the service until it is told to end. Resolves with the exit code. */

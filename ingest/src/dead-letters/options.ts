@@ -6,7 +6,7 @@ export interface DeadLetterOptions {
   json: boolean;
 }
 
-export const usage = `usage: firewatch dead-letters list|retry|export [--json]
+export const usage = `Usage: firewatch dead-letters list|retry|export [--json]
 
 Lines that InfluxDB refused, kept in the data folder (FIREWATCH_DATA).
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from '../errors.js';
 
-export const usage = `usage: firewatch demo [--hours N]
+export const usage = `Usage: firewatch demo [--hours N]
 
 Starts Firewatch with simulated payments: some hours of the past at once, then live, with an incident on its way. It
 keeps its data in a folder of its own, which is removed at the end, and touches no InfluxDB but its own engine.

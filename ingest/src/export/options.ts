@@ -9,7 +9,7 @@ export interface ExportOptions {
   json: boolean;
 }
 
-export const usage = `usage: firewatch export --out FOLDER [--bucket transactions|analytics] [--json]
+export const usage = `Usage: firewatch export --out FOLDER [--bucket transactions|analytics] [--json]
        firewatch export --bucket transactions|analytics
 
 Writes everything stored as line protocol: a file for each bucket, or one bucket to standard output. It reads the

@@ -18,7 +18,7 @@ export interface ReplayOptions {
   json: boolean;
 }
 
-export const usage = `usage: firewatch replay FILE [--end-now | --date YYYY-MM-DD] [--gaps zero|absent] [--speed N] [--url URL] [--token TOKEN] [--json]
+export const usage = `Usage: firewatch replay FILE [--end-now | --date YYYY-MM-DD] [--gaps zero|absent] [--speed N] [--url URL] [--token TOKEN] [--json]
 
 Sends a file of counts, long (time,status,count) or wide (minute,approved,denied,…), through a running ingest, declares
 the minutes it knows of covered, and brings the analytics up to date. A second replay changes nothing.
