@@ -2,7 +2,7 @@
 // Inputs: now(); analytics (minute and shard.until of all time; replication of the last day).
 // Output, two results:
 //   shards: shard, since, last (s: its first and newest minute), until (s; 0: not retired)
-//   replication: _time, shard, queue (bytes that wait there), code (of the last write to the hub), error
+//   replication: _time, shard, queue (bytes that wait there), code (of the last write to the hub), error; all as text
 knownShards()
     |> map(
         fn: (r) =>
@@ -14,6 +14,7 @@ from(bucket: analyticsBucket)
     |> range(start: -1d, stop: 1m)
     |> filter(fn: (r) => r._measurement == "replication")
     |> last()
+    |> toString()
     |> group()
     |> pivot(rowKey: ["_time", "shard"], columnKey: ["_field"], valueColumn: "_value")
     |> yield(name: "replication")

@@ -36,10 +36,13 @@ export class Patrol {
 
   constructor(private readonly options: PatrolOptions) {}
 
+  /** Looks at once, and then again and again. */
   start(): void {
-    this.timer = setInterval(() => {
+    const round = (): void => {
       this.running ??= this.round().finally(() => (this.running = null));
-    }, this.options.periodMs);
+    };
+    this.timer = setInterval(round, this.options.periodMs);
+    round();
   }
 
   async stop(): Promise<void> {
