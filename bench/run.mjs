@@ -6,6 +6,7 @@ const benches = {
   checkout: '../analysis/bench/checkout.mjs',
   panel: '../grafana-plugin/bench/panel.mjs',
   model: '../flux/bench/model.mjs',
+  scaling: '../flux/bench/scaling.mjs',
 };
 
 const args = process.argv.slice(2);
