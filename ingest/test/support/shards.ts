@@ -126,7 +126,7 @@ async function judgedBy(run: (script: string) => Promise<Row[]>, traffic: Traffi
   return {
     anomalies: new Map(
       rows.map((row) => [
-        `${String(row['_time'])} ${String(row['_field'])} ${String(row['status'])}`,
+        `${String(Date.parse(String(row['_time'])))} ${String(row['_field'])} ${String(row['status'])}`,
         Number(row['_value']),
       ]),
     ),
