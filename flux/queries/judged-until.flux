@@ -1,6 +1,6 @@
-// The newest minute that was judged, and the oldest that was watched.
-// Inputs: analytics (anomaly.score), transactions (coverage.full) of params.start … params.stop.
-// Output columns: _time, kind ("judged", "watched"); at most one row each.
+// The newest minute that was judged, and the oldest in which anything was seen: a transaction, or an ingest that watched.
+// Inputs: analytics (anomaly.score), transactions (transaction.count, coverage.full) of params.start … params.stop.
+// Output columns: _time, kind ("judged", "seen"); at most one row each.
 params = {start: -30d, stop: now()}
 
 judged =
@@ -12,14 +12,17 @@ judged =
         |> sort(columns: ["_time"])
         |> tail(n: 1)
         |> map(fn: (r) => ({_time: r._time, kind: "judged"}))
-watched =
+seen =
     from(bucket: transactionsBucket)
         |> range(start: params.start, stop: params.stop)
-        |> filter(fn: (r) => r._measurement == "coverage" and r._field == "full")
+        |> filter(
+            fn: (r) =>
+                r._measurement == "coverage" and r._field == "full" or r._measurement == "transaction" and r._field == "count",
+        )
         |> first()
         |> group()
         |> sort(columns: ["_time"])
         |> limit(n: 1)
-        |> map(fn: (r) => ({_time: r._time, kind: "watched"}))
+        |> map(fn: (r) => ({_time: r._time, kind: "seen"}))
 
-union(tables: [judged, watched])
+union(tables: [judged, seen])
