@@ -36,7 +36,7 @@ async function backtest(argv: string[], env: NodeJS.ProcessEnv = {}) {
   return { code, stdout: output.join('\n'), stderr: errors.join('\n') };
 }
 
-describe('firewatch backtest FILE', () => {
+describe('firewatch backtest FILE', { timeout: 60_000 }, () => {
   let report: BacktestReport;
   const at = (name: string) => join(folder, name);
 
@@ -121,7 +121,7 @@ describe('firewatch backtest FILE', () => {
   });
 });
 
-describe('firewatch backtest --from --to', () => {
+describe('firewatch backtest --from --to', { timeout: 60_000 }, () => {
   it('judges what is stored as it judges the file it came from', async () => {
     const engine = await openEngine({ memory: true });
     const server = await startServer({ engine, token: 'token-of-the-test', org: 'firewatch', tasks: false });

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { joinMoments, parseMoment } from './moment.js';
 
-export const usage = `firewatch backtest FILE… [options]
-firewatch backtest --from TIME [--to TIME] [options]
+export const usage = `Usage: firewatch backtest FILE… [options]
+       firewatch backtest --from TIME [--to TIME] [options]
 
 Judges a file of past counts (time,status,count or minute,approved,denied,…), or what is stored, by the model as it
 would have run live: the same Flux, in an engine of its own. Several files are read as one, in the order given.

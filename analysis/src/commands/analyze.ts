@@ -14,8 +14,7 @@ import { writePage } from '../output/page.js';
 import { processTerminal } from '../output/terminal.js';
 import type { Terminal } from '../output/terminal.js';
 
-const usage = `firewatch analyze FILE… [--json | --csv | --sql] [--report OUT.html] [--png OUT.png]
-                       [--charts FOLDER]
+const usage = `Usage: firewatch analyze FILE… [--json | --csv | --sql] [--report OUT.html] [--png OUT.png] [--charts FOLDER]
 
 Says which hours or minutes of a file are anomalous, since when, and how sure that is. Files are recognised by their
 columns: checkout hours (time,today,yesterday,…), transactions (time,status,count or minute,approved,denied,…),

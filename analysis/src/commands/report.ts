@@ -8,7 +8,7 @@ import type { Terminal } from '../output/terminal.js';
 import { RangeArgumentError, readRange, readReport, reportJson, reportPage } from '../report.js';
 import { reportText } from '../stored/text.js';
 
-const usage = `firewatch report [--from TIME] [--to TIME] [--json] [--report OUT.html] [--png OUT.png]
+const usage = `Usage: firewatch report [--from TIME] [--to TIME] [--json] [--report OUT.html] [--png OUT.png]
 
 The report of an installation: status mix, incidents with how fast they were noticed and over and what they cost,
 coverage, lateness and intake. Without times: the last 24 hours.

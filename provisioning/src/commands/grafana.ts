@@ -13,7 +13,9 @@ import { reportLines } from '../provision/print.js';
 import { provision } from '../provision/provision.js';
 import { teamsWebhook } from '../provision/settings.js';
 
-const usage = `firewatch grafana: start a locally installed Grafana with Firewatch's panel, dashboards and alert rules
+const usage = `Usage: firewatch grafana [options]
+
+Starts a locally installed Grafana with Firewatch's panel, dashboards and alert rules.
 
   --port PORT         where Grafana listens, on loopback (3000)
   --inbox-port PORT   where the cards are shown while TEAMS_WEBHOOK_URL is not set (8090; 0: any free port)

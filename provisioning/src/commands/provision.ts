@@ -9,7 +9,9 @@ import { checkLines, overwriteLines, reportLines, stepLines } from '../provision
 import { provision } from '../provision/provision.js';
 import { grafanaSettings, SettingsError, teamsWebhook } from '../provision/settings.js';
 
-const usage = `firewatch provision: seed Grafana's contact point, templates and alert rules
+const usage = `Usage: firewatch provision [options]
+
+Seeds Grafana's contact point, templates and alert rules.
 
   --dry-run          say what would be done, and do nothing
   --force            also overwrite what was changed in Grafana; the differences are shown first

@@ -3,7 +3,9 @@ import { parseArgs } from 'node:util';
 import type { ReceivedCard } from '../inbox/card.js';
 import { buildInbox } from '../inbox/server.js';
 
-const usage = `firewatch teams-inbox: receive the cards that Grafana sends to Teams, and show them
+const usage = `Usage: firewatch teams-inbox [options]
+
+Receives the cards that Grafana sends to Teams, and shows them.
 
   --port PORT   where to listen (8090; 0: any free port)
   --host HOST   on which address (127.0.0.1)
