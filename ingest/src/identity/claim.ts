@@ -78,7 +78,10 @@ export class Claim {
     let offset = remainder(id, unit);
     while (recent.isTaken(series.number, base, offset)) offset = (offset + 1) % unit;
     const { count, amount } = transaction;
-    const entry = {
+    // Written out: spreading two objects into one takes longer than all the rest.
+    const entry: Remembered = {
+      high: identity.high,
+      low: identity.low,
       base,
       fine,
       offset,
@@ -88,7 +91,7 @@ export class Claim {
       queued: 0,
       series: series.number,
     };
-    this.record({ number: recent.add({ ...identity, ...entry }), before: null, item });
+    this.record({ number: recent.add(entry), before: null, item });
     return { kind: 'write', prefix: series.prefix, base, offset, count, amount };
   }
 

@@ -63,7 +63,7 @@ export class RecentIdentities {
 
   private forgetOld(now: number): void {
     for (let number = this.ring.oldest(); number >= 0; number = this.ring.oldest()) {
-      const tooOld = now - this.ring.get(number).seenAt > this.ageMs;
+      const tooOld = now - this.ring.seenAt(number) > this.ageMs;
       if (!tooOld && this.byIdentity.size < this.identities) return;
       this.drop(number);
     }

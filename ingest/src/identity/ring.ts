@@ -72,6 +72,11 @@ export class Ring {
     };
   }
 
+  /** When the entry was accepted, without reading the rest of it. */
+  seenAt(number: number): number {
+    return this.columns.seenAt[number % this.columns.alive.length]!;
+  }
+
   set(number: number, entry: Remembered): void {
     this.write(this.columns, number, entry);
   }

@@ -1,11 +1,14 @@
 /** A field's value in line protocol: integers as bigint, so that 1 and 1.0 stay different. */
 export type FieldValue = number | bigint | string | boolean;
 
-const special = /[,= \\]/g;
+const special = /[,= \\]/;
+const quotable = /["\\]/;
+const everySpecial = /[,= \\]/g;
 
 /** Escapes a tag's key or value, or a field's key. Control characters must have been refused before. */
 export function escapeTag(text: string): string {
-  return text.replace(special, '\\$&');
+  // Nearly no text needs it, and looking is quicker than replacing nothing.
+  return special.test(text) ? text.replace(everySpecial, '\\$&') : text;
 }
 
 /** Escapes a measurement, in which `=` stands for itself. */
@@ -19,7 +22,7 @@ export function formatField(value: FieldValue): string {
     case 'bigint':
       return `${value.toString()}i`;
     case 'string':
-      return `"${value.replace(/["\\]/g, '\\$&')}"`;
+      return quotable.test(value) ? `"${value.replace(/["\\]/g, '\\$&')}"` : `"${value}"`;
     case 'boolean':
       return value ? 'true' : 'false';
     default:
@@ -42,8 +45,10 @@ export function formatLine(
   fields: Readonly<Record<string, FieldValue>>,
   time: string,
 ): string {
-  const pairs = Object.entries(fields).map(([key, value]) => `${escapeTag(key)}=${formatField(value)}`);
-  return `${prefix} ${pairs.join(',')} ${time}`;
+  let pairs = '';
+  for (const [key, value] of Object.entries(fields))
+    pairs += `${pairs === '' ? '' : ','}${escapeTag(key)}=${formatField(value)}`;
+  return `${prefix} ${pairs} ${time}`;
 }
 
 /** Nanoseconds in decimal digits: `ms` since the epoch (not before 1970-01-02) and `offset` ns after it. */
