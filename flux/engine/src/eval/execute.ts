@@ -4,7 +4,6 @@ import { normalizeFile, parse } from '../lang/parse.js';
 import { testcases } from '../lang/testcases.js';
 import { Cache } from '../limits/cache.js';
 import { defaultLimits } from '../limits/limits.js';
-import { compareStrings } from '../table/group-key.js';
 import { Compiler } from './compile.js';
 import type { Effects, Program } from './compile.js';
 import { FluxError } from './errors.js';
@@ -79,7 +78,7 @@ class Results implements Effects {
   private add(name: string, stream: TableStream): void {
     if (this.streams.has(name))
       throw new FluxError(
-        `error in query specification while starting program: tried to produce more than one result with the name "${name}"`,
+        `failed to initialize execute state: tried to produce more than one result with the name "${name}"`,
       );
     this.streams.set(name, stream);
   }
@@ -105,8 +104,8 @@ export async function* execute(
         'Consider adding a "yield" or invoking streaming functions directly, without performing an assignment',
     );
   query.plan([...results.streams.values(), ...query.effects]);
-  // influxd hands results over by name.
-  for (const [name, stream] of [...results.streams].sort(([a], [b]) => compareStrings(a, b))) {
+  // influxd leaves the order of results to chance; here it is the script's.
+  for (const [name, stream] of results.streams) {
     const tables = await query.evaluate(stream);
     await query.flush();
     yield { name, tables };

@@ -13,9 +13,10 @@ export interface Bounds {
 /**
  * How a function hands tables on. influxd's newer functions pass on pieces of tables as they come (`chunks`); where they
  * change keys, nobody knows that a table is complete before all pieces have come (`regrouped`), and whoever needs whole
- * tables gets them in the order of their keys. All other functions take and give whole tables.
+ * tables gets them in the order of their keys. A few put the pieces together themselves, in the order in which keys first come
+ * (`first-come`). All other functions take and give whole tables.
  */
-export type Passing = 'chunks' | 'regrouped';
+export type Passing = 'chunks' | 'regrouped' | 'first-come';
 
 export interface StreamOptions {
   /** The function that made it, for errors and for what can be pushed into a scan. */

@@ -1,7 +1,9 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
-import type { TableStream } from '../eval/stream.js';
+import type { Query } from '../eval/query.js';
+import { TableStream } from '../eval/stream.js';
 import type { Table } from '../table/table.js';
 import { piecewise } from './pieces.js';
+import { firstOfSorted, SortStream } from './sort.js';
 import { builtin, otherwise, piped, required, sorted, transform } from './transform.js';
 
 /** The rows from `offset` on, at most `n`. */
@@ -12,13 +14,41 @@ function limitTable(table: Table, n: number, offset: number): Table {
 function limit(args: Args, call: Call): TableStream {
   const n = Number(args.int('n'));
   const offset = Number(args.int('offset'));
+  const input = args.stream();
+  if (input instanceof SortStream && offset === 0) return new SortLimitStream(input, n, call);
+  const compute = (pieces: Table[]): Table[] => limitPieces(pieces, n, offset);
+  return transform(call, input, compute, { passing: 'chunks' });
+}
+
+function limitPieces(pieces: readonly Table[], n: number, offset: number): Table[] {
   const within = (count: number): number => Math.min(Math.max(count - offset, 0), n);
-  const compute = (pieces: Table[]): Table[] => {
-    if (n <= 0) return pieces.map((piece) => piece.slice(0, 0));
-    const limited = piecewise(pieces, (table) => ({ table: limitTable(table, n, offset), carried: within }));
-    return limited.filter((table, place) => table.length > 0 || pieces[place].length === 0);
-  };
-  return transform(call, args.stream(), compute, { passing: 'chunks' });
+  if (n <= 0) return pieces.map((piece) => piece.slice(0, 0));
+  const limited = piecewise(pieces, (table) => ({ table: limitTable(table, n, offset), carried: within }));
+  return limited.filter((table, place) => table.length > 0 || pieces[place].length === 0);
+}
+
+/** A limit on sorted tables that nothing else reads: influxd does both in one step. */
+class SortLimitStream extends TableStream {
+  constructor(
+    private readonly sort: SortStream,
+    n: number,
+    call: Call,
+  ) {
+    super({
+      kind: call.name,
+      inputs: [sort],
+      at: call.at,
+      passing: (_, query) => (query.single(sort) ? 'first-come' : 'chunks'),
+      compute: ([pieces], query) =>
+        query.single(sort)
+          ? firstOfSorted(pieces, { labels: sort.labels, desc: sort.desc, n })
+          : limitPieces(pieces, n, 0),
+    });
+  }
+
+  override sources(query: Query): readonly TableStream[] {
+    return query.single(this.sort) ? [this.sort.input] : [this.sort];
+  }
 }
 
 function tail(args: Args, call: Call): TableStream {

@@ -100,6 +100,12 @@ const aggregate = either(
 const every = either('1m', '2m', '4m');
 const unit = either('1s', '1m');
 
+const place = either(
+  'timezone.location(name: "America/New_York")',
+  'timezone.location(name: "Asia/Kolkata")',
+  'timezone.fixed(offset: -3h)',
+);
+
 const functions: Array<fc.Arbitrary<string>> = [
   filled`filter(fn: (r) => ${predicate}${either('', ', onEmpty: "keep"')})`,
   filled`group(columns: ${labels}${either('', ', mode: "except"')})`,
@@ -148,15 +154,75 @@ const functions: Array<fc.Arbitrary<string>> = [
   fc.constant('truncateTimeColumn(unit: 1m)'),
   fc.constant('hourSelection(start: 0, stop: 3)'),
   fc.constant('range(start: 2024-01-01T00:01:00Z, stop: 2024-01-01T00:05:00Z)'),
+  filled`window(every: ${either('1mo', '1w', '1d', '3m')}, location: ${place}${either('', ', createEmpty: true', ', offset: 1h')})`,
+  filled`aggregateWindow(every: ${either('1mo', '1w', '1d', '2m')}, fn: ${aggregate}, location: ${place}${either('', ', createEmpty: false', ', offset: 5h', ', timeDst: "at"')})`,
+  filled`elapsed(unit: ${unit}${either('', ', columnName: "e"', ', timeColumn: "_stop"')})`,
+  filled`exponentialMovingAverage(n: ${fc.integer({ min: 1, max: 4 })})`,
+  filled`timeWeightedAvg(unit: ${unit})`,
+  filled`histogram(bins: [${either('0.0, 5.0, 100.0', '-9.5, 1.0', '2.0, 2.0, 20.0')}]${flag('normalize')})`,
+  filled`set(key: "s", value: "${either('p', 'q')}")`,
+  filled`sample(n: ${either('1', '2', '3')}, pos: 0)`,
+  filled`${either('skew', 'mode', 'distinct', 'unique', 'last', 'stddev')}(${either('', 'column: "h"', 'column: "_time"')})`,
+  filled`stddev(mode: "${either('sample', 'population')}")`,
+  filled`median(method: "${either('exact_mean', 'exact_selector', 'estimate_tdigest')}")`,
+  filled`drop(fn: (column) => column =~ /${either('^_st', 'g|h', '_time', 'b')}/)`,
+  filled`keep(fn: (column) => column != "${either('g', 'h', '_value')}")`,
+  filled`rename(fn: (column) => ${either('column + "x"', 'if column == "g" then "k" else column')})`,
+  filled`experimental.group(mode: "extend", columns: [${either('"g"', '"h"', '"b", "g"')}])`,
+  filled`experimental.set(o: {${either('g: "w"', 'h: 1, n: 2.5', '_time: 2024-01-01T00:03:00Z')}})`,
+  filled`experimental.preview(nrows: ${either('1', '3')}, ntables: ${either('1', '2')})`,
+  fc.constant('experimental.alignTime(alignTo: 2024-02-01T00:00:00Z)'),
+  fc.constant('experimental.unpivot()'),
+  fc.constant('schema.fieldsAsCols()'),
+  fc.constant('monitor.deadman(t: 2024-01-01T00:02:00Z)'),
+  filled`reduce(fn: (r, accumulator) => ({s: accumulator.s + ${either('r.h', '1', 'r._value')}${either('', ', g: r.g', ', t: r._time')}}), identity: {s: 0${either('', ', g: ""', ', t: 2024-01-01T00:00:00Z')}})`,
+  filled`filter(fn: (r) => ${either('strings.containsStr(v: r.g, substr: "x")', 'date.minute(t: r._time) > 1', 'contains(value: r.h, set: [1, 2])', 'float(v: r.h) > 0.5', 'math.abs(x: float(v: r.h)) < 2.0')})`,
+  filled`map(fn: (r) => ({r with v3: ${either('strings.toUpper(v: r.g)', 'date.truncate(t: r._time, unit: 2m)', 'float(v: r.h) ^ 2.0', 'string(v: r.b)', '"${r.g}-${r.h}"', 'contains(value: r.h, set: [1])', 'r.h % 2', 'r.h / 2', 'not r.b', '-r.h', 'r._time < 2024-01-01T00:02:00Z', 'r.g + "z"', 'uint(v: r.h)', 'int(v: r._time) / 1000')}}))`,
 ];
 
+/** Two streams made into one; each is a read or rows made up. */
+const combinations: Array<fc.Arbitrary<string>> = [
+  // In which order the streams of a union come is chance in influxd.
+  fc.constant('union(tables: [one, two]) |> sort(columns: ["_time", "_value", "g", "h", "b"])'),
+  filled`join(tables: {a: one, b: two}, on: [${either('"_time"', '"_time", "g"', '"g"', '"h"')}])`,
+  filled`join.${either('inner', 'left', 'right', 'full')}(left: ${either('one |> group(), right: two |> group()', 'one |> group(columns: ["g"]), right: two |> group(columns: ["g"])')}, on: (l, r) => ${either('l._time == r._time', 'l.g == r.g', 'l.b == r.b and l.g == r.g')}, as: (l, r) => ({${either('l with w: r._value', 'a: l._value, b: r._value, g: l.g', 'r with u: l.h')}}))`,
+  filled`join.time(left: one, right: two, as: (l, r) => ({l with w: r._value})${either('', ', method: "left"', ', method: "full"')})`,
+];
+
+const source = fc.oneof({ weight: 2, arbitrary: madeUp }, { weight: 1, arbitrary: read });
+const steps = (least: number): fc.Arbitrary<string> =>
+  fc
+    .array(fc.oneof(...functions), { minLength: least, maxLength: 4 })
+    .map((texts) => texts.map((text) => `\n    |> ${text}`).join(''));
+
+const packages = [
+  'array',
+  'date',
+  'experimental',
+  'influxdata/influxdb/monitor',
+  'influxdata/influxdb/schema',
+  'internal/debug',
+  'join',
+  'math',
+  'strings',
+  'timezone',
+];
+
+/** Only what a script uses: every package costs the checker time. */
+function withImports(script: string): string {
+  const used = packages.filter((path) => script.includes(`${path.slice(path.lastIndexOf('/') + 1)}.`));
+  return [...used.map((path) => `import "${path}"`), script].join('\n');
+}
+
+/** `debug.opaque()` hides the columns from the checker, which would refuse most of what follows. */
+const piped = fc
+  .tuple(source, fc.boolean(), steps(1))
+  .map(([from, hidden, rest]) => from + (hidden ? '\n    |> debug.opaque()' : '') + rest);
+
+const combined = fc
+  .tuple(madeUp, madeUp, fc.oneof(...combinations), steps(0))
+  .map(([one, two, both, rest]) => `one = ${one}\ntwo = ${two}\n${both}${rest}`);
+
 export const randomScript: fc.Arbitrary<string> = fc
-  .tuple(
-    fc.oneof({ weight: 2, arbitrary: madeUp }, { weight: 1, arbitrary: read }),
-    fc.array(fc.oneof(...functions), { minLength: 1, maxLength: 4 }),
-  )
-  .map(([source, steps]) =>
-    [`import "array"`, `import "internal/debug"`, source, ...steps.map((step) => `    |> ${step}`)].join(
-      '\n',
-    ),
-  );
+  .oneof({ weight: 5, arbitrary: piped }, { weight: 1, arbitrary: combined })
+  .map(withImports);

@@ -24,11 +24,19 @@ export interface Case {
 
 /** The fixtures' names: each holds scripts of one family, and the answers influxd gave to them. */
 export const families = readdirSync(folder)
-  .filter((name) => name.endsWith('.flux') && name !== 'preamble.flux')
+  .filter((name) => name.endsWith('.flux') && !name.endsWith('preamble.flux'))
   .map((name) => name.slice(0, -'.flux'.length));
 
+/** What stands before the scripts of a family, where it is not `preamble.flux`. */
+const preambles: Readonly<Record<string, string>> = {
+  tables: 'tables.preamble.flux',
+  combined: 'tables.preamble.flux',
+  language: 'rows.preamble.flux',
+  scalars: 'rows.preamble.flux',
+};
+
 export function readCases(family: string): Case[] {
-  const preamble = readFileSync(join(folder, 'preamble.flux'), 'utf8');
+  const preamble = readFileSync(join(folder, preambles[family] ?? 'preamble.flux'), 'utf8');
   const scripts = readFileSync(join(folder, `${family}.flux`), 'utf8')
     .trimEnd()
     .split(separator);

@@ -70,6 +70,7 @@ function modes(column: Column): Column {
     else counts.set(column.raw(row), { row, count: 1 });
   }
   const most = Math.max(0, ...[...counts.values()].map(({ count }) => count));
+  if (column.length === 0) return column;
   const best = [...counts.values()].filter(({ count }) => count === most);
   if (best.length === counts.size) return Column.repeat(column.type, null, 1);
   const order = best.map(({ row }) => row).sort((a, b) => compareScalars(column.raw(a), column.raw(b)));

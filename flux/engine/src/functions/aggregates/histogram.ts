@@ -34,7 +34,7 @@ function histogramTable(
 ): Table {
   const values = table.column(column);
   if (!values) throw new FluxError(`column "${column}" is missing`);
-  if (values.type !== 'float') throw new FluxError('cannot operate on non-float values');
+  if (values.type !== 'float') throw new FluxError(`column "${column}" must be a float got ${values.type}`);
   const counts = new Float64Array(bins.length);
   let total = 0;
   for (let row = 0; row < table.length; row++) {

@@ -49,7 +49,7 @@ function integralTable(table: Table, spec: Spec): Table {
   const times = table.column(spec.timeColumn);
   if (!times) throw new FluxError(`no column "${spec.timeColumn}" exists`);
   if (times.hasNulls()) throw new FluxError('integral found null time in time column');
-  const area = areaUnder(pointsOf(times, values), start, stop, spec);
+  const area = areaUnder(pointsOf(times, values, table.parts), start, stop, spec);
   return Table.from(
     table.key,
     [...keyEntries(table.key, 1), [spec.column, Column.repeat('float', area, 1)] as const],
@@ -62,12 +62,14 @@ interface Sample {
   value: number;
 }
 
-/** The values that are not null, one a time. */
-function pointsOf(times: Column, values: Column): Sample[] {
+/** The values that are not null, one a time. Where tables became one, influxd does not ask whether times go on. */
+function pointsOf(times: Column, values: Column, parts: readonly number[]): Sample[] {
   const points: Sample[] = [];
+  const starts = new Set(parts);
   let last = 0n;
   for (let row = 0; row < times.length; row++) {
     const time = times.raw(row) as bigint;
+    if (starts.has(row)) last = time - 1n;
     if (last > time) throw new FluxError('integral found out-of-order times in time column');
     if (row > 0 && last === time) continue;
     last = time;

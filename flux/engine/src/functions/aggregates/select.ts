@@ -41,7 +41,8 @@ function extreme(better: (a: number | bigint, b: number | bigint) => boolean): S
 export const min = extreme((a, b) => a < b);
 export const max = extreme((a, b) => a > b);
 
-const zeros: Record<ColumnType, Scalar> = {
+/** What a value of each type is where nothing was put in. */
+export const zeros: Readonly<Record<ColumnType, Scalar>> = {
   bool: false,
   int: 0n,
   uint: new UInt(0n),

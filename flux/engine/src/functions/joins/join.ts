@@ -1,11 +1,12 @@
 import type { Args, Builtin, Call } from '../../eval/builtin.js';
 import { FluxError } from '../../eval/errors.js';
 import { TableStream } from '../../eval/stream.js';
+import { cellOf } from '../../table/column.js';
 import type { Column } from '../../table/column.js';
-import type { ColumnType } from '../../table/column.js';
 import { compareScalars, compareStrings, GroupKey } from '../../table/group-key.js';
 import type { KeyColumn } from '../../table/group-key.js';
 import { Table } from '../../table/table.js';
+import { zeros } from '../aggregates/select.js';
 import { builtin, otherwise, required, sorted } from '../transform.js';
 
 interface Side {
@@ -22,9 +23,10 @@ function join(args: Args, call: Call): TableStream {
   if (new Set(inputs.map(({ stream }) => stream)).size !== 2)
     throw new FluxError('joins currently must only have two parents');
   const method = args.string('method');
-  if (method !== 'inner') throw new FluxError(`method "${method}" for join is not supported; use "inner"`);
+  if (method !== 'inner')
+    throw new FluxError(`${method} is not a valid join type; use "inner", or package join`);
   const on = args.strings('on');
-  if (on.length === 0) throw new FluxError('at least one column in "on" column list is required');
+  if (on.length === 0) throw new FluxError(`at least one column in 'on' column list is required`);
   // influxd takes the streams in the order of their names.
   inputs.sort((a, b) => compareStrings(a.name, b.name));
   return new TableStream({
@@ -100,35 +102,43 @@ function joinTables(a: Table, b: Table, { left, right, on }: Names): Table {
 function matchRows(a: Table, b: Table, on: readonly string[]): { left: number[]; right: number[] } {
   const left: number[] = [];
   const right: number[] = [];
-  const groups = new Map<string, number[]>();
-  for (const row of sortedRows(b, on)) {
-    const id = rowId(b, on, row);
-    if (id === undefined) continue;
-    const known = groups.get(id);
-    if (known) known.push(row);
-    else groups.set(id, [row]);
-  }
-  for (const row of sortedRows(a, on)) {
-    const id = rowId(a, on, row);
-    for (const other of (id !== undefined && groups.get(id)) || []) {
-      left.push(row);
-      right.push(other);
+  const groups = new Map(runsOf(b, on));
+  for (const [id, rows] of runsOf(a, on)) {
+    for (const row of rows) {
+      for (const other of groups.get(id) ?? []) {
+        left.push(row);
+        right.push(other);
+      }
     }
   }
   return { left, right };
 }
 
-function rowId(table: Table, on: readonly string[], row: number): string | undefined {
-  let id = '';
-  for (const label of on) {
-    const column = table.column(label)!;
-    if (column.isNull(row)) return undefined;
-    id += `${typeOf(column.type)}${String(column.raw(row))}\u0000`;
+/**
+ * Rows that agree on the columns, by a text for what they agree on. influxd compares the cells as they are kept,
+ * so that a null next to a zero, or to an empty text, counts as the same, and neither of the two matches anything.
+ */
+function* runsOf(table: Table, on: readonly string[]): Generator<readonly [id: string, rows: number[]]> {
+  const columns = on.map((label) => table.column(label)!);
+  let run: number[] = [];
+  let known: string | undefined;
+  const whole = (): boolean => !columns.some((column) => column.isNull(run[0]));
+  for (const row of sortedRows(table, on)) {
+    const id = columns.map((column) => cellId(column, row)).join('\u0000');
+    if (known !== undefined && id !== known) {
+      if (whole()) yield [known, run];
+      run = [];
+    }
+    known = id;
+    run.push(row);
   }
-  return id;
+  if (known !== undefined && whole()) yield [known, run];
 }
 
-const typeOf = (type: ColumnType): string => type[0];
+function cellId(column: Column, row: number): string {
+  const cell = column.isNull(row) ? cellOf(zeros[column.type]) : column.raw(row);
+  return `${column.type[0]}${String(cell)}`;
+}
 
 function sortedRows(table: Table, on: readonly string[]): number[] {
   const columns = on.map((label) => table.column(label)!);

@@ -2,11 +2,12 @@ import type { Args, Builtin, Call } from '../../eval/builtin.js';
 import { BuiltinFunction } from '../../eval/builtin.js';
 import { callFunction } from '../../eval/closure.js';
 import { FluxError } from '../../eval/errors.js';
+import type { Query } from '../../eval/query.js';
 import { TableStream } from '../../eval/stream.js';
 import type { Bounds } from '../../eval/stream.js';
 import { count, mean, sum } from '../aggregates/basic.js';
-import type { Aggregate } from '../aggregates/aggregate.js';
-import { selectorFunctions } from '../aggregates/select.js';
+import type { Aggregate, Aggregated } from '../aggregates/aggregate.js';
+import { selectorFunctions, zeros } from '../aggregates/select.js';
 import type { Selector } from '../aggregates/select.js';
 import { duplicateColumn } from '../columns.js';
 import { ScanStream } from '../source/scan.js';
@@ -100,7 +101,7 @@ export function fuse(
     kind: call.name,
     inputs: [input],
     at: call.at,
-    passing: 'chunks',
+    passing: ([pieces], query) => (keepsKeys(input, pieces, query) ? 'first-come' : 'chunks'),
     compute: ([pieces], query) => {
       const { bounds } = input;
       if (!bounds) throw new FluxError('nil bounds passed to window; use range to set the window range');
@@ -114,12 +115,22 @@ export function fuse(
       return mergeByKey(pieces).map((table) => {
         query.checkpoint();
         const rows = aggregateRows(table, aggregate, select, spec, (times) => {
-          return shared ?? windowList(windowsWithRows(times, spec.windows), bounds, spec);
+          if (shared && within(times, bounds)) return shared;
+          const own = windowList(windowsWithRows(times, spec.windows), bounds, spec);
+          return shared ? inStep(shared, own) : own;
         });
         return inStorage ? storageTable(table, rows, spec) : generalTable(table, rows, spec, bounds);
       });
     },
   });
+}
+
+/** Whether a stream's tables have the keys of those they come from: only then do they keep their order here. */
+function keepsKeys(stream: TableStream, pieces: readonly Table[], query: Query): boolean {
+  const [source] = stream.inputs;
+  if (stream.kind === 'group' || stream.inputs.length !== 1 || !source.isComputed()) return false;
+  const before = new Set(source.chunks(query).map(({ key }) => key.id()));
+  return pieces.every(({ key }) => before.has(key.id()));
 }
 
 interface WindowList {
@@ -128,10 +139,43 @@ interface WindowList {
   stamps: Column;
 }
 
-function windowList(windows: Iterable<Bounds>, bounds: Bounds, { timeSrc }: Spec): WindowList {
-  const clipped = [...windows].map((window) => clip(window, bounds));
-  const stamps = clipped.map((window) => (timeSrc === '_start' ? window.start : window.stop));
-  return { windows: clipped, stamps: new Column('time', stamps.length, stamps, null) };
+function windowList(windows: Iterable<Bounds>, bounds: Bounds, spec: Spec): WindowList {
+  return stampedList(
+    [...windows].map((window) => meet(window, bounds)),
+    spec,
+  );
+}
+
+function stampedList(windows: Bounds[], { timeSrc }: Pick<Spec, 'timeSrc'>): WindowList {
+  const stamps = windows.map((window) => (timeSrc === '_start' ? window.start : window.stop));
+  return { windows, stamps: new Column('time', stamps.length, stamps, null) };
+}
+
+/** The part of a window within bounds; an empty one at their start where the two do not meet. */
+function meet(window: Bounds, bounds: Bounds): Bounds {
+  if (window.start >= bounds.stop || window.stop <= bounds.start)
+    return { start: bounds.start, stop: bounds.start };
+  return clip(window, bounds);
+}
+
+/** Whether all of ascending times lie within bounds. */
+function within(times: Column, bounds: Bounds): boolean {
+  if (times.length === 0) return true;
+  return (times.raw(0) as bigint) >= bounds.start && (times.raw(times.length - 1) as bigint) < bounds.stop;
+}
+
+/**
+ * All windows, those that have rows with their rows and the others without: influxd goes through both lists in step,
+ * so a window that lies outside of the bounds, and stands for a time that no other has, keeps the rest from matching.
+ */
+function inStep(all: WindowList, own: WindowList): WindowList {
+  let next = 0;
+  const windows = all.windows.map((_, index) => {
+    const stamp = all.stamps.raw(index) as bigint;
+    if (next >= own.windows.length || own.stamps.raw(next) !== stamp) return { start: stamp, stop: stamp };
+    return own.windows[next++];
+  });
+  return { windows, stamps: all.stamps };
 }
 
 interface Rows {
@@ -144,7 +188,7 @@ function aggregateRows(
   table: Table,
   aggregate: Aggregate | undefined,
   select: Selector | undefined,
-  { column }: Spec,
+  { column, createEmpty }: Spec,
   listFor: (times: Column) => WindowList,
 ): Rows {
   const found = table.column(column);
@@ -156,8 +200,10 @@ function aggregateRows(
   const { windows, stamps } = listFor(times);
   let values: ColumnBuilder | undefined;
   let from = 0;
+  let latest = windows[0]?.start ?? 0n;
   for (const { start, stop } of windows) {
-    from = firstAtOrAfter(times, start, from);
+    from = firstAtOrAfter(times, start, start < latest ? 0 : from);
+    latest = start;
     const to = firstAtOrAfter(times, stop, from);
     if (select) {
       const row = select(source, from, to);
@@ -166,7 +212,8 @@ function aggregateRows(
       if (row < 0) values.appendNull();
       else values.appendCell(source, row);
     } else {
-      const result = aggregate!(source, from, to);
+      const result =
+        from === to && !createEmpty ? ofNothing(aggregate!, source) : aggregate!(source, from, to);
       if (!result) throw new FluxError(`unsupported aggregate column type ${source.type}`);
       values ??= new ColumnBuilder(result.type, windows.length);
       values.append(result.value);
@@ -174,6 +221,13 @@ function aggregateRows(
   }
   const type = select ? source.type : aggregate!(source, 0, 0)?.type;
   return { times: stamps, values: values?.build() ?? Column.of(type ?? 'int', []) };
+}
+
+/** What is made of a window that has no row although one led to it: influxd sums up to zero where no null is near. */
+function ofNothing(aggregate: Aggregate, source: Column): Aggregated | undefined {
+  const result = aggregate(source, 0, 0);
+  if (!result || aggregate !== sum || source.hasNulls()) return result;
+  return { type: result.type, value: zeros[result.type] };
 }
 
 /** As the storage emits it: the read's own columns in their order. */
