@@ -7,6 +7,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser } from 'playwright-core';
 
+import { silenceStatus } from '../src/data/contract.js';
 import { findChromium, launch } from '../test/support/browser.js';
 import { home } from '../test/support/build.js';
 import { panelPage, servePanel } from '../test/support/panel-page.js';
@@ -26,10 +27,16 @@ async function rowsOf(service: SampleService, from: number, to: number): Promise
     to: new Date(to).toISOString(),
     details: 'true',
   });
-  const { minutes } = await service.get<{ minutes: Array<MixRow & { time: string }> }>(
+  type Told = Omit<MixRow, 'time'> & { time: string };
+  const { minutes, silence } = await service.get<{ minutes: Told[]; silence: Told[] }>(
     `/v1/status-mix?${range.toString()}`,
   );
-  return minutes.map((row) => ({ ...row, time: Date.parse(row.time), state: row.state ?? 0 }));
+  const silent = silence.map((row) => ({ ...row, status: silenceStatus, count: 0 }));
+  return [...minutes, ...silent].map((row) => ({
+    ...row,
+    time: Date.parse(row.time),
+    state: row.state ?? 0,
+  }));
 }
 
 async function panels(
@@ -64,7 +71,7 @@ async function workbench(
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, timezoneId: 'UTC' });
   const page = await context.newPage();
   let isIn = false;
-  for (const { file, minute, theme, range = '6h' } of shots) {
+  for (const { file, minute, theme, range = '3h' } of shots) {
     await page.clock.setFixedTime(service.setTime(minute));
     await page.emulateMedia({ colorScheme: theme });
     await page.goto('about:blank');
@@ -72,6 +79,7 @@ async function workbench(
     if (!isIn) {
       await page.getByLabel('One-time code').fill(service.code);
       await page.keyboard.press('Enter');
+      await page.locator('[data-action]').waitFor();
       isIn = true;
     }
     await page.evaluate((chosen) => {

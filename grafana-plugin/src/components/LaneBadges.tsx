@@ -5,7 +5,7 @@ import { useStyles2 } from '@grafana/ui';
 
 import { formatFactor, statusName } from '../data/format.js';
 import { type Lane, type Model } from '../data/model.js';
-import { isEasing } from '../data/verdict.js';
+import { isEasing, laneSeverity } from '../data/verdict.js';
 import { linesFor } from './LaneLabels.js';
 import { Shape, type ShapeKind, shapeOf } from './Shape.js';
 import { severityWords } from './describe.js';
@@ -32,6 +32,10 @@ function calmFactor({ factor, expected }: Lane['present']): string {
   return expected !== null && expected >= leastExpected ? formatFactor(factor) : '';
 }
 
+function nowWord(lane: Lane): string {
+  return isEasing(lane) ? 'easing' : formatFactor(lane.present.factor);
+}
+
 /** What stands right of a lane: how severe it is now; when calm, from which change on it would show. */
 export function badgeOf(lane: Lane, stale: boolean): Badge {
   const { present } = lane;
@@ -48,9 +52,13 @@ export function badgeOf(lane: Lane, stale: boolean): Badge {
     const word = severityWords[present.severity];
     return {
       kind: shapeOf(present.severity),
-      big: isEasing(lane) ? 'easing' : formatFactor(present.factor),
+      big: nowWord(lane),
       small: `${word} ${present.score.toFixed(1)}`,
     };
+  }
+  const open = laneSeverity(lane);
+  if (open > 0) {
+    return { kind: shapeOf(open), big: nowWord(lane), small: 'still open' };
   }
   const { visible } = present;
   const seen = visible === null ? '' : visible === 0 ? 'blind now' : `sees ${formatFactor(visible)}`;
@@ -69,7 +77,9 @@ export function LaneBadges({ lanes, room, minSeverity, model }: Props) {
         const badge = badgeOf(lane, model.stale);
         const severity = model.stale ? 0 : lane.present.severity;
         const marked = severity >= minSeverity;
-        const tone = !marked && signs.quiet;
+        const open = model.stale ? 0 : laneSeverity(lane);
+        const isOpen = !marked && open >= minSeverity;
+        const tone = isOpen ? (open >= 2 ? signs.critical : signs.warning) : !marked && signs.quiet;
         return (
           <li
             key={lane.status}

@@ -5,6 +5,7 @@ import { useStyles2 } from '@grafana/ui';
 
 import { formatCount, formatExpected, formatShare, statusName } from '../data/format.js';
 import { type Lane } from '../data/model.js';
+import { laneSeverity } from '../data/verdict.js';
 import { type Layout } from './layout.js';
 import { paintOf, withAlpha } from '../views/colors.js';
 
@@ -31,7 +32,8 @@ export function LaneLabels({ lanes, colors, room, minSeverity, hasMix }: Props) 
   return (
     <ul className={styles.list} style={{ width: room.labels }} aria-label="Statuses now">
       {lanes.map((lane) => {
-        const { observed, expected, share, severity } = lane.present;
+        const { observed, expected, share } = lane.present;
+        const severity = laneSeverity(lane);
         const marked = severity >= minSeverity;
         return (
           <li

@@ -35,6 +35,11 @@ function worst(severity: Severity, incident: Incident | null): Severity {
   return peak > severity ? peak : severity;
 }
 
+/** How severe a lane is to be marked: its present severity, or that of its open incident. */
+export function laneSeverity({ present, incidents }: Pick<Lane, 'present' | 'incidents'>): Severity {
+  return worst(present.severity, openOf(incidents));
+}
+
 /** A watched status that deviates, but no longer in the direction in which it is watched. */
 export function isEasing({
   status,
@@ -67,7 +72,7 @@ export function verdict(model: Model, minSeverity: 1 | 2): Verdict {
   const deviations: Deviation[] = [];
   for (const lane of model.lanes) {
     const incident = openOf(lane.incidents);
-    const severity = worst(lane.present.severity, incident);
+    const severity = laneSeverity(lane);
     if (severity >= minSeverity) {
       const easing = isEasing(lane);
       const factor = easing ? null : lane.present.factor;

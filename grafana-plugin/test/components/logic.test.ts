@@ -167,7 +167,7 @@ describe('badges', () => {
     learning: false,
   };
   const lane = (change: Partial<Lane['present']>, watched = true) =>
-    ({ watched, present: { ...present, ...change } }) as Lane;
+    ({ watched, incidents: [], present: { ...present, ...change } }) as unknown as Lane;
   it.each([
     { name: 'calm', given: lane({}), badge: { kind: 'ok', big: '2.5×', small: 'sees 1.9×' } },
     {
@@ -190,6 +190,14 @@ describe('badges', () => {
       name: 'critical by a longer window, while now is back to normal',
       given: lane({ severity: 2, score: 6, factor: 0.9 }),
       badge: { kind: 'critical', big: 'easing', small: 'critical 6.0' },
+    },
+    {
+      name: 'calm in this minute, its incident still open',
+      given: {
+        ...lane({}),
+        incidents: [{ status: 'denied', from: 0, to: 1, outcome: 'open', peak: 6, excess: 9 }],
+      } as Lane,
+      badge: { kind: 'critical', big: '2.5×', small: 'still open' },
     },
     {
       name: 'learning',

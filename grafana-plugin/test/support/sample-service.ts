@@ -15,25 +15,31 @@ export interface SampleService {
   url: string;
   /** The code that opens the workbench once. */
   code: string;
-  /** Sets its clock to a minute of the file, and gives that time (ms since the epoch). */
+  /** Sets its clock to a minute after the first day's midnight, and gives that time (ms since the epoch). */
   setTime(minute: number): number;
   get<T>(path: string): Promise<T>;
   close(): Promise<void>;
 }
 
-/** The file's last day becomes yesterday, so that it lies within what a database keeps. */
-function asRecent(csv: string, midnight: number): { csv: string; minutes: number } {
+/** The file's last day becomes yesterday, so that it lies within what a database keeps; times of day stay. */
+function asRecent(csv: string, now: number): { csv: string; midnight: number; from: Date; to: Date } {
   const lines = csv.trimEnd().split('\n');
-  const first = Date.parse(lines[1]!.slice(0, 20));
-  const moved = lines.slice(1).map((line) => {
-    const at = new Date(midnight + Date.parse(line.slice(0, 20)) - first);
-    return at.toISOString().replace('.000Z', 'Z') + line.slice(20);
-  });
-  const minutes = (Date.parse(lines.at(-1)!.slice(0, 20)) - first) / minuteMs + 1;
-  return { csv: [lines[0], ...moved, ''].join('\n'), minutes };
+  const timeOf = (line: string): number => Date.parse(line.slice(0, 20));
+  const [first, last] = [timeOf(lines[1]!), timeOf(lines.at(-1)!)];
+  const midnight = (time: number): number => Math.floor(time / dayMs) * dayMs;
+  const shift = midnight(now) - dayMs - midnight(last);
+  const moved = lines
+    .slice(1)
+    .map((line) => new Date(timeOf(line) + shift).toISOString().replace('.000Z', 'Z') + line.slice(20));
+  return {
+    csv: [lines[0], ...moved, ''].join('\n'),
+    midnight: midnight(first) + shift,
+    from: new Date(first + shift),
+    to: new Date(last + shift + minuteMs),
+  };
 }
 
-/** Starts the service on a folder of its own, and fills it with a file of counts (`time,status,count,…`, a day or more). */
+/** Starts the service on a folder of its own, and fills it with a file of counts (`time,status,count,…`, UTC, in order). */
 export async function sampleService(file: string): Promise<SampleService> {
   const data = await mkdtemp(path.join(tmpdir(), 'firewatch-sample-'));
   const env = { FIREWATCH_DATA: data, FIREWATCH_PORT: '0', FIREWATCH_LOG_LEVEL: 'error' };
@@ -57,13 +63,10 @@ export async function sampleService(file: string): Promise<SampleService> {
     }
     return response;
   };
-  const raw = await readFile(file, 'utf8');
-  const midnight = Math.floor(now / dayMs) * dayMs - daysOf(raw) * dayMs;
-  const { csv, minutes } = asRecent(raw, midnight);
+  const { csv, midnight, from, to } = asRecent(await readFile(file, 'utf8'), now);
   const post = (at: string, type: string, body: string): Promise<Response> =>
     ask(at, { method: 'POST', headers: { 'content-type': type }, body });
   await post('/v1/transactions?recommend=false&recompute=false', 'text/csv', csv);
-  const [from, to] = [new Date(midnight), new Date(midnight + minutes * minuteMs)];
   const span = { from: from.toISOString(), to: to.toISOString(), by: 'sample' };
   await post('/v1/coverage', 'application/json', JSON.stringify(span));
   await recompute(connectionFromEnv(env), { from, to, model: loadModel() });
@@ -77,11 +80,4 @@ export async function sampleService(file: string): Promise<SampleService> {
       await rm(data, { recursive: true, force: true });
     },
   };
-}
-
-/** Whole days that a file covers. */
-function daysOf(csv: string): number {
-  const lines = csv.trimEnd().split('\n');
-  const [first, last] = [lines[1]!, lines.at(-1)!].map((line) => Date.parse(line.slice(0, 20)));
-  return Math.ceil((last! - first! + minuteMs) / dayMs);
 }
