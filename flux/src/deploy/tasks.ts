@@ -30,8 +30,16 @@ export async function deployedTasks(connection: Connection): Promise<Map<string,
 
 /** The role with which an InfluxDB was deployed, told by its tasks; null where there are none. */
 export async function deployedRole(connection: Connection): Promise<Role | null> {
+  return (await deployedAs(connection))?.role ?? null;
+}
+
+/** The role, and the name under which minutes are counted (where they are); null where there are no tasks. */
+export async function deployedAs(connection: Connection): Promise<{ role: Role; shard?: string } | null> {
   const found = await deployedTasks(connection);
   if (found.size === 0) return null;
-  if (found.has(taskName('shards'))) return 'hub';
-  return found.has(taskName('rollup')) && !found.has(taskName('anomalies')) ? 'shard' : 'single';
+  if (found.has(taskName('shards'))) return { role: 'hub' };
+  const rollup = found.get(taskName('rollup'));
+  const role = rollup !== undefined && !found.has(taskName('anomalies')) ? 'shard' : 'single';
+  const literal = /\bparams = \{.*\bshard: ("(?:[^"\\]|\\.)*")/.exec(rollup?.flux ?? '')?.[1];
+  return literal === undefined ? { role } : { role, shard: JSON.parse(literal) as string };
 }

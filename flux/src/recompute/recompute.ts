@@ -1,4 +1,4 @@
-import { deployedRole, type Role } from '../deploy/tasks.js';
+import { deployedAs, type Role } from '../deploy/tasks.js';
 import { FluxQueryError } from '../errors.js';
 import { modelOf } from '../model/hub.js';
 import { targetOf } from '../query/client.js';
@@ -22,12 +22,12 @@ export async function recompute(
 ): Promise<RecomputeReport> {
   const from = truncateMinute(options.from);
   const to = truncateMinute(options.to);
-  const role = options.role ?? (await roleOf(where));
+  const { role, shard } = await partOf(where, options);
   const run = runner(targetOf(where), modelOf(role, options.model), options.signal);
   const earlier = options.resume === true ? await readCheckpoint(run, from, to) : null;
   const resumed = earlier !== null && earlier < to ? earlier : undefined;
   const begin = resumed ?? from;
-  await computeRange(run, { ...options, role, from: begin, to }, async (at) => {
+  await computeRange(run, { ...options, role, shard, from: begin, to }, async (at) => {
     options.onProgress?.({ done: minutesBetween(from, at), total: minutesBetween(from, to), at });
     if (options.resume === true) await writeCheckpoint(run, { from, to, done: at });
   });
@@ -39,11 +39,19 @@ export async function recompute(
   };
 }
 
-/** A shard that judged by its own counts would replicate that to the hub: what is deployed decides. */
-async function roleOf(where: Connection | FluxTarget): Promise<Role> {
-  if ('run' in where) return 'single';
+/**
+ * What is deployed decides: a shard that judged by its own counts, or counted under another name, would replicate that to
+ * its hub.
+ */
+async function partOf(
+  where: Connection | FluxTarget,
+  { role, shard }: RecomputeOptions,
+): Promise<{ role: Role; shard: string }> {
+  if ('run' in where || (role !== undefined && shard !== undefined))
+    return { role: role ?? 'single', shard: shard ?? '0' };
   try {
-    return (await deployedRole(where)) ?? 'single';
+    const deployed = await deployedAs(where);
+    return { role: role ?? deployed?.role ?? 'single', shard: shard ?? deployed?.shard ?? '0' };
   } catch (cause) {
     const { message, statusCode } = cause as Error & { statusCode?: number };
     throw new FluxQueryError(`InfluxDB does not tell its tasks: ${message}`, statusCode, { cause });
@@ -52,7 +60,7 @@ async function roleOf(where: Connection | FluxTarget): Promise<Role> {
 
 async function computeRange(
   run: Runner,
-  { from, to, shard = '0', role }: RecomputeOptions,
+  { from, to, shard, role }: RecomputeOptions & { role: Role; shard: string },
   done: (at: Date) => Promise<void>,
 ): Promise<void> {
   if (to <= from) return;

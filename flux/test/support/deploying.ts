@@ -9,6 +9,7 @@ import {
   makeModel,
   type Connection,
 } from '../../src/index.js';
+import { deployedAs } from '../../src/deploy/tasks.js';
 
 /** What deploy must do on every InfluxDB; the tests run in order on one server. */
 export function describeDeploy(connection: () => Connection): void {
@@ -57,7 +58,7 @@ export function describeDeploy(connection: () => Connection): void {
     expect(await present()).toEqual(['firewatch-rollup']);
     const { tasks } = await new TasksAPI(influx(connection())).getTasks({ org: connection().org });
     expect(tasks![0]!.flux).toContain('shard: "eu\\"1"');
-    expect(await deployedRole(connection())).toBe('shard');
+    expect(await deployedAs(connection())).toEqual({ role: 'shard', shard: 'eu"1' });
     const hub = await deploy(connection(), { model, role: 'hub', timeoutSeconds: 45 });
     expect(await present()).toEqual(['firewatch-shards', ...names.slice(1)].sort());
     expect(await deployedRole(connection())).toBe('hub');
