@@ -109,13 +109,11 @@ const name = fc
   .string({ minLength: 1, maxLength: 12, unit: 'grapheme' })
   .filter((text) => !/[\n\\\0]/.test(text) && !/^[\s#]/.test(text) && text !== 'time');
 const value = fc.oneof(
-  fc
-    .double({ noNaN: true, noDefaultInfinity: true })
-    .map((v) => ({
-      type: 'double',
-      value: v,
-      text: (Object.is(v, -0) ? '-0' : String(v)).replace('e+', 'e'),
-    })),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((v) => ({
+    type: 'double',
+    value: v,
+    text: (Object.is(v, -0) ? '-0' : String(v)).replace('e+', 'e'),
+  })),
   fc
     .bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })
     .map((v) => ({ type: 'long', value: v, text: `${v}i` })),

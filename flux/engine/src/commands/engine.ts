@@ -3,10 +3,17 @@ import { startServer } from '../server/start-server.js';
 import { openLmdbStore } from '../storage/lmdb/lmdb-store.js';
 import { tokenOf } from '../worker/token-file.js';
 
-const usage = `usage: firewatch engine [--port 8086] [--host 127.0.0.1] [--data ./data/engine] [--token TOKEN] [--org firewatch]
+const usage = `Usage: firewatch engine [options]
 
-Runs the embedded, InfluxDB-2-compatible engine alone. Without --token one is made on the first start and kept in the
-data folder, readable by its owner only. It listens on loopback unless --host says otherwise.`;
+Runs the embedded, InfluxDB-2-compatible engine alone, until it is stopped (Ctrl-C).
+
+  --port PORT    where it listens; 0 takes a free port (default 8086)
+  --host HOST    the address it listens on (default 127.0.0.1: this machine only)
+  --data FOLDER  where points are kept; made where there is none (default ./data/engine)
+  --token TOKEN  what clients must show (default INFLUX_TOKEN, or one made on the first start and kept in the data
+                 folder, readable by its owner only)
+  --org NAME     the organisation (default INFLUX_ORG, or firewatch)
+  -h, --help     show this text`;
 
 interface Settings {
   port: number;
