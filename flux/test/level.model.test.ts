@@ -40,7 +40,7 @@ describe('a permanent change of level', () => {
 
   it.each<[Status, number]>([
     ['denied', 355],
-    ['approved', 126],
+    ['approved', 136],
   ])('of %s is the new normal then', async (status, from) => {
     const expected = (await stored(store, 'baseline', 'expected')).filter(
       (v) => v.status === status && v.minute >= from && v.minute < end,
