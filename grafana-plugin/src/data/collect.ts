@@ -94,25 +94,48 @@ function makeSink(out: Collected): Sink {
     out.found.add(metric);
     return series;
   };
+  // Columns that are still the frame's own: read, and copied before anything is added.
+  const borrowed = new Set<Series>();
+  const own = (series: Series): Series => {
+    if (borrowed.delete(series)) {
+      series.times = [...series.times];
+    }
+    return series;
+  };
   return {
     append(status, metric, time, value) {
-      const series = slot(status, metric);
+      const series = own(slot(status, metric));
       series.times.push(time);
       series.values.push(value);
     },
     whole(status, metric, times, values) {
       const series = slot(status, metric);
-      for (let i = 0; i < times.length; i++) {
-        series.times.push(times[i]!);
-        series.values.push(toNumber(values[i]));
+      if (series.times.length === 0) {
+        series.times = times;
+        series.values = values.map(toNumber);
+        borrowed.add(series);
+        return;
       }
+      own(series);
+      series.times = series.times.concat(times);
+      series.values = series.values.concat(values.map(toNumber));
     },
   };
 }
 
+/** What is gathered so far, and the way to add to it. */
+interface Gathering {
+  out: Collected;
+  sink: Sink;
+}
+
 /** A long frame names the status in a column of strings, row by row. */
-function collectLong(frame: DataFrame, time: Field, status: Field, query: Set<string>, out: Collected): void {
-  const sink = makeSink(out);
+function collectLong(
+  frame: DataFrame,
+  { time, status }: { time: Field; status: Field },
+  query: Set<string>,
+  { out, sink }: Gathering,
+): void {
   const names = namesIn([frame]);
   for (const field of frame.fields) {
     const identity = identify(field, frame, { frame: names, query, rowStatus: 'any' });
@@ -133,8 +156,7 @@ function collectLong(frame: DataFrame, time: Field, status: Field, query: Set<st
   }
 }
 
-function collectWide(frame: DataFrame, time: Field, query: Set<string>, out: Collected): void {
-  const sink = makeSink(out);
+function collectWide(frame: DataFrame, time: Field, query: Set<string>, { out, sink }: Gathering): void {
   const names = namesIn([frame]);
   for (const field of frame.fields) {
     const identity = identify(field, frame, { frame: names, query });
@@ -170,6 +192,7 @@ export function collect(frames: readonly DataFrame[]): Collected {
     hasTime: false,
     hasStatus: false,
   };
+  const gathering = { out, sink: makeSink(out) };
   const byQuery = new Map<string, DataFrame[]>();
   for (const frame of frames) {
     const key = frame.refId ?? '';
@@ -189,9 +212,9 @@ export function collect(frames: readonly DataFrame[]): Collected {
       );
       if (status) {
         out.hasStatus = true;
-        collectLong(frame, time, status, query, out);
+        collectLong(frame, { time, status }, query, gathering);
       } else {
-        collectWide(frame, time, query, out);
+        collectWide(frame, time, query, gathering);
       }
     }
   }

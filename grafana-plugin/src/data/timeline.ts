@@ -3,6 +3,9 @@ import { type Series } from './collect.js';
 export const minuteMs = 60_000;
 
 function sameTimes(a: readonly number[], b: readonly number[]): boolean {
+  if (a === b) {
+    return true;
+  }
   if (a.length !== b.length) {
     return false;
   }
@@ -71,6 +74,9 @@ export function fillGaps(times: readonly number[], step: number): number[] {
 
 /** A series' values at each time of the axis, null where it has none. The axis holds the series' times. */
 export function align(axis: readonly number[], series: Series | undefined): Array<number | null> {
+  if (series && sameTimes(axis, series.times)) {
+    return [...series.values];
+  }
   const out = new Array<number | null>(axis.length).fill(null);
   if (!series) {
     return out;
