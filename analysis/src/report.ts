@@ -3,6 +3,7 @@
  * loaded only when a page is asked for.
  */
 import type { Connection } from '@firewatch/flux';
+import { drawPage } from './stored/draw.js';
 import { reportJson } from './stored/json.js';
 import { readReport } from './stored/read.js';
 import type { ReportOptions } from './stored/read.js';
@@ -46,6 +47,6 @@ export async function answerReport(
       'content-security-policy':
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'",
     },
-    body: await reportPage(report, options.now),
+    body: await drawPage({ report, made: options.now }),
   };
 }
