@@ -66,12 +66,12 @@ async function bytesIn(folder) {
   return (await Promise.all(sizes)).reduce((a, b) => a + b, 0);
 }
 
-/** The bytes of a bucket once its write-ahead log has been written out. */
+/** The bytes of a bucket once its write-ahead log has been written out, without the room that its series file reserves. */
 async function settledBytes(influxd, id) {
   const wal = join(influxd.dir, 'engine', 'wal', id);
   for (let before = -1; ;) {
     const waiting = await bytesIn(wal);
-    if (waiting < 1000 && waiting === before) return bytesIn(join(influxd.dir, 'engine', 'data', id));
+    if (waiting < 1000 && waiting === before) return bytesIn(join(influxd.dir, 'engine', 'data', id, 'autogen'));
     before = waiting;
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
