@@ -32,7 +32,7 @@ export interface StreamOptions {
 }
 
 /** Transactions that go to the intake together; two such parts are under way at a time. */
-const partSize = 2_500;
+const partSize = 5_000;
 /** Rejected lines that are told; of the others only the number is. */
 const toldRejects = 100;
 
