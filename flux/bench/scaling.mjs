@@ -71,7 +71,8 @@ async function settledBytes(influxd, id) {
   const wal = join(influxd.dir, 'engine', 'wal', id);
   for (let before = -1; ;) {
     const waiting = await bytesIn(wal);
-    if (waiting < 1000 && waiting === before) return bytesIn(join(influxd.dir, 'engine', 'data', id, 'autogen'));
+    if (waiting < 1000 && waiting === before)
+      return bytesIn(join(influxd.dir, 'engine', 'data', id, 'autogen'));
     before = waiting;
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
