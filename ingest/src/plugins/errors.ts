@@ -36,7 +36,9 @@ export default fp(
     app.setNotFoundHandler((request: FastifyRequest, reply) =>
       sendError(
         reply,
-        new NotFoundError(`there is no ${request.method} ${printable(request.url.split('?')[0] ?? '')}; see /docs`),
+        new NotFoundError(
+          `there is no ${request.method} ${printable(request.url.split('?')[0] ?? '')}; see /docs`,
+        ),
       ),
     );
     done();
