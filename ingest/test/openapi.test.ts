@@ -97,7 +97,7 @@ function queries({ parameters }: Operation): Arbitrary<Record<string, string>> {
   const extra = fc.dictionary(fc.string({ minLength: 1, maxLength: 5 }), fc.string(), { maxKeys: 1 });
   return fc
     .tuple(fc.record(known, { requiredKeys: [] }), fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, extra))
-    .map(([some, more]) => ({ ...some, ...more }));
+    .map(([some, more]) => ({ ...some, ...more }) as Record<string, string>);
 }
 
 function jsonBodies(schema: Schema): Arbitrary<string> {
@@ -126,8 +126,13 @@ function streamBodies(type: string, transaction: Schema): Arbitrary<Buffer> {
           )
           .map(([head, rows]) => [head, ...rows])
       : fc.array(fc.oneof(jsonBodies(transaction), fc.string()), { maxLength: 6 });
+  const right = fc
+    .array(fc.constantFrom('denied', 'approved'), { minLength: 1, maxLength: 4 })
+    .map((statuses) =>
+      type === 'text/csv' ? ['status', ...statuses] : statuses.map((status) => JSON.stringify({ status })),
+    );
   return fc.oneof(
-    { weight: 5, arbitrary: lines.map((all) => Buffer.from(all.join('\n'))) },
+    { weight: 5, arbitrary: fc.oneof(lines, right).map((all) => Buffer.from(all.join('\n'))) },
     { weight: 1, arbitrary: fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)) },
   );
 }
@@ -152,7 +157,11 @@ describe('whatever is sent, the service answers as documented', () => {
   it('to a JSON body of transactions, and writes all of it or nothing', async () => {
     const operation = find('/v1/transactions');
     const { type, schema } = operation.bodies.find((body) => body.type === 'application/json')!;
-    const input = fc.tuple(queries(operation), jsonBodies(schema));
+    const right = fc.constantFrom('denied', 'approved').map((status) => JSON.stringify({ status }));
+    const input = fc.tuple(
+      fc.oneof(fc.constant({}), queries(operation)),
+      fc.oneof({ weight: 4, arbitrary: jsonBodies(schema) }, { weight: 1, arbitrary: right }),
+    );
     const seen = new Set<number>();
     await fc.assert(
       fc.asyncProperty(input, async ([query, payload]) => {
@@ -177,7 +186,10 @@ describe('whatever is sent, the service answers as documented', () => {
     async (type) => {
       const operation = find('/v1/transactions');
       const { schema } = operation.bodies.find((body) => body.type === 'application/json')!;
-      const input = fc.tuple(queries(operation), streamBodies(type, schema.anyOf![0]!));
+      const input = fc.tuple(
+        fc.oneof(fc.constant({}), queries(operation)),
+        streamBodies(type, schema.anyOf![0]!),
+      );
       const seen = new Set<number>();
       await fc.assert(
         fc.asyncProperty(input, async ([query, payload]) => {

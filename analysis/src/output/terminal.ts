@@ -11,8 +11,8 @@ export interface Terminal {
 
 /** The terminal of this process: colours only where a person looks on and NO_COLOR does not forbid them. */
 export function processTerminal(env: NodeJS.ProcessEnv): Terminal {
-  const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
-  const wanted = forced || (process.stdout.isTTY && env['TERM'] !== 'dumb');
+  const forced = env['FORCE_COLOR'];
+  const wanted = forced ? forced !== '0' : process.stdout.isTTY && env['TERM'] !== 'dumb';
   return {
     out: (text) => process.stdout.write(`${text}\n`),
     err: (text) => process.stderr.write(`${text}\n`),

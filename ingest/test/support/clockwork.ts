@@ -67,6 +67,7 @@ export class Clockwork {
       workbench: '/there/is/none',
       version: '0.0.0',
       onCode: () => undefined,
+      report: () => Promise.reject(new Error('this test asks for no report')),
     });
     const { tasks } = await new TasksAPI(influx(this.connection)).getTasks({ org: access.org });
     this.tasks = taskNames.map((name) => tasks!.find((task) => task.name === name)!.flux);
