@@ -14,18 +14,20 @@ import { openWay } from './support/cut.js';
 import { startRunning, type RunningService } from './support/running.js';
 import {
   countedMinutes,
-  dayMinutes,
+  trafficMinutes,
   judgedAt,
   judgedByOneMachine,
   sendMinutes,
   sentMinutes,
-  simulatedDay,
+  simulatedTraffic,
 } from './support/shards.js';
 import { temporaryFolder } from './support/temporary.js';
 import { until } from './support/until.js';
 
 const model = loadModel();
 const patience = 240_000;
+/** When something breaks, in minutes of the traffic. */
+const [third, half, threeQuarters] = [80, 120, 180];
 
 describe.runIf(influxdIsBuilt())('two shards and a hub', () => {
   const running: Influxd[] = [];
@@ -63,7 +65,7 @@ describe.runIf(influxdIsBuilt())('two shards and a hub', () => {
       });
     const [ingestA, ingestB] = [await ingest('a', a, connectionOf(hub)), await ingest('b', b, overWay)];
     expect([...ingestA.server.problems, ...ingestB.server.problems]).toEqual([]);
-    const traffic = simulatedDay(Date.now());
+    const traffic = simulatedTraffic(Date.now());
     const send = (shard: 'a' | 'b', from: number, to: number) =>
       sendMinutes(shard === 'a' ? ingestA : ingestB, { traffic, shard, from, to });
     const waiting = async (shard: Influxd) => (await replicationState(shard))?.queueBytes ?? 0;
@@ -72,28 +74,28 @@ describe.runIf(influxdIsBuilt())('two shards and a hub', () => {
       return [...sent].every(([n, count]) => counted.get(n) === count);
     };
 
-    // A third of the day, and nothing breaks.
-    await Promise.all([send('a', 0, 480), send('b', 0, 480)]);
-    await until(async () => (await has(hub, 'a', 480)) && (await has(hub, 'b', 480)), patience);
+    // A third of the traffic, and nothing breaks.
+    await Promise.all([send('a', 0, third), send('b', 0, third)]);
+    await until(async () => (await has(hub, 'a', third)) && (await has(hub, 'b', third)), patience);
 
     // The way from shard b to the hub is cut: it stores what comes, and keeps its counts.
     await way.cut();
-    await send('a', 480, 720);
-    const cutReply = await send('b', 480, 720);
+    await send('a', third, half);
+    const cutReply = await send('b', third, half);
     expect(cutReply.status).toBe(200);
     expect(cutReply.body.recommendation).toMatchObject({ action: 'unknown', findings: [] });
     expect(cutReply.body.recommendation.reason).toContain('the hub did not answer');
-    await until(async () => (await has(hub, 'a', 720)) && (await has(b, 'b', 720)), patience);
+    await until(async () => (await has(hub, 'a', half)) && (await has(b, 'b', half)), patience);
     await until(async () => (await waiting(b)) > 0, patience);
     const options = { model, now: new Date(), timeoutSeconds: 5 };
     const cut = await shardStatus(b, { ...options, shard: 'b', hub: overWay });
     expect(cut).toMatchObject({ away: true, lagSeconds: null });
     expect(cut.lastError).toContain('connection refused');
-    expect(await has(hub, 'b', 481)).toBe(false);
+    expect(await has(hub, 'b', third + 1)).toBe(false);
 
     // Shard a is killed: its ingest queues, and works the queue off when it is back.
     await a.stop({ keep: true, signal: 'SIGKILL' });
-    const queued = await send('a', 720, 1080);
+    const queued = await send('a', half, threeQuarters);
     expect(queued.status).toBe(202);
     expect(queued.body.recommendation).toMatchObject({ action: 'unknown' });
     a = await startInfluxd({ dir: a.dir, port: a.port });
@@ -102,14 +104,20 @@ describe.runIf(influxdIsBuilt())('two shards and a hub', () => {
     // The hub is killed while the backlog of shard a arrives: both shards go on.
     await hub.stop({ keep: true, signal: 'SIGKILL' });
     const hubDown = performance.now();
-    const [downA, downB] = [await send('a', 1080, dayMinutes), await send('b', 720, dayMinutes)];
+    const [downA, downB] = [
+      await send('a', threeQuarters, trafficMinutes),
+      await send('b', half, trafficMinutes),
+    ];
     expect([200, 202]).toContain(downA.status);
     expect(downB.status).toBe(200);
     for (const { body } of [downA, downB]) expect(body.recommendation.action).toBe('unknown');
-    await until(async () => (await has(a, 'a', dayMinutes)) && (await has(b, 'b', dayMinutes)), patience);
+    await until(
+      async () => (await has(a, 'a', trafficMinutes)) && (await has(b, 'b', trafficMinutes)),
+      patience,
+    );
     await until(async () => (await waiting(a)) > 0 && (await waiting(b)) > 0, patience);
     expect((await replicationState(a))?.error).toContain('connection refused');
-    // It is away for as long as one machine takes for the day, and until a minute has closed without it.
+    // It is away for as long as one machine takes for all of it, and until a minute has closed without it.
     const expected = await judgedByOneMachine(traffic);
     const closes = Math.ceil(Date.now() / 60_000) * 60_000;
     await until(async () => (await newestMinute(a)) >= closes - 60_000, patience);
@@ -118,7 +126,7 @@ describe.runIf(influxdIsBuilt())('two shards and a hub', () => {
     console.log(`the hub was down for ${String(Math.round((performance.now() - hubDown) / 1000))} s`);
 
     // Shard a mends itself; b stays away, is missed by name, and the minutes without it are not judged.
-    await until(async () => (await has(hub, 'a', dayMinutes)) && (await waiting(a)) === 0, patience);
+    await until(async () => (await has(hub, 'a', trafficMinutes)) && (await waiting(a)) === 0, patience);
     await until(async () => {
       const { body } = await ingestA.get('/v1/recommendation');
       return body.action === 'unknown' && /it waits for shard b \(\d+ s behind\)/.test(body.reason);
@@ -128,7 +136,7 @@ describe.runIf(influxdIsBuilt())('two shards and a hub', () => {
       const [statusA, statusB] = await hubStatus(hub, { ...options, now: new Date() });
       return statusA!.queueBytes === 0 && statusA!.lastError === null && !statusA!.away && statusB!.away;
     }, patience);
-    const partial = await judgedAt(hub, { ...traffic, start: traffic.start + 480 * 60_000 });
+    const partial = await judgedAt(hub, { ...traffic, start: traffic.start + third * 60_000 });
     expect(partial.incidents).toEqual([]);
     expect([...partial.anomalies].filter(([key, value]) => key.includes(' severity ') && value > 0)).toEqual(
       [],
@@ -143,7 +151,7 @@ describe.runIf(influxdIsBuilt())('two shards and a hub', () => {
     });
     const refused = await service.post({ status: 'approved' });
     expect([refused.status, refused.body.code]).toEqual([421, 'FW_HUB']);
-    await until(async () => (await has(hub, 'b', dayMinutes)) && (await waiting(b)) === 0, patience);
+    await until(async () => (await has(hub, 'b', trafficMinutes)) && (await waiting(b)) === 0, patience);
     await until(async () => {
       const to = new Date(traffic.end - 15 * 60_000);
       return (await lateMinutes(hub, { from: new Date(traffic.start), to, model })) === null;
@@ -154,7 +162,7 @@ describe.runIf(influxdIsBuilt())('two shards and a hub', () => {
     );
 
     // Nothing is lost, nothing counted twice, and the same is judged.
-    expect(await countedMinutes(hub, traffic)).toEqual(sentMinutes(traffic, dayMinutes));
+    expect(await countedMinutes(hub, traffic)).toEqual(sentMinutes(traffic, trafficMinutes));
     let worst = 0;
     await until(async () => {
       const found = await judgedAt(hub, traffic);

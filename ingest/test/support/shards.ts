@@ -15,10 +15,12 @@ import { incidentKind, Simulation } from '../../src/simulate/index.js';
 import { token, type RunningService } from './running.js';
 
 const minuteMs = 60_000;
-/** Minutes of the traffic. */
-export const dayMinutes = 1440;
+/** Minutes of the traffic: influxd judges as many twice within the test's time. */
+export const trafficMinutes = 240;
+/** The simulated traffic is that of this time on, whenever the test runs. */
+const simulatedFrom = Date.UTC(2026, 2, 10, 11) / minuteMs;
 
-/** A day of traffic whose transactions go to two shards. */
+/** Traffic whose transactions go to two shards. */
 export interface Traffic {
   /** Its first minute, and the end of its last one (ms). */
   start: number;
@@ -27,23 +29,21 @@ export interface Traffic {
   minute(n: number, shard?: 'a' | 'b'): Map<Status, number>;
 }
 
-/** A simulated day with incidents, up to the last closed minute. Shard `a` has some 60 % of it. */
-export function simulatedDay(now: number): Traffic {
+/** Simulated traffic with incidents, up to the last closed minute. Shard `a` has some 60 % of it. */
+export function simulatedTraffic(now: number): Traffic {
   const end = Math.floor(now / minuteMs) * minuteMs;
-  const first = end / minuteMs - dayMinutes;
   const simulation = new Simulation({ seed: 10, perDay: 0 });
-  // Placed by hand, for the day's shape goes by the hour at which the test runs.
-  simulation.inject(incidentKind('denial-surge')!, first + 300, 20);
-  simulation.inject(incidentKind('gateway-failure')!, first + 700, 25);
-  simulation.inject(incidentKind('silence')!, first + 1100, 15);
-  const minutes = Array.from({ length: dayMinutes }, (_, n) => {
+  simulation.inject(incidentKind('denial-surge')!, simulatedFrom + 60, 20);
+  simulation.inject(incidentKind('gateway-failure')!, simulatedFrom + 125, 25);
+  simulation.inject(incidentKind('silence')!, simulatedFrom + 190, 15);
+  const minutes = Array.from({ length: trafficMinutes }, (_, n) => {
     const counts = new Map<Status, number>();
-    for (const { status, count } of simulation.minute(first + n))
+    for (const { status, count } of simulation.minute(simulatedFrom + n))
       counts.set(status, (counts.get(status) ?? 0) + count);
     return counts;
   });
   return {
-    start: first * minuteMs,
+    start: end - trafficMinutes * minuteMs,
     end,
     minute(n, shard) {
       if (shard === undefined) return minutes[n]!;
@@ -142,7 +142,7 @@ export function judgedAt(connection: Connection, traffic: Traffic): Promise<Judg
 export async function judgedByOneMachine(traffic: Traffic): Promise<JudgedDay> {
   const store = await memoryStore();
   const lines: string[] = [];
-  for (let n = 0; n < dayMinutes; n++) {
+  for (let n = 0; n < trafficMinutes; n++) {
     const seconds = traffic.start / 1000 + n * 60;
     lines.push(`coverage,ingest=test full=1i ${String(seconds)}`);
     for (const [status, count] of traffic.minute(n))
