@@ -133,27 +133,6 @@ describe.runIf(influxdIsBuilt())('nothing is lost and nothing counts twice', () 
     await expectStored(influxd, load);
   });
 
-  it('when the disk of the queue is full', async () => {
-    const port = String(await freePort());
-    const settings = {
-      ...(await environment()),
-      FIREWATCH_PORT: port,
-      FIREWATCH_TOKENS: `tests:admin:${token}`,
-    };
-    const serve = await startServe(settings, { largestFileKb: 192 });
-    const load = startLoad(() => [`http://127.0.0.1:${port}`], { prefix: longId });
-    await until(() => load.acknowledged.size > 100, 60_000);
-    await influxd.stop({ keep: true, signal: 'SIGKILL' });
-    await until(() => (load.answers.get(503) ?? 0) > 100, 60_000);
-    expect([...load.acknowledged.values()]).toContain(202);
-    influxd = await startInfluxd({ dir: influxd.dir, port: influxd.port });
-    const before = load.acknowledged.size;
-    await until(() => load.acknowledged.size > before + 500, 60_000);
-    await load.stop();
-    expect(serve.output()).not.toContain('cannot go on');
-    await expectStored(influxd, load);
-  });
-
   it('when the queue has reached its bound', async () => {
     const service = await startRunning({ ...(await environment()), FIREWATCH_QUEUE_MB: '1' });
     await influxd.stop({ keep: true, signal: 'SIGKILL' });

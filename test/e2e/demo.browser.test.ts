@@ -79,8 +79,8 @@ describe.skipIf(!chromium)('the workbench of the demo, as a new user meets it', 
     await reply.waitFor();
     expect(await reply.innerText()).toMatch(/200 1 stored → (alert|watch|ok|learning)/);
     await page.setViewportSize({ width: 390, height: 844 });
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(wider).toBeLessThanOrEqual(0);
+    // The panel is drawn anew for the width; what is still too wide after that stays so, and the wait fails.
+    await page.waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth);
     await page.screenshot({ path: `${pictures}telephone.png`, fullPage: true });
   });
 

@@ -15,21 +15,9 @@ export interface ServeProcess {
 
 const firewatch = fileURLToPath(new URL('../../../bin/firewatch.js', import.meta.url));
 
-export interface ServeOptions {
-  /** No file of the process can grow beyond this: its disk is full. A write then fails as it does with ENOSPC. */
-  largestFileKb?: number;
-}
-
 /** Starts the command; resolves when it answers on its port, or has ended. */
-export async function startServe(
-  environment: Record<string, string>,
-  { largestFileKb }: ServeOptions = {},
-): Promise<ServeProcess> {
-  const command = [process.execPath, firewatch, 'serve'];
-  const limited = `trap '' XFSZ; ulimit -f ${String(largestFileKb)}; exec "$@"`;
-  const [file = '', ...argv] =
-    largestFileKb === undefined ? command : ['bash', '-c', limited, '-', ...command];
-  const child: ChildProcess = spawn(file, argv, {
+export async function startServe(environment: Record<string, string>): Promise<ServeProcess> {
+  const child: ChildProcess = spawn(process.execPath, [firewatch, 'serve'], {
     env: { PATH: process.env['PATH'] ?? '', FIREWATCH_LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
