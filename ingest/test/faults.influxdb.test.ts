@@ -7,6 +7,7 @@ import { startCuttingProxy } from './support/cutting-proxy.js';
 import { expectStored, Load, type LoadOptions } from './support/load.js';
 import { startRunning, token } from './support/running.js';
 import { startServe } from './support/serve-process.js';
+import { mayMount, mountSmallDisk } from './support/small-disk.js';
 import { temporaryFolder } from './support/temporary.js';
 import { until } from './support/until.js';
 
@@ -131,6 +132,36 @@ describe.runIf(influxdIsBuilt())('nothing is lost and nothing counts twice', () 
     await until(() => load.acknowledged.size > 2_000, 60_000);
     await load.stop();
     await expectStored(influxd, load);
+  });
+
+  it.runIf(mayMount)('when the disk of the queue is full', async () => {
+    const disk = await mountSmallDisk(40);
+    const port = String(await freePort());
+    const settings = {
+      ...(await environment()),
+      FIREWATCH_DATA: disk.path,
+      FIREWATCH_PORT: port,
+      FIREWATCH_TOKENS: `tests:admin:${token}`,
+    };
+    const serve = await startServe(settings);
+    const load = startLoad(() => [`http://127.0.0.1:${port}`], { prefix: longId });
+    await until(() => load.acknowledged.size > 100, 60_000);
+    await influxd.stop({ keep: true, signal: 'SIGKILL' });
+    await until(
+      () => [...load.acknowledged.values()].filter((status) => status === 202).length > 500,
+      60_000,
+    );
+    await disk.fill();
+    await until(() => (load.answers.get(503) ?? 0) > 500, 60_000);
+    influxd = await startInfluxd({ dir: influxd.dir, port: influxd.port });
+    await disk.clear();
+    const before = load.acknowledged.size;
+    await until(() => load.acknowledged.size > before + 500, 60_000);
+    await load.stop();
+    expect(load.answers.get(500)).toBeUndefined();
+    await expectStored(influxd, load);
+    serve.kill('SIGTERM');
+    expect(await serve.ended).toBe(0);
   });
 
   it('when the queue has reached its bound', async () => {

@@ -1,3 +1,4 @@
+import { DiskRoom } from '@firewatch/engine';
 import { open } from 'lmdb';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { durable, DurableLog } from '../src/write/durable-log.js';
@@ -206,10 +207,11 @@ describe('writing while InfluxDB is away', () => {
 
 describe('the acknowledgement of a queued write', () => {
   it('follows the flush to disk', async () => {
-    const root = open({ path: await temporaryFolder(), ...durable });
+    const path = await temporaryFolder();
+    const root = open({ path, ...durable });
     let flush: () => void = () => undefined;
     const flushed = new Promise<void>((resolve) => (flush = resolve));
-    const log = new DurableLog(root, (commit) => commit.then(() => flushed));
+    const log = new DurableLog(root, new DiskRoom(path), (commit) => commit.then(() => flushed));
     const { writer, database } = await startWriter({ log });
     database.answers = [unreachable];
     let acknowledged = false;
@@ -229,9 +231,10 @@ describe('the acknowledgement of a queued write', () => {
   });
 
   it('is an error when the disk takes nothing, and the line is forgotten', async () => {
-    const root = open({ path: await temporaryFolder(), ...durable });
+    const path = await temporaryFolder();
+    const root = open({ path, ...durable });
     let full = true;
-    const log = new DurableLog(root, (commit) =>
+    const log = new DurableLog(root, new DiskRoom(path), (commit) =>
       full ? Promise.reject(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })) : commit,
     );
     const { writer, database } = await startWriter({ log });
@@ -240,5 +243,40 @@ describe('the acknowledgement of a queued write', () => {
     full = false;
     await until(() => log.head(1).length === 0);
     expect(log.bytes).toBe(0);
+  });
+
+  it('is an error while the disk is short of room, and what waits is taken off all the same', async () => {
+    const path = await temporaryFolder();
+    let free = 100e6;
+    const log = new DurableLog(open({ path, ...durable }), new DiskRoom(path, () => free));
+    const { writer, database, store } = await startWriter({ log });
+    database.answers = Array.from({ length: 50 }, () => unreachable);
+    await writer.write([line(1)]);
+    free = 20e6;
+    await expect(writer.write([line(2)])).rejects.toMatchObject({
+      code: 'FW_QUEUE_FAILED',
+      cause: {
+        message: expect.stringMatching(/19\.1 MiB left and 32 MiB are kept free; make room/) as unknown,
+      },
+    });
+    expect(store.isFull).toBe(true);
+    database.answers = [];
+    await until(() => log.depth === 0);
+    expect(database.requests.at(-1)).toEqual([line(1)]);
+  });
+
+  it('is not taken off while there is no room for that either, and is as soon as there is', async () => {
+    const path = await temporaryFolder();
+    let free = 100e6;
+    const log = new DurableLog(open({ path, ...durable }), new DiskRoom(path, () => free));
+    const { writer, database, told } = await startWriter({ log });
+    database.answers = Array.from({ length: 50 }, () => unreachable);
+    await writer.write([line(1)]);
+    free = 0;
+    database.answers = [];
+    await until(() => told.some((text) => text.startsWith('failed: StorageError')));
+    expect(log.depth).toBe(1);
+    free = 100e6;
+    await until(() => log.depth === 0);
   });
 });

@@ -7,8 +7,8 @@ export function readinessOf(
   { problems, sources }: { problems: readonly string[]; sources: MetricSources },
 ): Readiness {
   return {
-    ready: !writer.isFull,
-    reasons: [...problems, ...(writer.isFull ? ['the local queue is full'] : [])],
+    ready: !(writer.isFull && writer.isQueueing),
+    reasons: [...problems, ...(writer.isFull ? ['the local queue, or its disk, is full'] : [])],
     database: writer.isQueueing ? 'unreachable' : 'reachable',
     queue: { entries: sources.queueEntries(), bytes: sources.queueBytes(), ageSeconds: sources.queueAge() },
     deadLetters: sources.deadLetters(),

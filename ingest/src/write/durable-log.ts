@@ -1,3 +1,4 @@
+import { DiskRoom } from '@firewatch/engine';
 import { open, type Database, type RootDatabase } from 'lmdb';
 import type { DeadLetter } from './types.js';
 
@@ -16,6 +17,11 @@ export interface QueueEntry {
  */
 export const durable = { maxDbs: 4, overlappingSync: false, eventTurnBatching: false } as const;
 
+/**
+ * Bytes kept free on the disk: what waits can still be taken off the queue when nothing more can be put on it.
+ */
+const reserve = { append: 32 * 2 ** 20, change: 8 * 2 ** 20 } as const;
+
 type Pending = [from: number, to: number];
 
 /**
@@ -30,9 +36,13 @@ export class DurableLog {
   private nextNumber: number;
   private queuedBytes = 0;
 
-  /** @param onDisk resolves when a commit is on disk, not only in the page cache: with `durable`, when it resolves */
+  /**
+   * @param room what the disk of the log still takes
+   * @param onDisk resolves when a commit is on disk, not only in the page cache: with `durable`, when it resolves
+   */
   constructor(
     private readonly root: RootDatabase,
+    private readonly room: DiskRoom,
     private readonly onDisk: (commit: Promise<unknown>) => Promise<unknown> = (commit) => commit,
   ) {
     this.queue = root.openDB({ name: 'queue', encoding: 'string', keyEncoding: 'uint32' });
@@ -43,7 +53,12 @@ export class DurableLog {
   }
 
   static open(path: string): DurableLog {
-    return new DurableLog(open({ path, ...durable }));
+    return new DurableLog(open({ path, ...durable }), new DiskRoom(path));
+  }
+
+  /** False when the disk has no room for another entry. */
+  get hasRoom(): boolean {
+    return this.room.has(reserve.append);
   }
 
   /** Entries that wait. */
@@ -66,13 +81,17 @@ export class DurableLog {
     return this.nextNumber;
   }
 
-  /** Puts lines at the queue's end; resolves with the entry's number once they are on disk. */
+  /**
+   * Puts lines at the queue's end; resolves with the entry's number once they are on disk.
+   * @throws StorageError when the disk has no room for them
+   */
   async append(lines: readonly string[], at: number): Promise<number> {
+    this.room.ensure(reserve.append);
     const number = this.nextNumber++;
     const value = `${String(at)}\n${lines.join('\n')}`;
     this.count(number, value.length);
     try {
-      await this.commit(this.queue.put(number, value));
+      await this.commit(() => this.queue.put(number, value));
     } catch (error) {
       this.uncount(number);
       // It may be there all the same: a line whose sender was told that it was not taken must not turn up later.
@@ -104,7 +123,7 @@ export class DurableLog {
   }
 
   async remove(numbers: readonly number[]): Promise<void> {
-    await this.commit(Promise.all(numbers.map((number) => this.queue.remove(number))));
+    await this.commit(() => Promise.all(numbers.map((number) => this.queue.remove(number))));
     for (const number of numbers) this.uncount(number);
   }
 
@@ -113,11 +132,12 @@ export class DurableLog {
   }
 
   async addDeadLetters(letters: readonly DeadLetter[]): Promise<void> {
-    const write = this.dead.transaction(() => {
-      let key = Math.max(0, ...this.lastKey(this.dead));
-      for (const letter of letters) void this.dead.put(++key, letter);
-    });
-    await this.commit(write);
+    await this.commit(() =>
+      this.dead.transaction(() => {
+        let key = Math.max(0, ...this.lastKey(this.dead));
+        for (const letter of letters) void this.dead.put(++key, letter);
+      }),
+    );
   }
 
   *readDeadLetters(): Generator<DeadLetter & { number: number }> {
@@ -125,7 +145,7 @@ export class DurableLog {
   }
 
   async removeDeadLetters(numbers: readonly number[]): Promise<void> {
-    await this.commit(Promise.all(numbers.map((number) => this.dead.remove(number))));
+    await this.commit(() => Promise.all(numbers.map((number) => this.dead.remove(number))));
   }
 
   /** The range of minutes (ms, end exclusive) that is still to be computed again. */
@@ -134,17 +154,18 @@ export class DurableLog {
   }
 
   async setLateRange(range: Pending | null): Promise<void> {
-    await this.commit(range === null ? this.state.remove('late') : this.state.put('late', range));
+    await this.commit(() => (range === null ? this.state.remove('late') : this.state.put('late', range)));
   }
 
   async close(): Promise<void> {
     await this.root.close();
   }
 
-  /** Waits until a change is on disk. */
-  private async commit(change: Promise<unknown>): Promise<void> {
+  /** Makes a change and waits until it is on disk. @throws StorageError when the disk has no room for any change */
+  private async commit(change: () => Promise<unknown>): Promise<void> {
+    this.room.ensure(reserve.change);
     try {
-      await this.onDisk(change);
+      await this.onDisk(change());
     } catch (error) {
       meetCause(error);
       throw error;

@@ -30,7 +30,8 @@ export class Store {
 
   /** True when there is no room that is sure to take one more transaction. */
   get isFull(): boolean {
-    return this.options.log.bytes + longestLine > this.options.limit;
+    const { log, limit } = this.options;
+    return log.bytes + longestLine > limit || !log.hasRoom;
   }
 
   /**

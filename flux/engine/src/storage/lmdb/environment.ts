@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { open } from 'lmdb';
 import type { Database, RootDatabase } from 'lmdb';
+import { DiskRoom } from '../disk-room.js';
 import { StorageError } from '../errors.js';
 
 export type Table = Database<Buffer, Buffer>;
@@ -13,6 +14,9 @@ export interface Transaction {
 
 /** Waits until a transaction is on disk; `committed` settles when LMDB has synced it. */
 export type Flush = (committed: Promise<void>) => Promise<void>;
+
+/** Bytes kept free on the disk: more than one commit needs. */
+const reserve = 16 * 2 ** 20;
 
 /**
  * The LMDB file of a data folder. Without `overlappingSync` LMDB ends a transaction by fdatasync, before its promise
@@ -28,6 +32,7 @@ export class Environment {
   constructor(
     folder: string,
     private readonly flush: Flush = (committed) => committed,
+    private readonly room = new DiskRoom(folder),
   ) {
     const binary = { encoding: 'binary', keyEncoding: 'binary' } as const;
     this.#root = open<Buffer, Buffer>({
@@ -47,6 +52,7 @@ export class Environment {
 
   /** All changes or none; resolves when they are on disk. Throws StorageError when they cannot be written. */
   async commit(change: (transaction: Transaction) => void): Promise<void> {
+    this.room.ensure(reserve);
     const committed = this.#write(change);
     // The hook may wait for something else first; a failure then is still told below.
     committed.catch(() => undefined);
