@@ -130,16 +130,55 @@ describe('CSV', () => {
     );
   });
 
-  it('never throws anything but a header error, whatever is sent', async () => {
+  it.each<[string, string | Buffer, string]>([
+    ['an open quote', 'a"b', 'is not CSV: quotes do not match'],
+    ['a quote that is never closed', '"ab', 'is not CSV: quotes do not match'],
+    ['a line that is too long', 'x'.repeat(5_000), 'is longer than 1000 bytes'],
+    ['bytes that are not UTF-8', Buffer.from('caf\xe9', 'latin1'), 'is not UTF-8'],
+  ])('loses one line to %s, and none after it', async (_, bad, problem) => {
+    const good = (id: number) => `p${String(id)},denied\n`;
+    const body = Buffer.concat([
+      Buffer.from(`id,status\n${good(2)}`),
+      Buffer.from(bad),
+      Buffer.from(`,denied\n${Array.from({ length: 100 }, (_, i) => good(i + 4)).join('')}`),
+    ]);
+    const items = await collect(parseCsv(inPieces(body, [30, 900, 4_000]), { tags: [], longest: 1_000 }));
+    expect(items[1]).toEqual({ line: 3, problem });
+    expect(items.flatMap((item) => ('value' in item ? [item] : []))).toEqual(
+      [2, ...Array.from({ length: 100 }, (_, i) => i + 4)].map((line) => ({
+        line,
+        value: { id: `p${String(line)}`, status: 'denied' },
+      })),
+    );
+  });
+
+  it('accounts for every line that is not blank, whatever is sent', async () => {
+    const bytes = fc
+      .array(fc.constantFrom(...[...'a,"\n\r \\é'].map((text) => Buffer.from(text)), Buffer.from([0xe9])), {
+        maxLength: 100,
+      })
+      .map((parts) => Buffer.concat(parts));
     await fc.assert(
-      fc.asyncProperty(
-        fc.string({ unit: fc.constantFrom(...'a,"\n\r \\é'), maxLength: 100 }),
-        async (text) => {
-          const items = await read(`status\n${text}`);
-          for (const { line } of items) expect(line).toBeGreaterThan(0);
-        },
-      ),
+      fc.asyncProperty(bytes, cuts, async (text, places) => {
+        const body = Buffer.concat([Buffer.from('status\n'), text]);
+        const items = await collect(parseCsv(inPieces(body, places), { tags: [], longest: 20 }));
+        const full = text
+          .toString('latin1')
+          .split('\n')
+          .flatMap((line, index) => (line.trim() === '' ? [] : [index + 2]));
+        expect(items.map(({ line }) => line)).toEqual(full);
+      }),
       { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['a header that is not UTF-8', Buffer.from('status,caf\xe9\n', 'latin1'), 'the header is not UTF-8'],
+    ['a header with an open quote', Buffer.from('"status\ndenied\n'), 'the header is not CSV'],
+    ['nothing', Buffer.from('\n\n'), 'the body is empty'],
+  ])('refuses %s', async (_, body, message) => {
+    await expect(collect(parseCsv(inPieces(body, []), { tags: [], longest: 1_000 }))).rejects.toThrow(
+      message,
     );
   });
 });

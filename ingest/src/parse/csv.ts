@@ -1,5 +1,6 @@
-import { Readable } from 'node:stream';
-import { parse, type CsvError, type Options } from 'csv-parse';
+import { splitCells } from './csv-cells.js';
+import { splitLines } from './lines.js';
+import { decodeLine, type DecodedLine } from './decode.js';
 import type { ParsedItem } from './types.js';
 
 /** The header cannot be used, so nothing of the body can. */
@@ -20,60 +21,44 @@ const names: Readonly<Record<string, Column>> = {
   amount: 'amount',
 };
 const number = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
-const itemsAtOnce = 500;
 
 export interface CsvOptions {
   /** Configured tags; a column of that name is one. */
   tags: readonly string[];
-  /** Bytes that a record may have. */
+  /** Bytes that a line may have. */
   longest: number;
 }
 
-interface ParsedRow {
-  record: string[];
-  info: { lines: number };
-}
-
 /**
- * Reads CSV with a header; each bad line is reported with its number.
+ * Reads CSV with a header, a record a line: a cell with a line break would be refused in any case, and so neither an
+ * open quote nor a line that is too long takes others along. Each bad line is reported with its number.
  * @throws CsvHeaderError when a needed column is missing, doubled or not known
  */
 export async function* parseCsv(
   body: AsyncIterable<Buffer>,
-  options: CsvOptions,
+  { tags, longest }: CsvOptions,
 ): AsyncGenerator<ParsedItem[]> {
-  const skipped: ParsedItem[] = [];
-  const parser = parse({
-    bom: true,
-    info: true,
-    trim: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-    skip_records_with_error: true,
-    max_record_size: options.longest,
-    on_skip: (error) => {
-      skipped.push({ line: Number(error?.['lines'] ?? 0), problem: skipReason(error) });
-    },
-  } satisfies Options);
-  const source = Readable.from(body);
-  source.on('error', (error) => parser.destroy(error));
-  source.pipe(parser);
   let columns: Column[] | null = null;
-  let items: ParsedItem[] = [];
-  try {
-    for await (const { record, info } of parser as AsyncIterable<ParsedRow>) {
-      if (columns === null) columns = readHeader(record, options.tags);
-      else items.push(toItem(record, columns, info.lines));
-      if (items.length < itemsAtOnce) continue;
-      yield [...skipped.splice(0), ...items];
-      items = [];
+  for await (const lines of splitLines(body, longest)) {
+    const items: ParsedItem[] = [];
+    for (const line of lines) {
+      const record = readRecord(decodeLine(line, longest));
+      if (record === null) continue;
+      if (columns !== null) items.push(toItem(record, columns, line.number));
+      else if (typeof record === 'string') throw new CsvHeaderError(`the header ${record}`);
+      else columns = readHeader(record, tags);
     }
-  } finally {
-    source.destroy();
+    if (items.length > 0) yield items;
   }
   if (columns === null)
     throw new CsvHeaderError('the body is empty; a header line such as `time,status,count` is expected');
-  if (items.length + skipped.length > 0) yield [...skipped, ...items];
+}
+
+/** The line's cells, or what is wrong with it; null: it is blank. */
+function readRecord(decoded: DecodedLine): string[] | string | null {
+  if ('problem' in decoded) return decoded.problem;
+  if (decoded.text.trim() === '') return null;
+  return splitCells(decoded.text) ?? 'is not CSV: quotes do not match';
 }
 
 /** Which column is what. @throws CsvHeaderError */
@@ -95,7 +80,8 @@ export function readHeader(header: readonly string[], tags: readonly string[]): 
   return columns;
 }
 
-function toItem(record: readonly string[], columns: readonly Column[], line: number): ParsedItem {
+function toItem(record: readonly string[] | string, columns: readonly Column[], line: number): ParsedItem {
+  if (typeof record === 'string') return { line, problem: record };
   if (record.length !== columns.length)
     return {
       line,
@@ -116,9 +102,4 @@ function toItem(record: readonly string[], columns: readonly Column[], line: num
 /** A cell that is no number stays text, which the schema then refuses with the right words. */
 function toNumber(cell: string): number | string {
   return number.test(cell) ? Number(cell) : cell;
-}
-
-function skipReason(error: CsvError | undefined): string {
-  if (error?.code === 'CSV_MAX_RECORD_SIZE') return 'is too long';
-  return 'is not CSV: quotes do not match';
 }

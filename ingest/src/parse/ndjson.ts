@@ -1,8 +1,6 @@
-import { isUtf8 } from 'node:buffer';
+import { decodeLine } from './decode.js';
 import { splitLines, type BodyLine } from './lines.js';
 import type { ParsedItem } from './types.js';
-
-const byteOrderMark = '\uFEFF';
 
 /** Reads newline-delimited JSON; blank lines are let pass, each bad line is reported with its number. */
 export async function* parseNdjson(
@@ -15,16 +13,16 @@ export async function* parseNdjson(
   }
 }
 
-function parseLine({ number: line, bytes }: BodyLine, longest: number): ParsedItem | null {
-  if (bytes === null) return { line, problem: `is longer than ${String(longest)} bytes` };
-  if (!isUtf8(bytes)) return { line, problem: 'is not UTF-8' };
-  const text = bytes.toString('utf8').replace(byteOrderMark, line === 1 ? '' : byteOrderMark);
-  if (text.trim() === '') return null;
+function parseLine(line: BodyLine, longest: number): ParsedItem | null {
+  const { number } = line;
+  const decoded = decodeLine(line, longest);
+  if ('problem' in decoded) return { line: number, problem: decoded.problem };
+  if (decoded.text.trim() === '') return null;
   try {
-    return { line, value: JSON.parse(text) as unknown };
+    return { line: number, value: JSON.parse(decoded.text) as unknown };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     // The parser's own message repeats the text, which may hold what must not be repeated.
-    return { line, problem: 'is not JSON: one object a line is expected' };
+    return { line: number, problem: 'is not JSON: one object a line is expected' };
   }
 }
