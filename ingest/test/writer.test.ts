@@ -20,7 +20,6 @@ async function startWriter(options: { log?: DurableLog; limit?: number; batchLin
   const clock = new FixedClock(noon);
   const told: string[] = [];
   const observer: WriteObserver = {
-    sent: (lines, _milliseconds, done) => told.push(`sent ${String(lines)} ${String(done)}`),
     unavailable: (reason) => told.push(`unavailable: ${reason}`),
     available: () => told.push('available'),
     refused: (refused) => refused.size > 0 && told.push(`refused ${String(refused.size)}`),
@@ -32,11 +31,11 @@ async function startWriter(options: { log?: DurableLog; limit?: number; batchLin
   const writer = new Writer({
     send: database.send,
     store,
-    clock,
     observer,
     backOff,
     ...(batchLines === undefined ? {} : { batchLines }),
   });
+  writer.start();
   onTestFinished(async () => {
     database.answers = [];
     database.release();
@@ -125,7 +124,7 @@ describe('writing while InfluxDB is away', () => {
     const behind = writer.write([line(2)]);
     database.release();
     expect((await behind).queued).toBe(2);
-    expect([...log.entries()].flatMap((entry) => entry.lines)).toEqual([line(1), line(2)]);
+    expect(log.head(Infinity).flatMap((entry) => entry.lines)).toEqual([line(1), line(2)]);
   });
 
   it('drains under a steady stream of lines', async () => {
@@ -154,7 +153,7 @@ describe('writing while InfluxDB is away', () => {
     const writes = Array.from({ length: 50 }, (_, n) => writer.write([line(n)]));
     database.release();
     expect((await Promise.all(writes)).every(({ queued }) => queued > 0)).toBe(true);
-    expect([...log.entries()].flatMap((entry) => entry.lines)).toEqual(
+    expect(log.head(Infinity).flatMap((entry) => entry.lines)).toEqual(
       Array.from({ length: 50 }, (_, n) => line(n)),
     );
   });
@@ -169,6 +168,48 @@ describe('writing while InfluxDB is away', () => {
     await until(() => !writer.isQueueing);
     expect((await writer.write([line(3)])).queued).toBe(0);
     expect(database.points.size).toBe(3);
+  });
+
+  it('leaves InfluxDB alone for as long as its first answer asks', async () => {
+    const { writer, database } = await startWriter();
+    database.answers = [{ kind: 'unavailable', reason: '429 too many', retryAfterMs: 100 }, stored];
+    const asked = performance.now();
+    await writer.write([line(1)]);
+    await until(() => database.points.size === 1);
+    expect(performance.now() - asked).toBeGreaterThan(95);
+  });
+
+  it('buries what is refused once, though the disk fails between one change and the next', async () => {
+    const path = await temporaryFolder();
+    // The append, what follows the first send, and what would be a change of its own after it.
+    const room = [100e6, 100e6, 0];
+    const disk = new DiskRoom(path, () => room.shift() ?? 100e6);
+    const { writer, database, log } = await startWriter({
+      log: new DurableLog(open({ path, ...durable }), disk),
+    });
+    database.answers = [unreachable, stored];
+    database.refuse = () => true;
+    await writer.write([line(1)]);
+    await until(() => !writer.isQueueing);
+    expect(log.deadLetters).toBe(1);
+  });
+
+  it('knows after a restart how much waits', async () => {
+    const path = await temporaryFolder();
+    const before = DurableLog.open(path);
+    for (let n = 1; n <= 5; n++) await before.append([line(n), line(n * 1000)], noon);
+    await before.settle(before.head(6), []);
+    const { bytes, depth } = before;
+    await before.close();
+    const after = DurableLog.open(path);
+    onTestFinished(() => after.close());
+    expect(after).toMatchObject({ bytes, depth, next: 6 });
+    expect(after.head(Infinity).map(({ lines }) => lines)).toEqual(
+      [4, 5].map((n) => [line(n), line(n * 1000)]),
+    );
+    expect(bytes).toBe([4, 5].reduce((sum, n) => sum + `${line(n)}\n${line(n * 1000)}`.length, 0));
+    await after.settle(after.head(Infinity), []);
+    expect(after).toMatchObject({ bytes: 0, depth: 0 });
   });
 
   it('survives the process: another one drains what is left', async () => {

@@ -1,6 +1,6 @@
+import { lockFolder } from '@firewatch/engine';
 import { recompute, type Connection } from '@firewatch/flux';
 import type { FastifyBaseLogger } from 'fastify';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../clock.js';
 import { LateData } from '../late/late-data.js';
@@ -10,6 +10,7 @@ import type { Settings } from '../settings/settings.js';
 import { DurableLog } from '../write/durable-log.js';
 import { createInfluxWriter } from '../write/influx.js';
 import { Store } from '../write/store.js';
+import { timed } from '../write/timed.js';
 import { Writer } from '../write/writer.js';
 import type { Closers } from './closers.js';
 import { createWriteObserver } from './write-log.js';
@@ -31,16 +32,20 @@ export interface Storage {
   coverage: CoverageKeeper;
 }
 
-/** The local queue of the data folder. */
-export async function openLog(data: string, closers: Closers): Promise<DurableLog> {
+/**
+ * The local queue of the data folder, for this process alone: each counts its entries in memory.
+ * @throws StorageError when another process has it open
+ */
+export function openLog(data: string, closers: Closers): DurableLog {
   const path = join(data, 'queue');
-  await mkdir(path, { recursive: true, mode: 0o700 });
+  const unlock = lockFolder(path);
+  closers.add(() => Promise.resolve(unlock()));
   const log = DurableLog.open(path);
   closers.add(() => log.close());
   return log;
 }
 
-/** Builds the way to the database; coverage and late data begin when they are started. */
+/** Builds the way to the database; draining, coverage and late data begin when they are started. */
 export function openStorage(options: StorageOptions): Storage {
   const { settings, clock, logger, metrics, connection, log, closers } = options;
   const { model, shard, role } = settings;
@@ -56,13 +61,17 @@ export function openStorage(options: StorageOptions): Storage {
       logger.warn({ err: error }, 'late data: the analytics could not be computed again yet'),
   });
   const writer = new Writer({
-    send: createInfluxWriter(connection, {
-      bucket: model.constants.transactionsBucket,
-      timeoutMs: settings.influxTimeoutMs,
-    }),
+    send: timed(
+      createInfluxWriter(connection, {
+        bucket: model.constants.transactionsBucket,
+        timeoutMs: settings.influxTimeoutMs,
+        stop: closers.patience,
+      }),
+      clock,
+      (milliseconds) => metrics.countWrite(milliseconds),
+    ),
     store: new Store({ log, clock, limit: settings.queueBytes }),
-    clock,
-    observer: createWriteObserver({ logger, metrics, late }),
+    observer: createWriteObserver({ logger, late }),
   });
   const coverage = new CoverageKeeper({
     clock,

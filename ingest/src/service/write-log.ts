@@ -1,20 +1,17 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { LateData } from '../late/late-data.js';
-import type { Metrics } from '../metrics/metrics.js';
 import type { WriteObserver } from '../write/observer.js';
 import { lineTime } from '../write/read-line.js';
 
 interface Dependencies {
   logger: FastifyBaseLogger;
-  metrics: Metrics;
   /** Told the times of what came out of the queue. */
   late: LateData;
 }
 
-/** Brings what the writer tells to the log, the metrics and the late data. */
-export function createWriteObserver({ logger, metrics, late }: Dependencies): WriteObserver {
+/** Brings what the writer tells to the log and the late data. */
+export function createWriteObserver({ logger, late }: Dependencies): WriteObserver {
   return {
-    sent: (_lines, milliseconds) => metrics.countWrite(milliseconds),
     unavailable: (reason) =>
       logger.warn({ reason }, 'InfluxDB does not take data: it goes to the local queue'),
     available: () => logger.info('the local queue is empty: data goes to InfluxDB directly'),

@@ -37,9 +37,10 @@ export class Drain {
     return this.finishing;
   }
 
-  start(): void {
+  /** @param askedMs how long InfluxDB asked to be left alone */
+  start(askedMs = 0): void {
     if (this.stopping.signal.aborted) return;
-    this.running ??= this.run();
+    this.running ??= this.run(askedMs);
   }
 
   /** Ends after the attempt in flight; what is left stays on disk. */
@@ -49,11 +50,11 @@ export class Drain {
     if (this.finishing) this.interrupt();
   }
 
-  private async run(): Promise<void> {
+  private async run(firstAskedMs: number): Promise<void> {
     const { store, observer } = this.options;
     // It starts because a write failed, or after a restart: in both cases InfluxDB is given a moment.
     let failures = 1;
-    let askedMs = 0;
+    let askedMs = firstAskedMs;
     while (!this.stopping.signal.aborted) {
       if (failures > 0) await this.pause(backOff(failures, this.options.backOff, Math.random(), askedMs));
       // No await between this look and the end: nobody can put an entry in between.
@@ -83,8 +84,7 @@ export class Drain {
     this.finishing ||= store.isAll(entries);
     const result = await sendIsolating(send, lines);
     if (result.kind === 'unavailable') return result.retryAfterMs ?? 0;
-    await store.bury(lines, result.refused);
-    await store.finish(entries);
+    await store.finish(entries, result.refused);
     observer.refused(result.refused);
     observer.drained(lines);
     return null;

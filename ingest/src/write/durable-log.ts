@@ -7,6 +7,8 @@ export interface QueueEntry {
   number: number;
   /** When it was queued, ms since the epoch. */
   at: number;
+  /** Characters that it takes. */
+  size: number;
   lines: string[];
 }
 
@@ -32,9 +34,11 @@ export class DurableLog {
   private readonly queue: Database<string, number>;
   private readonly dead: Database<DeadLetter, number>;
   private readonly state: Database<Pending, string>;
-  private readonly sizes = new Map<number, number>();
   private nextNumber: number;
-  private queuedBytes = 0;
+  private waiting: number;
+  private queuedBytes: number;
+  /** Characters of all entries up to the newest, those that are gone included. */
+  private total: number;
 
   /**
    * @param room what the disk of the log still takes
@@ -48,8 +52,11 @@ export class DurableLog {
     this.queue = root.openDB({ name: 'queue', encoding: 'string', keyEncoding: 'uint32' });
     this.dead = root.openDB({ name: 'dead-letters' });
     this.state = root.openDB({ name: 'state' });
-    for (const { key, value } of this.queue.getRange({})) this.count(key, value.length);
-    this.nextNumber = Math.max(0, ...this.lastKey(this.queue)) + 1;
+    const [oldest, newest] = [this.edge(false), this.edge(true)];
+    this.nextNumber = (newest?.number ?? 0) + 1;
+    this.waiting = entryCount(this.queue);
+    this.total = newest?.total ?? 0;
+    this.queuedBytes = oldest === undefined ? 0 : this.total - oldest.total + oldest.size;
   }
 
   static open(path: string): DurableLog {
@@ -63,7 +70,7 @@ export class DurableLog {
 
   /** Entries that wait. */
   get depth(): number {
-    return this.sizes.size;
+    return this.waiting;
   }
 
   /** Characters of the entries that wait. */
@@ -88,12 +95,15 @@ export class DurableLog {
   async append(lines: readonly string[], at: number): Promise<number> {
     this.room.ensure(reserve.append);
     const number = this.nextNumber++;
-    const value = `${String(at)}\n${lines.join('\n')}`;
-    this.count(number, value.length);
+    const text = lines.join('\n');
+    this.total += text.length;
+    // The running total in each tells the size of all that wait from the first and the last alone.
+    const value = `${String(at)} ${String(this.total)}\n${text}`;
+    this.count(1, text.length);
     try {
       await this.commit(() => this.queue.put(number, value));
     } catch (error) {
-      this.uncount(number);
+      this.count(-1, -text.length);
       // It may be there all the same: a line whose sender was told that it was not taken must not turn up later.
       await this.queue.remove(number).catch(meetCause);
       throw error;
@@ -114,30 +124,31 @@ export class DurableLog {
     return entries;
   }
 
-  /** All entries that wait, oldest first. */
-  *entries(): Generator<QueueEntry> {
-    for (const number of this.sizes.keys()) {
-      const value = this.queue.get(number);
-      if (value !== undefined) yield toEntry(number, value);
-    }
+  /** All entries that are committed, newest first. */
+  *newestFirst(): Generator<QueueEntry> {
+    for (const { key, value } of this.queue.getRange({ reverse: true })) yield toEntry(key, value);
   }
 
-  async remove(numbers: readonly number[]): Promise<void> {
-    await this.commit(() => Promise.all(numbers.map((number) => this.queue.remove(number))));
-    for (const number of numbers) this.uncount(number);
+  /**
+   * Takes entries off the queue and keeps what was refused of them, both or neither.
+   * @throws StorageError when the disk has no room for the change
+   */
+  async settle(entries: readonly QueueEntry[], letters: readonly DeadLetter[]): Promise<void> {
+    await this.commit(() =>
+      this.root.transaction(() => {
+        this.putDeadLetters(letters);
+        for (const { number } of entries) void this.queue.remove(number);
+      }),
+    );
+    this.count(-entries.length, -entries.reduce((sum, { size }) => sum + size, 0));
   }
 
   get deadLetters(): number {
-    return (this.dead.getStats() as { entryCount: number }).entryCount;
+    return entryCount(this.dead);
   }
 
   async addDeadLetters(letters: readonly DeadLetter[]): Promise<void> {
-    await this.commit(() =>
-      this.dead.transaction(() => {
-        let key = Math.max(0, ...this.lastKey(this.dead));
-        for (const letter of letters) void this.dead.put(++key, letter);
-      }),
-    );
+    await this.commit(() => this.dead.transaction(() => this.putDeadLetters(letters)));
   }
 
   *readDeadLetters(): Generator<DeadLetter & { number: number }> {
@@ -145,7 +156,11 @@ export class DurableLog {
   }
 
   async removeDeadLetters(numbers: readonly number[]): Promise<void> {
-    await this.commit(() => Promise.all(numbers.map((number) => this.dead.remove(number))));
+    await this.commit(() =>
+      this.dead.transaction(() => {
+        for (const number of numbers) void this.dead.remove(number);
+      }),
+    );
   }
 
   /** The range of minutes (ms, end exclusive) that is still to be computed again. */
@@ -172,19 +187,25 @@ export class DurableLog {
     }
   }
 
-  private lastKey<V>(database: Database<V, number>): number[] {
-    return [...database.getKeys({ reverse: true, limit: 1 })];
+  /** Within a transaction: another process may keep dead letters too. */
+  private putDeadLetters(letters: readonly DeadLetter[]): void {
+    let key = Math.max(0, ...this.dead.getKeys({ reverse: true, limit: 1 }));
+    for (const letter of letters) void this.dead.put(++key, letter);
   }
 
-  private count(number: number, size: number): void {
-    this.sizes.set(number, size);
+  private edge(reverse: boolean): (QueueEntry & { total: number }) | undefined {
+    const [found] = this.queue.getRange({ reverse, limit: 1 });
+    return found === undefined ? undefined : toEntry(found.key, found.value);
+  }
+
+  private count(entries: number, size: number): void {
+    this.waiting += entries;
     this.queuedBytes += size;
   }
+}
 
-  private uncount(number: number): void {
-    this.queuedBytes -= this.sizes.get(number) ?? 0;
-    this.sizes.delete(number);
-  }
+function entryCount(database: Database<unknown, number>): number {
+  return (database.getStats() as { entryCount: number }).entryCount;
 }
 
 /** A failed commit's cause comes as a promise of its own, which would count as unhandled and end the process. */
@@ -192,7 +213,9 @@ function meetCause(error: unknown): void {
   (error as { commitError?: Promise<unknown> }).commitError?.catch(() => undefined);
 }
 
-function toEntry(number: number, value: string): QueueEntry {
-  const [at, ...lines] = value.split('\n');
-  return { number, at: Number(at), lines };
+function toEntry(number: number, value: string): QueueEntry & { total: number } {
+  const head = value.indexOf('\n');
+  const [at, total] = value.slice(0, head).split(' ').map(Number) as [number, number];
+  const text = value.slice(head + 1);
+  return { number, at, total, size: text.length, lines: text.split('\n') };
 }

@@ -2,12 +2,15 @@ import { HttpError, InfluxDB } from '@influxdata/influxdb-client';
 import type { Connection } from '@firewatch/flux';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import { withDeadline } from '../deadline.js';
 import type { SendLines, SendResult } from './types.js';
 
 export interface InfluxWriterOptions {
   bucket: string;
   /** How long InfluxDB may take to acknowledge. */
   timeoutMs: number;
+  /** Ends attempts before that; default: nothing does. */
+  stop?: AbortSignal;
 }
 
 /** Answers that say nothing about the data: the token or the bucket is wrong and can be put right. */
@@ -34,21 +37,26 @@ export function createInfluxWriter(connection: Connection, options: InfluxWriter
   // Packing costs more than it saves where no network is in between.
   const gzipThreshold = loopback.has(url.hostname) ? Infinity : 1_000;
 
+  const stop = options.stop ?? new AbortController().signal;
+
   return async (lines) => {
     let status: number | undefined;
     try {
-      await transport.request(
-        path,
-        lines.join('\n'),
-        {
-          method: 'POST',
-          headers: { 'content-type': 'text/plain; charset=utf-8', accept: 'application/json' },
-          gzipThreshold,
-          signal: AbortSignal.timeout(options.timeoutMs),
-        },
-        (_headers, code) => (status = code),
+      await withDeadline(options.timeoutMs, stop, (signal) =>
+        transport.request(
+          path,
+          lines.join('\n'),
+          {
+            method: 'POST',
+            headers: { 'content-type': 'text/plain; charset=utf-8', accept: 'application/json' },
+            gzipThreshold,
+            signal,
+          },
+          (_headers, code) => (status = code),
+        ),
       );
     } catch (error) {
+      if (stop.aborted) return { kind: 'unavailable', reason: 'the service is being stopped' };
       return classify(error, options.timeoutMs);
     }
     if (status === 204) return { kind: 'stored' };

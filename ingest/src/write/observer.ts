@@ -1,7 +1,5 @@
 /** What the writer tells as it happens: for metrics, the log and late data. */
 export interface WriteObserver {
-  /** One request to InfluxDB ended. */
-  sent(lines: number, milliseconds: number, stored: boolean): void;
   /** InfluxDB cannot be written to; from now on lines go to the queue. */
   unavailable(reason: string): void;
   /** The queue is empty again; lines go to InfluxDB directly. */

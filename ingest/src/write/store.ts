@@ -62,23 +62,23 @@ export class Store {
     return entries.length === this.options.log.depth;
   }
 
-  /** The entries' lines are in the database, but for those that are dead letters. */
-  async finish(entries: readonly QueueEntry[]): Promise<void> {
-    await this.options.log.remove(entries.map(({ number }) => number));
+  /** The entries' lines are in the database, but for those that InfluxDB refused, which become dead letters. */
+  async finish(entries: readonly QueueEntry[], refused: ReadonlyMap<number, string>): Promise<void> {
+    const lines = entries.flatMap((entry) => entry.lines);
+    await this.options.log.settle(entries, this.letters(lines, refused));
     this.drained = Math.max(this.drained, ...entries.map(({ number }) => number));
   }
 
   /** Keeps what InfluxDB refused. @throws QueueFailedError */
   async bury(lines: readonly string[], refused: ReadonlyMap<number, string>): Promise<void> {
     if (refused.size === 0) return;
-    const at = this.options.clock.now();
-    const letters = [...refused].map(([index, reason]): DeadLetter => ({
-      at,
-      reason,
-      line: lines[index] ?? '',
-    }));
-    await this.options.log.addDeadLetters(letters).catch((cause: unknown) => {
+    await this.options.log.addDeadLetters(this.letters(lines, refused)).catch((cause: unknown) => {
       throw Object.assign(new QueueFailedError(), { cause });
     });
+  }
+
+  private letters(lines: readonly string[], refused: ReadonlyMap<number, string>): DeadLetter[] {
+    const at = this.options.clock.now();
+    return [...refused].map(([index, reason]) => ({ at, reason, line: lines[index] ?? '' }));
   }
 }

@@ -1,4 +1,3 @@
-import type { Clock } from '../clock.js';
 import { StoppingError } from '../errors.js';
 import { defaultBackOff, type BackOffOptions } from './back-off.js';
 import { Drain } from './drain.js';
@@ -10,7 +9,6 @@ import type { SendLines, WriteOutcome } from './types.js';
 export interface WriterOptions {
   send: SendLines;
   store: Store;
-  clock: Clock;
   observer: WriteObserver;
   /** Lines that go in one request, about. Default: 5,000. */
   batchLines?: number;
@@ -46,7 +44,11 @@ export class Writer {
       onInterrupted: () => this.queueWaiting(),
       onDone: () => this.pump(),
     });
-    if (!options.store.isEmpty) this.drain.start();
+  }
+
+  /** Begins to bring to the database what a process before this one left in the queue. */
+  start(): void {
+    if (!this.options.store.isEmpty) this.drain.start();
   }
 
   /** True while lines go to the queue. */
@@ -106,13 +108,11 @@ export class Writer {
 
   /** Settles its submissions; never rejects. */
   private async sendBatch(batch: readonly Submission[]): Promise<void> {
-    const { send, store, clock, observer } = this.options;
+    const { send, store, observer } = this.options;
     const lines = batch.length === 1 ? batch[0]!.lines : batch.flatMap((submission) => submission.lines);
-    const started = clock.monotonic();
     const result = await sendIsolating(send, lines);
-    observer.sent(lines.length, clock.monotonic() - started, result.kind === 'done');
     if (result.kind === 'unavailable') {
-      this.switchToQueue(batch, result.reason);
+      this.switchToQueue(batch, result);
       return;
     }
     try {
@@ -129,11 +129,14 @@ export class Writer {
     }
   }
 
-  private switchToQueue(batch: readonly Submission[], reason: string): void {
+  private switchToQueue(
+    batch: readonly Submission[],
+    { reason, retryAfterMs }: { reason: string; retryAfterMs?: number },
+  ): void {
     this.options.observer.unavailable(reason);
     this.waiting = [...batch, ...this.waiting];
     this.queueWaiting();
-    this.drain.start();
+    this.drain.start(retryAfterMs);
   }
 
   private queueWaiting(): void {
