@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hashId, remainder } from '../src/identity/hash.js';
 import { hashTransaction, Identities } from '../src/identity/identities.js';
 import { RecentIdentities } from '../src/identity/recent.js';
 import { SeriesTable } from '../src/identity/series.js';
@@ -47,7 +48,7 @@ describe('identities that are found again after a restart', () => {
           const line = await take(fresh(), one);
           const identities = fresh();
           const [point] = readEntry(
-            { number: 1, at: noon, lines: [line, 'coverage,ingest=a full=1i 1000000'] },
+            { number: 1, at: noon, size: 0, lines: [line, 'coverage,ingest=a full=1i 1000000'] },
             ['auth_code'],
           );
           remember(identities, point!, { seenAt: noon, queued: 0 });
@@ -60,10 +61,23 @@ describe('identities that are found again after a restart', () => {
     );
   });
 
+  it('are told apart where the time and the id within the second agree by chance', async () => {
+    const id = Array.from({ length: 100_000 }, (_, i) => `p${String(i)}`).find(
+      (text) => Math.floor(remainder(hashId(text), 1_000_000_000) / 1_000_000) === 678,
+    )!;
+    const one = transaction({ id, time: { ms: noon, fine: true } });
+    const [point] = readEntry({ number: 1, at: noon, size: 0, lines: [await take(fresh(), one)] }, [
+      'auth_code',
+    ]);
+    const identities = fresh();
+    remember(identities, point!, { seenAt: noon, queued: 0 });
+    expect(await take(identities, one)).toBe('duplicate');
+  });
+
   it('take the places of their points: others are moved away from them', async () => {
     const line = await take(fresh(), transaction());
     const identities = fresh();
-    const [point] = readEntry({ number: 1, at: noon, lines: [line] }, ['auth_code']);
+    const [point] = readEntry({ number: 1, at: noon, size: 0, lines: [line] }, ['auth_code']);
     // The same point under another id: the one that would fall there has to move.
     remember(identities, { ...point!, id: 'another' }, { seenAt: noon, queued: 0 });
     const moved = await take(identities, transaction());

@@ -19,7 +19,11 @@ interface Change {
 }
 
 const nanosecondsPerSecond = 1_000_000_000;
-const nanosecondsPerMillisecond = 1_000_000;
+/**
+ * The greatest prime within a millisecond's nanoseconds: with the round number the offset would be the end of the one
+ * within the second, and in one case of a thousand a point would not tell which of the two it has.
+ */
+const nanosecondsInMillisecond = 999_983;
 
 /** The identities that one request writes, from its decision to the write's outcome. */
 export class Claim {
@@ -74,7 +78,7 @@ export class Claim {
     const { recent, series: table } = this.identities;
     const { ms: base, fine } = transaction.time;
     const series = table.find(transaction.status, transaction.tagValues);
-    const unit = fine ? nanosecondsPerMillisecond : nanosecondsPerSecond;
+    const unit = fine ? nanosecondsInMillisecond : nanosecondsPerSecond;
     let offset = remainder(id, unit);
     while (recent.isTaken(series.number, base, offset)) offset = (offset + 1) % unit;
     const { count, amount } = transaction;

@@ -41,13 +41,20 @@ export class RecentIdentities {
     return this.points.has(pointHash(series, base, offset));
   }
 
+  /** True when for one more the oldest has to be forgotten. */
+  get isFull(): boolean {
+    return this.byIdentity.size >= this.identities;
+  }
+
   /** Remembers an identity that was not known; the ones over the limits are forgotten. */
   add(entry: Remembered): number {
     this.forgetOld(entry.seenAt);
-    const number = this.ring.push(entry);
-    this.byIdentity.set(entry, number);
-    this.points.set(pointHash(entry.series, entry.base, entry.offset), number);
-    return number;
+    return this.index(this.ring.push(entry), entry);
+  }
+
+  /** Remembers an identity that was not known and is older than all that are; nothing is forgotten for it. */
+  addOlder(entry: Remembered): number {
+    return this.index(this.ring.unshift(entry), entry);
   }
 
   /** Changes what is remembered; its point must stay. */
@@ -64,9 +71,15 @@ export class RecentIdentities {
   private forgetOld(now: number): void {
     for (let number = this.ring.oldest(); number >= 0; number = this.ring.oldest()) {
       const tooOld = now - this.ring.seenAt(number) > this.ageMs;
-      if (!tooOld && this.byIdentity.size < this.identities) return;
+      if (!tooOld && !this.isFull) return;
       this.drop(number);
     }
+  }
+
+  private index(number: number, entry: Remembered): number {
+    this.byIdentity.set(entry, number);
+    this.points.set(pointHash(entry.series, entry.base, entry.offset), number);
+    return number;
   }
 
   private drop(number: number): void {

@@ -20,6 +20,8 @@ export interface Remembered {
 }
 
 const smallest = 1024;
+/** Leaves room for numbers before the first entry's, and for as many after it as stay small integers. */
+const firstNumber = 2 ** 30;
 type Columns = ReturnType<typeof makeColumns>;
 
 function makeColumns(capacity: number) {
@@ -38,11 +40,11 @@ function makeColumns(capacity: number) {
   };
 }
 
-/** A first-in, first-out store in columns; entries are named by a number that never changes. It grows as needed. */
+/** A queue in columns, oldest first; entries are named by a number that never changes. It grows as needed. */
 export class Ring {
   private columns: Columns = makeColumns(smallest);
-  private first = 0;
-  private next = 0;
+  private first = firstNumber;
+  private next = firstNumber;
 
   get length(): number {
     return this.next - this.first;
@@ -51,6 +53,14 @@ export class Ring {
   push(entry: Remembered): number {
     if (this.length === this.columns.alive.length) this.grow();
     const number = this.next++;
+    this.write(this.columns, number, entry);
+    return number;
+  }
+
+  /** Puts one before the oldest. */
+  unshift(entry: Remembered): number {
+    if (this.length === this.columns.alive.length) this.grow();
+    const number = --this.first;
     this.write(this.columns, number, entry);
     return number;
   }

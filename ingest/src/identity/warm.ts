@@ -1,5 +1,5 @@
-import { influx, FluxQueryError, statuses, type Connection, type Status } from '@firewatch/flux';
-import { flux, fluxDuration } from '@influxdata/influxdb-client';
+import { runQuery, statuses, type Connection, type Status } from '@firewatch/flux';
+import { flux } from '@influxdata/influxdb-client';
 import { fieldText, readLine } from '../write/read-line.js';
 import type { QueueEntry } from '../write/durable-log.js';
 import { hashId, remainder } from './hash.js';
@@ -19,12 +19,21 @@ export interface StoredPoint {
   ns: number;
 }
 
+export interface StoredRange {
+  bucket: string;
+  from: Date;
+  to: Date;
+  tags: readonly string[];
+  signal: AbortSignal;
+}
+
 /** Two ids that fell on one point were moved apart by so many nanoseconds at most. */
-const furthestMove = 10_000;
+const furthestMove = 1_000;
 
 /**
- * Remembers a point that a process before this one wrote. The event's time is found again from the point's: it lies
- * the id's offset (or a little more) after a whole second, or else after a whole millisecond.
+ * Remembers a point that a process before this one wrote, unless something newer is known of it: points are given
+ * newest first. The event's time is found again from the point's: it lies the id's offset (or a little more) after a
+ * whole second, or else after a whole millisecond.
  */
 export function remember(
   { recent, series }: { recent: RecentIdentities; series: SeriesTable },
@@ -33,10 +42,11 @@ export function remember(
 ): void {
   const id = hashId(point.id);
   const identity = identityOf(id, point.status);
+  if (recent.find(identity) >= 0) return;
   const inSecond = (point.ms % 1000) * 1_000_000 + point.ns;
   const moved = (inSecond - remainder(id, 1_000_000_000) + 1_000_000_000) % 1_000_000_000;
   const fine = moved > furthestMove;
-  const entry = {
+  recent.addOlder({
     ...identity,
     series: series.find(point.status, point.tagValues).number,
     base: fine ? point.ms : point.ms - (point.ms % 1000),
@@ -46,10 +56,7 @@ export function remember(
     amount: point.amount ?? NaN,
     seenAt,
     queued,
-  };
-  const known = recent.find(identity);
-  if (known >= 0) recent.update(known, entry);
-  else recent.add(entry);
+  });
 }
 
 /** The transactions of an entry of the durable queue; its other lines are let pass. */
@@ -75,34 +82,19 @@ export function readEntry(entry: QueueEntry, tags: readonly string[]): StoredPoi
 }
 
 /**
- * The transactions of the last `seconds` in the database, as they come.
+ * The transactions of a time in the database.
  * @throws FluxQueryError when InfluxDB does not answer to the end
  */
-export async function* readStored(
+export async function readStored(
   connection: Connection,
-  { bucket, seconds, tags }: { bucket: string; seconds: number; tags: readonly string[] },
-): AsyncGenerator<StoredPoint> {
+  { bucket, from, to, tags, signal }: StoredRange,
+): Promise<StoredPoint[]> {
   const script = flux`from(bucket: ${bucket})
-    |> range(start: ${fluxDuration(`-${String(seconds)}s`)}, stop: 1d)
+    |> range(start: ${from}, stop: ${to})
     |> filter(fn: (r) => r._measurement == "transaction")
     |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")`;
-  try {
-    for await (const { values, tableMeta } of influx(connection)
-      .getQueryApi(connection.org)
-      .iterateRows(script)) {
-      const row = tableMeta.toObject(values) as Record<string, unknown>;
-      if ('error' in row && 'reference' in row) throw new FluxQueryError(String(row['error']), 200);
-      const point = toPoint(row, tags);
-      if (point !== null) yield point;
-    }
-  } catch (error) {
-    if (error instanceof FluxQueryError) throw error;
-    throw new FluxQueryError(
-      `the stored transactions cannot be read: ${(error as Error).message}`,
-      undefined,
-      { cause: error },
-    );
-  }
+  const rows = await runQuery(connection, script.toString(), { signal });
+  return rows.map((row) => toPoint(row, tags)).filter((point) => point !== null);
 }
 
 const nanoseconds = /^(.+:\d{2})(?:\.(\d{1,9}))?Z$/;
