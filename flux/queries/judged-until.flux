@@ -1,6 +1,7 @@
-// The newest minute that was judged, and the oldest in which anything was seen: a transaction, or an ingest that watched.
-// Inputs: analytics (anomaly.score), transactions (transaction.count, coverage.full) of params.start … params.stop.
-// Output columns: _time, kind ("judged", "seen"); at most one row each.
+// The newest minute that was judged, the oldest in which anything was seen (a transaction, or an ingest that watched), and
+// the last minute of an incident that is open for as far as it was followed.
+// Inputs: analytics (anomaly.score, anomaly.state), transactions (transaction.count, coverage.full) of params.start … params.stop.
+// Output columns: _time, kind ("judged", "seen", "open"); at most one row each.
 params = {start: -30d, stop: now()}
 
 judged =
@@ -24,5 +25,15 @@ seen =
         |> sort(columns: ["_time"])
         |> limit(n: 1)
         |> map(fn: (r) => ({_time: r._time, kind: "seen"}))
+open =
+    from(bucket: analyticsBucket)
+        |> range(start: params.start, stop: params.stop)
+        |> filter(fn: (r) => r._measurement == "anomaly" and r._field == "state")
+        |> last()
+        |> filter(fn: (r) => r._value == 1)
+        |> group()
+        |> sort(columns: ["_time"])
+        |> limit(n: 1)
+        |> map(fn: (r) => ({_time: r._time, kind: "open"}))
 
-union(tables: [judged, seen])
+union(tables: [judged, seen, open])

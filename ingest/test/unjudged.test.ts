@@ -25,6 +25,11 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
+const state = (minutes: number, value: number) =>
+  engine.write('analytics', `anomaly,status=denied state=${String(value)}i ${String(minutesAgo(minutes))}`, {
+    precision: 'ms',
+  });
+
 /** What is noted as late, in minutes before now, and what is said. */
 async function noted(where = connection) {
   const times: number[] = [];
@@ -35,6 +40,7 @@ async function noted(where = connection) {
     clock: new FixedClock(noon),
     late: { note: (more) => times.push(...more) },
     logger,
+    stop: new AbortController().signal,
   });
   return { ago: times.map((time) => (minuteStart(noon) - time) / minuteMs), logger };
 }
@@ -60,11 +66,14 @@ it.each<[string, () => Promise<unknown>, number[]]>([
   [
     'all since the oldest unjudged minute',
     () => Promise.all([watched(60), judged(60), judged(50), watched(40), watched(20)]),
-    [40, 11],
+    [40, 9],
   ],
-  ['a minute that nobody watched in full', () => Promise.all([judged(60), transaction(40)]), [40, 11]],
-  ['a minute that the next run would just miss', () => Promise.all([judged(12), watched(10)]), [11, 11]],
-  ['all that was seen where nothing was judged', () => Promise.all([watched(90), watched(50)]), [90, 11]],
+  ['a minute that nobody watched in full', () => Promise.all([judged(60), transaction(40)]), [40, 9]],
+  ['a minute that the next run would just miss', () => Promise.all([judged(12), watched(10)]), [10, 9]],
+  ['all that was seen where nothing was judged', () => Promise.all([watched(90), watched(50)]), [90, 9]],
+  ['an incident that was open when all stopped', () => Promise.all([judged(100), state(100, 1)]), [100, 9]],
+  ['nothing where it had ended', () => Promise.all([judged(100), state(101, 1), state(100, 2)]), []],
+  ['nothing where it is being followed', () => Promise.all([judged(1), state(100, 1), state(1, 1)]), []],
 ])('has %s computed', async (_, given, ago) => {
   await given();
   expect((await noted()).ago).toEqual(ago);

@@ -1,6 +1,6 @@
 import type { Model } from '../model/types.js';
 import { targetOf } from '../query/client.js';
-import type { Connection, FluxTarget } from '../query/types.js';
+import type { Connection, FluxTarget, Row } from '../query/types.js';
 import { minuteMs, truncateMinute } from '../time.js';
 import { runner } from './scripts.js';
 
@@ -8,8 +8,9 @@ import { runner } from './scripts.js';
 const mended = 8;
 
 /**
- * The first minute in which anything was seen but not judged, and that the tasks no longer look at: there is one where
- * they stood still.
+ * The first minute from which on something is to be computed that the tasks no longer look at: where they stood still,
+ * the first in which anything was seen; and the last one up to which an open incident was followed, which nothing would
+ * ever end.
  * @returns null where nothing is behind
  * @throws FluxQueryError
  */
@@ -19,14 +20,21 @@ export async function unjudgedSince(
 ): Promise<Date | null> {
   const run = runner(targetOf(where), model, signal);
   const limit = truncateMinute(now).getTime() - mended * minuteMs;
-  const at = async (kind: string, start?: Date): Promise<number> => {
-    const rows = await run('queries/judged-until', now, start === undefined ? {} : { start });
-    const row = rows.find((r) => r['kind'] === kind);
-    return row === undefined ? Number.NaN : Date.parse(String(row['_time']));
-  };
-  const judged = await at('judged');
-  if (judged + minuteMs >= limit) return null;
-  // Between what was judged and now there may be days in which nothing ran and nothing is to be judged.
-  const seen = await at('seen', Number.isNaN(judged) ? undefined : new Date(judged + minuteMs));
-  return seen < limit ? truncateMinute(new Date(seen)) : null;
+  const rows = await run('queries/judged-until', now);
+  const [judged, open] = [timeOf(rows, 'judged'), timeOf(rows, 'open')];
+  const times = [open];
+  if (!(judged + minuteMs >= limit)) {
+    // Between what was judged and now there may be days in which nothing ran and nothing is to be judged.
+    const later = Number.isNaN(judged)
+      ? rows
+      : await run('queries/judged-until', now, { start: new Date(judged + minuteMs) });
+    times.push(timeOf(later, 'seen'));
+  }
+  const behind = times.filter((time) => time < limit);
+  return behind.length === 0 ? null : truncateMinute(new Date(Math.min(...behind)));
+}
+
+function timeOf(rows: readonly Row[], kind: string): number {
+  const row = rows.find((r) => r['kind'] === kind);
+  return row === undefined ? Number.NaN : Date.parse(String(row['_time']));
 }

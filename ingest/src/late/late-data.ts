@@ -1,7 +1,5 @@
-import { minuteMs, minuteStart, type Clock } from '../clock.js';
-
-/** Minutes from `from` to `to` (ms, exclusive). */
-export type LateRange = [from: number, to: number];
+import type { Clock } from '../clock.js';
+import { lateRange, reachOf, seenByTasksMs, unite, type LateRange } from './late-range.js';
 
 export interface LateDataOptions {
   clock: Clock;
@@ -18,14 +16,11 @@ export interface LateDataOptions {
   retryMs?: number;
 }
 
-/** The tasks cover the last 10 minutes again and again; older data they do not see. */
-const seenByTasksMs = 10 * minuteMs;
-/** A minute has its part in what is judged for a day and a quarter: references, holds, incidents, the day before. */
-const reachMs = 30 * 60 * minuteMs;
-
 /** Brings the analytics up to date where data came late, one range at a time, in the background. */
 export class LateData {
   private range: LateRange | null;
+  /** What is being computed: done only when all of it is. */
+  private underWay: LateRange | null = null;
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
   private readonly stopping = new AbortController();
@@ -41,19 +36,14 @@ export class LateData {
 
   /** Told the times (ms) of what was written. */
   note(times: readonly number[]): void {
-    const seen = minuteStart(this.options.clock.now()) - seenByTasksMs;
-    let [from, to] = [Infinity, -Infinity];
-    for (const time of times) {
-      if (time >= seen) continue;
-      from = Math.min(from, time);
-      to = Math.max(to, time);
-    }
-    if (from > to) return;
-    const range: LateRange = [minuteStart(from), minuteStart(to) + minuteMs];
+    const noted = lateRange(times, this.options.clock.now());
+    if (noted === null) return;
     const known = this.range;
-    this.range = known === null ? range : [Math.min(known[0], range[0]), Math.max(known[1], range[1])];
-    if (known === null || known[0] !== this.range[0] || known[1] !== this.range[1])
-      this.options.save(this.range).catch((error: unknown) => this.options.onError(error));
+    this.range = unite(known, noted);
+    if (known === null || known[0] !== this.range?.[0] || known[1] !== this.range[1])
+      this.options
+        .save(unite(this.range, this.underWay))
+        .catch((error: unknown) => this.options.onError(error));
     this.schedule();
   }
 
@@ -84,8 +74,9 @@ export class LateData {
     const range = this.range;
     if (range === null) return;
     this.range = null;
+    this.underWay = range;
     const { clock, recompute, save, onDone, onError } = this.options;
-    const reach = () => Math.min(minuteStart(clock.now()), range[1] + reachMs);
+    const reach = () => reachOf(range, clock.now());
     try {
       let [from, to] = [range[0], reach()];
       await recompute(new Date(from), new Date(to), this.stopping.signal);
@@ -94,10 +85,12 @@ export class LateData {
         [from, to] = [to, reach()];
         await recompute(new Date(from), new Date(to), this.stopping.signal);
       }
+      this.underWay = null;
       await save(this.range);
       onDone(new Date(range[0]), new Date(to));
     } catch (error) {
-      this.merge(range);
+      this.underWay = null;
+      this.range = unite(this.range, range);
       if (this.stopping.signal.aborted) return;
       onError(error);
       await new Promise((resolve) => {
@@ -108,10 +101,5 @@ export class LateData {
         });
       });
     }
-  }
-
-  private merge([from, to]: LateRange): void {
-    this.range =
-      this.range === null ? [from, to] : [Math.min(from, this.range[0]), Math.max(to, this.range[1])];
   }
 }

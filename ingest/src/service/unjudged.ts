@@ -1,7 +1,9 @@
 import { unjudgedSince, type Connection } from '@firewatch/flux';
 import type { FastifyBaseLogger } from 'fastify';
 import { minuteMs, minuteStart, type Clock } from '../clock.js';
+import { withDeadline } from '../deadline.js';
 import type { LateData } from '../late/late-data.js';
+import { seenByTasksMs } from '../late/late-range.js';
 import type { Settings } from '../settings/settings.js';
 
 export interface UnjudgedOptions {
@@ -10,14 +12,13 @@ export interface UnjudgedOptions {
   clock: Clock;
   late: Pick<LateData, 'note'>;
   logger: Pick<FastifyBaseLogger, 'info' | 'warn'>;
+  /** Ends the question before it times out. */
+  stop: AbortSignal;
 }
 
-/** The tasks look at the last 10 minutes by themselves. */
-const seenByTasks = 10;
-
 /**
- * Has what was watched but not judged computed, as late data is: tasks do not make up for the time in which the
- * database was down.
+ * Has computed, as late data is, what was watched but not judged, and what ends an incident that was open when
+ * everything stopped: tasks do not make up for the time in which the database was down.
  */
 export async function noteUnjudged({
   connection,
@@ -25,15 +26,17 @@ export async function noteUnjudged({
   clock,
   late,
   logger,
+  stop,
 }: UnjudgedOptions): Promise<void> {
   const { model, influxTimeoutMs } = settings;
   const now = clock.now();
   try {
-    const signal = AbortSignal.timeout(influxTimeoutMs);
-    const first = await unjudgedSince(connection, { now: new Date(now), model, signal });
+    const first = await withDeadline(influxTimeoutMs, stop, (signal) =>
+      unjudgedSince(connection, { now: new Date(now), model, signal }),
+    );
     if (first === null) return;
     logger.info({ from: first }, 'the tasks stood still: the analytics are computed from then on');
-    const last = minuteStart(now) - (seenByTasks + 1) * minuteMs;
+    const last = minuteStart(now) - seenByTasksMs - minuteMs;
     late.note([Math.min(first.getTime(), last), last]);
   } catch (error) {
     logger.warn({ err: error }, 'nobody knows whether minutes were left unjudged: run `firewatch backfill`');

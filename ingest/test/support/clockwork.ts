@@ -67,6 +67,9 @@ export class Clockwork {
       workbench: '/there/is/none',
       version: '0.0.0',
       onCode: () => undefined,
+      onFatal: (error) => {
+        throw error;
+      },
       report: () => Promise.reject(new Error('this test asks for no report')),
     });
     const { tasks } = await new TasksAPI(influx(this.connection)).getTasks({ org: access.org });
