@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { connectionFromEnv } from '@firewatch/flux';
+import { connectionFromEnv, recompute, rfc3339, type Connection } from '@firewatch/flux';
+import { systemClock } from '../clock.js';
 import { readOptions, usage, type DeadLetterOptions } from '../dead-letters/options.js';
+import { removeDeadLetters } from '../dead-letters/remove.js';
 import { retryDeadLetters } from '../dead-letters/retry.js';
 import { UsageError } from '../errors.js';
-import { readSettings } from '../settings/settings.js';
+import { reachOf, type LateRange } from '../late/late-range.js';
+import { readSettings, type Settings } from '../settings/settings.js';
 import { DurableLog } from '../write/durable-log.js';
 import { createInfluxWriter } from '../write/influx.js';
 
@@ -23,23 +26,27 @@ export async function run(argv: string[], env: NodeJS.ProcessEnv): Promise<numbe
   }
 }
 
-async function act({ action, json }: DeadLetterOptions, env: NodeJS.ProcessEnv): Promise<number> {
+async function act(options: DeadLetterOptions, env: NodeJS.ProcessEnv): Promise<number> {
   const settings = readSettings(env);
   const path = join(settings.data, 'queue');
   if (!existsSync(path)) throw new Error(`there is no queue in ${settings.data}: is FIREWATCH_DATA right?`);
   const log = DurableLog.open(path);
   try {
-    if (action === 'list') list(log, json);
-    else if (action === 'export') for (const { line } of log.readDeadLetters()) console.log(line);
-    else {
-      const bucket = settings.model.constants.transactionsBucket;
-      const send = createInfluxWriter(connectionFromEnv(env), {
-        bucket,
-        timeoutMs: settings.influxTimeoutMs,
-      });
-      return await retry(log, { send, json });
+    switch (options.action) {
+      case 'list':
+        list(log, options.json);
+        return 0;
+      case 'export':
+        for (const { line } of log.readDeadLetters()) console.log(line);
+        return 0;
+      case 'remove': {
+        const removed = await removeDeadLetters(log, options.which);
+        console.log(options.json ? JSON.stringify({ removed }, null, 2) : `${String(removed)} removed.`);
+        return 0;
+      }
+      case 'retry':
+        return await retry(log, { settings, connection: connectionFromEnv(env), json: options.json });
     }
-    return 0;
   } finally {
     await log.close();
   }
@@ -59,13 +66,34 @@ function list(log: DurableLog, json: boolean): void {
       console.log(`${String(number)}  ${at}  ${reason}\n    ${line}`);
 }
 
-async function retry(
-  log: DurableLog,
-  { send, json }: { send: ReturnType<typeof createInfluxWriter>; json: boolean },
-): Promise<number> {
-  const report = await retryDeadLetters(log, send);
+interface RetryOptions {
+  settings: Settings;
+  connection: Connection;
+  json: boolean;
+}
+
+async function retry(log: DurableLog, { settings, connection, json }: RetryOptions): Promise<number> {
+  const { model, influxTimeoutMs: timeoutMs } = settings;
+  const send = createInfluxWriter(connection, { bucket: model.constants.transactionsBucket, timeoutMs });
+  const { late, ...report } = await retryDeadLetters(log, { send, clock: systemClock });
+  if (late !== null) await computeAgain(late, { settings, connection });
   if (json) console.log(JSON.stringify(report, null, 2));
   else console.log(`${String(report.stored)} stored, ${String(report.refused)} refused again.`);
   if (report.stopped !== null) console.error(`InfluxDB cannot be reached: ${report.stopped}`);
   return report.stopped === null && report.refused === 0 ? 0 : 1;
+}
+
+async function computeAgain(
+  late: LateRange,
+  { settings: { model, shard, role }, connection }: Pick<RetryOptions, 'settings' | 'connection'>,
+): Promise<void> {
+  const [from, to] = [new Date(late[0]), new Date(reachOf(late, systemClock.now()))];
+  try {
+    await recompute(connection, { from, to, model, shard, role });
+  } catch (cause) {
+    throw new Error(
+      `what is stored now is not judged yet: run \`firewatch backfill --from ${rfc3339(from)} --to ${rfc3339(to)}\` (${(cause as Error).message})`,
+      { cause },
+    );
+  }
 }
