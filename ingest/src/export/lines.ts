@@ -69,12 +69,12 @@ function nanoseconds(time: string): string {
 /** The first time in a bucket, or null when it is empty. */
 export async function firstTime(connection: Connection, bucket: string): Promise<Date | null> {
   const api = influx(connection).getQueryApi(connection.org);
-  let first: string | null = null;
+  let first: number | null = null;
   // Measurements are asked for with their first point each; the series are few beside the points.
   const script = flux`from(bucket: ${bucket}) |> range(start: 0, stop: 30d) |> first() |> keep(columns: ["_time"])`;
   for await (const { values, tableMeta } of api.iterateRows(script)) {
-    const time = tableMeta.get(values, '_time') as string | undefined;
-    if (time !== undefined && (first === null || time < first)) first = time;
+    const time = Date.parse(String(tableMeta.get(values, '_time')));
+    if (!Number.isNaN(time) && (first === null || time < first)) first = time;
   }
   return first === null ? null : new Date(first);
 }

@@ -23,7 +23,7 @@ export async function givePast(service: RunningService, environment: Record<stri
 export async function readPast(service: RunningService): Promise<Record<string, Reply>> {
   const ask = async (path: string) => (await service.get(path)).body as Reply;
   const to = new Date(Math.floor(Date.now() / 60_000) * 60_000 - 60_000).toISOString();
-  const range = `from=${new Date(Date.parse(to) - 80 * 60_000).toISOString()}&to=${to}`;
+  const range = `from=${new Date(Date.parse(to) - 90 * 60_000).toISOString()}&to=${to}`;
   return {
     incidents: (await ask('/v1/incidents?from=-1d')).incidents,
     findings: (await ask(`/v1/findings?${range}`)).findings,
