@@ -39,6 +39,10 @@ export class DurableLog {
   private queuedBytes: number;
   /** Characters of all entries up to the newest, those that are gone included. */
   private total: number;
+  /** Entries up to this number have been taken off. */
+  private settled = 0;
+  /** Entries that could not be put on disk, and may be there nevertheless. */
+  private readonly failed = new Set<number>();
 
   /**
    * @param room what the disk of the log still takes
@@ -103,9 +107,10 @@ export class DurableLog {
     try {
       await this.commit(() => this.queue.put(number, value));
     } catch (error) {
-      this.count(-1, -text.length);
+      if (number > this.settled) this.count(-1, -text.length);
       // It may be there all the same: a line whose sender was told that it was not taken must not turn up later.
-      await this.queue.remove(number).catch(meetCause);
+      this.failed.add(number);
+      await this.queue.remove(number).then(() => this.failed.delete(number), meetCause);
       throw error;
     }
     return number;
@@ -116,6 +121,7 @@ export class DurableLog {
     const entries: QueueEntry[] = [];
     let total = 0;
     for (const { key, value } of this.queue.getRange({})) {
+      if (this.failed.has(key)) continue;
       const entry = toEntry(key, value);
       entries.push(entry);
       total += entry.lines.length;
@@ -140,6 +146,7 @@ export class DurableLog {
         for (const { number } of entries) void this.queue.remove(number);
       }),
     );
+    this.settled = Math.max(this.settled, ...entries.map(({ number }) => number));
     this.count(-entries.length, -entries.reduce((sum, { size }) => sum + size, 0));
   }
 
