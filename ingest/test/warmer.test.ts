@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { openEngine, startServer } from '@firewatch/engine';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { minuteMs } from '../src/clock.js';
+import { dayMs, minuteMs } from '../src/clock.js';
 import { hashTransaction } from '../src/identity/identities.js';
 import { Warmer } from '../src/identity/warmer.js';
 import { Closers } from '../src/service/closers.js';
@@ -126,16 +126,39 @@ describe('identities at the start', () => {
 });
 
 describe('warming', () => {
+  const ago = (minutes: number) => noon - minutes * minuteMs;
+
+  it.each<[string, number, number[]]>([
+    ['in long steps where little is stored', 10, [5, 15, 35, 65, 95, 120]],
+    ['in short ones where much is', 1e6, Array.from({ length: 24 }, (_, i) => (i + 1) * 5)],
+  ])('goes back through two hours %s', async (_, points, starts) => {
+    const read: Array<[number, number]> = [];
+    const warmer = new Warmer({
+      clock: new FixedClock(noon),
+      read: (from, to) => {
+        read.push([from, to]);
+        return Promise.resolve(points);
+      },
+      isFull: () => false,
+      onFailed: () => expect.unreachable(),
+      onRecovered: () => expect.unreachable(),
+    });
+    await warmer.start();
+    expect(read).toEqual(
+      starts.map((start, i) => [ago(start), i === 0 ? noon + dayMs : ago(starts[i - 1]!)]),
+    );
+  });
+
   it('is tried again until the database answers, to the end, and told of once', async () => {
     const told: string[] = [];
     let failures = 5;
-    const read: number[] = [];
+    let oldest = noon;
     const warmer = new Warmer({
       clock: new FixedClock(noon),
       read: (from) => {
         if (failures-- > 0) return Promise.reject(new Error('InfluxDB is away'));
-        read.push(from);
-        return Promise.resolve();
+        oldest = from;
+        return Promise.resolve(0);
       },
       isFull: () => false,
       onFailed: () => told.push('failed'),
@@ -147,7 +170,7 @@ describe('warming', () => {
     expect(told).toEqual(['failed']);
     await until(() => told.length === 2);
     expect(told).toEqual(['failed', 'recovered']);
-    expect(read).toEqual([noon, ...Array.from({ length: 24 }, (_, i) => noon - (i + 1) * 5 * minuteMs)]);
+    expect(oldest).toBe(ago(120));
   });
 
   it('ends when the service does', async () => {

@@ -3,8 +3,8 @@ import { dayMs, hourMs, minuteMs, type Clock } from '../clock.js';
 
 export interface WarmerOptions {
   clock: Clock;
-  /** Reads what is stored of a time (ms, end exclusive) into memory. Rejects when InfluxDB does not answer. */
-  read: (from: number, to: number) => Promise<void>;
+  /** Reads what is stored of a time (ms, end exclusive) into memory: how much. Rejects when InfluxDB does not answer. */
+  read: (from: number, to: number) => Promise<number>;
   /** True when nothing older can be remembered. */
   isFull: () => boolean;
   /** Told of the first failure only. */
@@ -15,8 +15,10 @@ export interface WarmerOptions {
 }
 
 export const rememberedMs = 2 * hourMs;
-/** Small enough to be held in memory as an answer. */
-const stepMs = 5 * minuteMs;
+const firstStepMs = 5 * minuteMs;
+const longestStepMs = 30 * minuteMs;
+/** An answer is held in memory whole: steps become longer only while there are no more points in them than this. */
+const fewPoints = 10_000;
 
 /**
  * Brings to memory what processes before this one stored, newest first, so that what has no room is the oldest. While
@@ -64,11 +66,13 @@ export class Warmer {
   private async attempt(): Promise<void> {
     const { clock, read, isFull } = this.options;
     const now = clock.now();
+    const oldest = now - rememberedMs;
     // A sender's clock may be ahead.
-    await read(now, now + dayMs);
-    for (let to = now; to > now - rememberedMs && !isFull(); to -= stepMs) {
+    for (let [step, to, start] = [firstStepMs, now + dayMs, now]; start > oldest && !isFull(); to = start) {
       this.stopping.signal.throwIfAborted();
-      await read(to - stepMs, to);
+      start = Math.max(oldest, start - step);
+      const points = await read(start, to);
+      step = points > fewPoints ? firstStepMs : Math.min(longestStepMs, step * 2);
     }
   }
 }

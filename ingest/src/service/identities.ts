@@ -57,7 +57,9 @@ export async function warmIdentities(options: WarmOptions): Promise<Identities> 
           signal,
         }),
       );
-      for (const point of points) take(point, 0);
+      // They come series by series.
+      for (const point of points.sort((a, b) => b.ms - a.ms)) take(point, 0);
+      return points.length;
     },
     isFull: () => recent.isFull,
     onFailed: (error) =>
