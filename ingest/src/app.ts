@@ -42,6 +42,8 @@ export interface AppDependencies {
   intake: Intake;
   /** Writes lines that are no transactions. */
   write: (lines: readonly string[]) => Promise<WriteOutcome>;
+  /** Told when transactions could not be taken through no fault of their sender. */
+  onUnserved: () => void;
   recommender: Recommends;
   history: History;
   report: ReportOptions['report'];

@@ -15,6 +15,11 @@ export const CardNumberError = createError<[string]>('FW_CARD_NUMBER', '%s', 400
 export const TagValuesError = createError<[string]>('FW_TAG_VALUES', '%s', 400);
 export const ConflictError = createError<[string]>('FW_CONFLICT', '%s', 409);
 export const TooLargeError = createError<[string]>('FW_TOO_LARGE', '%s', 413);
+export const BrokenOffError = createError(
+  'FW_BROKEN_OFF',
+  'the connection ended before the body did: send it again; what has an id is not taken twice',
+  400,
+);
 export const ContentTypeError = createError<[string]>(
   'FW_CONTENT_TYPE',
   'content type %s is not read here: send application/json, application/x-ndjson or text/csv',

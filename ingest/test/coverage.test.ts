@@ -85,6 +85,13 @@ describe('coverage', () => {
   });
 });
 
+it('coverage does not depend on a sender that is over its rate limit', async () => {
+  const service = await startService({ rateLimit: 1 });
+  const posts = await Promise.all(Array.from({ length: 5 }, () => service.post({ status: 'denied' })));
+  expect(posts.map(({ status }) => status)).toContain(429);
+  expect(service.unserved.times).toBe(0);
+});
+
 describe('POST /v1/coverage', () => {
   const declare = async (payload: object) => {
     const service = await startService();

@@ -387,7 +387,7 @@ describe('bad input', () => {
       expect(JSON.stringify(reply.body)).not.toContain('411111111');
     }
     expect((await service.app.inject(`/v1/${card}`)).body).not.toContain('411111111');
-    const kept = [...service.database.points, ...service.log.entries(), ...service.log.readDeadLetters()];
+    const kept = [...service.database.points, ...service.log.newestFirst(), ...service.log.readDeadLetters()];
     expect(JSON.stringify(kept)).not.toContain('411111111');
     service.app.log.info('the log works');
     expect(logged.join('')).toContain('the log works');
@@ -413,6 +413,23 @@ describe('bad input', () => {
       code: 'FW_NOT_FOUND',
       message: 'there is no GET /v1/nothing; see /docs',
     });
+  });
+
+  it('uses up none of a tag’s values for an array that is refused', async () => {
+    const service = await startService({ tagValues: 2 });
+    const refused = await service.post([
+      { status: 'denied', tags: { auth_code: 'a' } },
+      { status: 'denied', tags: { auth_code: 'b' } },
+      { status: 'nonsense' },
+    ]);
+    expect(refused.status).toBe(400);
+    const taken = await service.post([
+      { status: 'denied', tags: { auth_code: 'c' } },
+      { status: 'denied', tags: { auth_code: 'd' } },
+    ]);
+    expect(taken.body.accepted).toBe(2);
+    const more = await service.post({ status: 'denied', tags: { auth_code: 'a' } });
+    expect(more.body.code).toBe('FW_TAG_VALUES');
   });
 
   it('keeps the values of a tag few', async () => {

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { startService } from './support/service.js';
+import { startService, type TestService } from './support/service.js';
 import { stored, unreachable } from './support/fake-database.js';
 import { until } from './support/until.js';
 
 const time = '2026-01-31T15:00:00Z';
+
+/** What was rejected, by its reason. */
+async function rejected({ metrics }: TestService): Promise<Record<string, number>> {
+  const metric = await metrics.registry.getSingleMetric('firewatch_rejected_total')!.get();
+  return Object.fromEntries(metric.values.map(({ labels, value }) => [String(labels['reason']), value]));
+}
 
 describe('posting while InfluxDB is away', () => {
   it('is answered 202 with an unknown recommendation, a duplicate too, until it is drained', async () => {
@@ -54,6 +60,9 @@ describe('posting while InfluxDB is away', () => {
     const full = await service.post({ id: 'p9', time, status: 'denied' });
     expect(full.body.code).toBe('FW_QUEUE_FULL');
     expect(Number(full.headers['retry-after'])).toBeGreaterThan(0);
+    // Each of them left its minute undeclared, and was counted.
+    expect(service.unserved.times).toBe(10 - taken + 1);
+    expect(await rejected(service)).toEqual({ FW_QUEUE_FULL: 10 - taken + 1 });
     service.database.answers = [stored];
     await until(() => !service.writer.isQueueing);
     expect(service.database.points.size).toBe(taken);
@@ -72,6 +81,7 @@ describe('posting while InfluxDB is away', () => {
     service.database.answers = [stored];
     await until(() => !service.writer.isQueueing);
     expect(service.database.points.size).toBe(taken);
+    expect(await rejected(service)).toEqual({ FW_QUEUE_FULL: service.metrics.totals.received - taken });
     const again = await service.post(lines.join('\n'), { type: 'application/x-ndjson' });
     expect(again.body).toMatchObject({ accepted: 20_000 - taken, duplicates: taken });
     expect(service.database.points.size).toBe(20_000);

@@ -59,6 +59,19 @@ describe('the shared query', () => {
     expect(state.served).toEqual([1, 100]);
   });
 
+  it('tells of a failure once, however many waited', async () => {
+    const failures: unknown[] = [];
+    const query = new SharedQuery(
+      () => Promise.reject(new Error('no answer')),
+      () => undefined,
+      (error) => failures.push(error),
+    );
+    const waiting = Array.from({ length: 100 }, () => query.read().catch(() => undefined));
+    await Promise.all(waiting);
+    // One for the first, and one for all that came while it ran.
+    expect(failures).toHaveLength(2);
+  });
+
   it('goes on after a failure', async () => {
     let fails = true;
     const query = new SharedQuery(() =>

@@ -19,7 +19,8 @@ const longestJumpMs = 2_000;
 
 /**
  * Declares each minute through which the service was up. A minute in which it started, stood still, had its clock
- * set or had to refuse transactions is not declared: a count of it would be too small and be judged as a drop.
+ * set or had to refuse transactions (5xx) is not declared: a count of it would be too small and be judged as a drop.
+ * A sender over its rate limit (429) is no reason: one that never stops would leave every minute unjudged.
  */
 export class CoverageKeeper {
   private upSince: number;

@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
-import { TooLargeError } from '../errors.js';
+import { BrokenOffError, TooLargeError } from '../errors.js';
 
 /**
  * A streamed body that ends with an error where it is too large. The stream itself is left open when reading ends
  * early, so that the reply can still be sent.
- * @throws TooLargeError
+ * @throws TooLargeError, BrokenOffError
  */
 export async function* limitBody(body: NodeJS.ReadableStream, mostBytes: number): AsyncGenerator<Buffer> {
   const stream = body as Readable;
@@ -18,6 +18,8 @@ export async function* limitBody(body: NodeJS.ReadableStream, mostBytes: number)
         );
       yield chunk;
     }
+  } catch (error) {
+    throw stream.errored === null ? error : Object.assign(new BrokenOffError(), { cause: error });
   } finally {
     // What is left is let go; the sender reads the reply when he has sent it.
     stream.resume();

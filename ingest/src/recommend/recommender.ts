@@ -24,16 +24,16 @@ export class Recommender implements Recommends {
   private readonly made = new WeakMap<RecommendationRows, Map<string, Recommendation>>();
 
   constructor(private readonly options: RecommenderOptions) {
-    const { read, clock, onAnswered } = options;
-    this.shared = new SharedQuery(() => read(new Date(clock.now())), onAnswered);
+    const { read, clock, onAnswered, onFailed } = options;
+    this.shared = new SharedQuery(() => read(new Date(clock.now())), onAnswered, onFailed);
   }
 
   /** The recommendation by a query that begins now or later. @param posted statuses that `concerns` is about */
   async recommend(posted: ReadonlySet<string>): Promise<Recommendation> {
     try {
       return this.make(await this.shared.read(), posted);
-    } catch (error) {
-      this.options.onFailed?.(error);
+    } catch {
+      // The query has told of it: many replies may follow from one failure.
       return this.unknown('InfluxDB did not answer the question for a recommendation');
     }
   }

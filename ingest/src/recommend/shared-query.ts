@@ -7,10 +7,14 @@ export class SharedQuery<Answer> {
   private next: Promise<Answer> | null = null;
   private waiting = 0;
 
-  /** @param onAnswered told how many one query served, and how long it took (ms) */
+  /**
+   * @param onAnswered told how many one query served, and how long it took (ms)
+   * @param onFailed told why a query has no answer: once, however many wait for it
+   */
   constructor(
     private readonly run: () => Promise<Answer>,
     private readonly onAnswered: (served: number, milliseconds: number) => void = () => undefined,
+    private readonly onFailed: (error: unknown) => void = () => undefined,
   ) {}
 
   /** Resolves or rejects with a query that begins after this call. */
@@ -29,7 +33,7 @@ export class SharedQuery<Answer> {
     const answer = this.run();
     const ended = answer.then(
       () => undefined,
-      () => undefined,
+      (error: unknown) => this.onFailed(error),
     );
     this.running = ended.then(() => {
       this.onAnswered(served, performance.now() - started);

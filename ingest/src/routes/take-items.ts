@@ -52,7 +52,13 @@ export async function takeItems(body: unknown, options: TakeOptions): Promise<Ta
     );
   const place = (item: number, pointer: string) => (isArray ? `/${String(item)}${pointer}` : pointer);
   const transactions = readAll(items, options, place);
-  const result = await intake.accept(transactions, { atomic: true, recompute });
+  const result = await intake
+    .accept(transactions, { atomic: true, recompute })
+    .catch((error: FastifyError) => {
+      metrics.countResult({ received: items.length, accepted: 0, duplicates: 0, queued: false });
+      metrics.countRejected(error.code, items.length);
+      throw error;
+    });
   metrics.countResult({ ...result, received: items.length });
   const conflicts = result.rejected.filter(({ problem }) => problem.code === 'FW_CONFLICT');
   if (conflicts.length > 0) throw failure(conflicts, options, place);
@@ -82,8 +88,7 @@ type Place = (item: number, pointer: string) => string;
 function readAll(items: readonly unknown[], options: TakeOptions, place: Place): Transaction[] {
   const problems: Array<{ item: number; problem: Problem }> = [];
   const transactions: Transaction[] = [];
-  items.forEach((value, item) => {
-    const read = options.reader.read(value, options.context);
+  options.reader.readAll(items, options.context).forEach((read, item) => {
     if (isProblem(read)) problems.push({ item, problem: read });
     else transactions.push(read);
   });

@@ -1,7 +1,7 @@
-import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyPluginCallback, FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import type { Clock } from '../clock.js';
-import { BadBodyError, BadQueryError, ContentTypeError } from '../errors.js';
+import { BadBodyError, BadQueryError, BrokenOffError, ContentTypeError } from '../errors.js';
 import type { Intake } from '../intake/intake.js';
 import { emptyResult, takeStream, type StreamResult } from '../intake/stream.js';
 import type { Metrics } from '../metrics/metrics.js';
@@ -25,6 +25,8 @@ export interface TransactionsOptions {
   clock: Clock;
   tags: readonly string[];
   streamBytes: number;
+  /** Told when transactions could not be taken through no fault of their sender. */
+  onUnserved: () => void;
 }
 
 /** Bytes of a JSON body; 10,000 transactions with all fields fit. */
@@ -98,6 +100,10 @@ export const transactionsRoute: FastifyPluginCallback<TransactionsOptions> = (ap
     {
       bodyLimit: jsonBytes,
       onRequest: app.requireScope('write'),
+      onSend: (_request, reply, _payload, sent) => {
+        if (reply.statusCode >= 500) options.onUnserved();
+        sent();
+      },
       // Items are checked one by one, so that each error names its place.
       config: { documentedBody: describeBody(options.tags) },
       schema,
@@ -139,6 +145,11 @@ export const transactionsRoute: FastifyPluginCallback<TransactionsOptions> = (ap
         result,
       );
     } catch (error) {
+      const { received, accepted, duplicates, rejected } = result;
+      const left = received - accepted - duplicates - rejected.total;
+      if (left > 0) metrics.countRejected((error as FastifyError).code, left);
+      // Nobody is there any more to be told.
+      if (error instanceof BrokenOffError) request.log.info({ accepted }, error.message);
       throw halfWay(error, result);
     } finally {
       metrics.countResult(result);

@@ -21,6 +21,8 @@ export interface ReadContext extends TimeContext {
 export interface TransactionReader {
   /** Checks one parsed item of a body. Never throws: what is wrong is returned. */
   read(item: unknown, context: ReadContext): Transaction | Problem;
+  /** Checks items that are taken all or none: where one is refused, no tag keeps the new values of the others. */
+  readAll(items: readonly unknown[], context: ReadContext): Array<Transaction | Problem>;
 }
 
 export function isProblem(result: Transaction | Problem): result is Problem {
@@ -38,17 +40,24 @@ export function createTransactionReader(options: {
   const known = Object.keys(schema.properties);
 
   return {
-    read(item, context) {
-      if (!compiled.Check(item)) return explain(compiled.Errors(item), known);
-      return (
-        findText(item, tags) ??
-        withTime(item, context, (time) => {
-          const tagValues = tags.map((tag) => item.tags?.[tag] ?? '');
-          return admitTags(tagValues) ?? toTransaction(item, tagValues, time);
-        })
-      );
-    },
+    read,
+    readAll: (items, context) =>
+      options.tagValues.tryOut(
+        () => items.map((item) => read(item, context)),
+        (results) => !results.some(isProblem),
+      ),
   };
+
+  function read(item: unknown, context: ReadContext): Transaction | Problem {
+    if (!compiled.Check(item)) return explain(compiled.Errors(item), known);
+    return (
+      findText(item, tags) ??
+      withTime(item, context, (time) => {
+        const tagValues = tags.map((tag) => item.tags?.[tag] ?? '');
+        return admitTags(tagValues) ?? toTransaction(item, tagValues, time);
+      })
+    );
+  }
 
   function withTime(
     item: PostedTransaction,

@@ -20,6 +20,18 @@ export class TagValues {
     return true;
   }
 
+  /** Does what admits values; where it fails, those that it admitted are forgotten. */
+  tryOut<T>(work: () => T, isGood: (result: T) => boolean): T {
+    const before = this.seen.map(({ size }) => size);
+    const result = work();
+    // Sets keep the order in which values came: the new ones are the last.
+    if (!isGood(result))
+      this.seen.forEach((values, tag) => {
+        for (const value of [...values].slice(before[tag])) values.delete(value);
+      });
+    return result;
+  }
+
   /** How many distinct values each tag has, by name. */
   sizes(): Record<string, number> {
     return Object.fromEntries(this.tags.map((tag, index) => [tag, this.seen[index]?.size ?? 0]));

@@ -40,6 +40,8 @@ export interface TestService {
   sessions: Sessions;
   /** Times (ms) of what was written. */
   notedTimes: number[];
+  /** How often the service could not take transactions. */
+  unserved: { times: number };
   /** POSTs to /v1/transactions; strings and streams as they are, all else as JSON. */
   post: (
     body: unknown,
@@ -73,7 +75,6 @@ export async function startService(options: TestOptions = {}): Promise<TestServi
   const metrics = new Metrics();
   const store = new Store({ log, clock, limit: options.queueBytes ?? 1e9 });
   const observer = {
-    sent: () => undefined,
     unavailable: () => undefined,
     available: () => undefined,
     refused: () => undefined,
@@ -81,9 +82,10 @@ export async function startService(options: TestOptions = {}): Promise<TestServi
     failed: () => undefined,
   };
   const backOff = { firstMs: 1, longestMs: 5 };
-  const writer = new Writer({ send: database.send, store, clock, observer, backOff });
+  const writer = new Writer({ send: database.send, store, observer, backOff });
   const tagValues = new TagValues(options.tags ?? ['auth_code'], options.tagValues ?? 1000);
   const notedTimes: number[] = [];
+  const unserved = { times: 0 };
   const model = loadModel();
   const sessions = new Sessions(clock, () => undefined);
   const app = await buildApp({
@@ -114,6 +116,7 @@ export async function startService(options: TestOptions = {}): Promise<TestServi
       noteTimes: (times) => notedTimes.push(...times),
     }),
     write: (lines) => writer.write(lines),
+    onUnserved: () => unserved.times++,
     takesTransactions: options.takesTransactions ?? true,
     recommender:
       options.recommender ??
@@ -155,6 +158,7 @@ export async function startService(options: TestOptions = {}): Promise<TestServi
     metrics,
     sessions,
     notedTimes,
+    unserved,
     async post(body, { query = '', type = 'application/json', token = tokens.write, headers = {} } = {}) {
       const response = await app.inject({
         method: 'POST',
