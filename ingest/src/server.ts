@@ -3,7 +3,8 @@ import { createHistory } from './analytics/history.js';
 import { buildApp } from './app.js';
 import { Sessions } from './auth/sessions.js';
 import { TokenTable } from './auth/tokens.js';
-import { dayMs, type Clock } from './clock.js';
+import { dayMs, secondMs, type Clock } from './clock.js';
+import { withDeadline } from './deadline.js';
 import { Intake } from './intake/intake.js';
 import { Metrics } from './metrics/metrics.js';
 import { Recommender } from './recommend/recommender.js';
@@ -35,6 +36,8 @@ export interface ServerOptions {
   report: WriteReport;
   /** Told each further code that opens the workbench. */
   onCode: (code: string) => void;
+  /** Told what the service cannot go on after: it is to be closed and its process to end. */
+  onFatal: (error: Error) => void;
 }
 
 /** A service that listens. */
@@ -55,8 +58,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const closers = new Closers();
   try {
     await makeDataFolder(settings.data);
-    const log = await openLog(settings.data, closers);
-    const database = await connectDatabase(settings, options.startEngine);
+    const log = openLog(settings.data, closers);
+    const database = await connectDatabase(settings, {
+      startEngine: options.startEngine,
+      onError: (error, fatal) =>
+        fatal ? options.onFatal(error) : logger.error({ err: error }, 'the engine'),
+    });
     closers.add(() => database.close());
     for (const problem of database.problems) logger.error(problem);
     return await assemble(options, { log, database, closers });
@@ -93,8 +100,17 @@ async function assemble(
   });
   const tagValues = new TagValues(settings.tags, settings.tagValues);
   const bucket = settings.model.constants.transactionsBucket;
-  const identities = await warmIdentities({ connection, bucket, log, tagValues, clock, logger });
-  const analytics = createAnalyticsReader(settings.hub ?? connection, settings);
+  const identities = await warmIdentities({
+    connection,
+    bucket,
+    timeoutMs: settings.influxTimeoutMs,
+    log,
+    tagValues,
+    clock,
+    logger,
+    closers,
+  });
+  const analytics = createAnalyticsReader(settings.hub ?? connection, settings, closers.patience);
   const { recent } = identities;
   const readTaskLag = () => analytics.taskLag();
   const observing = observe({
@@ -127,12 +143,9 @@ async function assemble(
       clock,
       drained: () => writer.drained,
       noteTimes: (times) => late.note(times),
-      write: (lines) =>
-        writer.write(lines).catch((error: unknown) => {
-          coverage.interrupt();
-          throw error;
-        }),
+      write: (lines) => writer.write(lines),
     }),
+    onUnserved: () => coverage.interrupt(),
     write: (lines) => writer.write(lines),
     recommender:
       role.recommender ??
@@ -146,13 +159,11 @@ async function assemble(
           logger.warn({ err: error }, 'no recommendation: InfluxDB did not answer');
         },
       }),
-    history: createHistory(settings.hub ?? connection, settings),
+    history: createHistory(settings.hub ?? connection, { ...settings, stop: closers.patience }),
     report: (request) =>
-      options.report(settings.hub ?? connection, {
-        ...request,
-        model: settings.model,
-        signal: AbortSignal.timeout(settings.influxTimeoutMs * reportPatience),
-      }),
+      withDeadline(settings.influxTimeoutMs * reportPatience, closers.patience, (signal) =>
+        options.report(settings.hub ?? connection, { ...request, model: settings.model, signal }),
+      ),
     readiness: () =>
       Promise.resolve(
         readinessOf(writer, {
@@ -162,7 +173,8 @@ async function assemble(
       ),
     takesTransactions: settings.role !== 'hub',
   });
-  closers.add(() => closeApp(app));
+  closers.add(() => closeApp(app, closers.patience));
+  writer.start();
   const url = await app.listen({ host: settings.host, port: settings.port });
   // A hub watches no transactions: it must not vouch for a minute.
   if (settings.role !== 'hub') coverage.start();
@@ -170,7 +182,7 @@ async function assemble(
   role.start();
   // A shard's analytics are its hub's affair.
   if (settings.role === 'single') {
-    const noted = noteUnjudged({ connection, settings, clock, late, logger });
+    const noted = noteUnjudged({ connection, settings, clock, late, logger, stop: closers.patience });
     closers.add(() => noted);
   }
   observing.start();
@@ -178,9 +190,17 @@ async function assemble(
   return { url, embedded, problems, code: sessions.currentCode, close: () => closers.closeAll() };
 }
 
-/** Stops accepting and ends what is under way. */
-async function closeApp(app: FastifyInstance): Promise<void> {
+/** Stops accepting and ends what is under way; a sender that takes its time is cut off when `patience` ends. */
+async function closeApp(app: FastifyInstance, patience: AbortSignal): Promise<void> {
+  let cut: NodeJS.Timeout | undefined;
+  patience.addEventListener('abort', () => {
+    // What was given up a moment ago is answered first.
+    cut = setTimeout(() => app.server.closeAllConnections(), secondMs);
+  });
   // A connection whose reply ends after closing began stays open, idle, as long as it may be kept alive.
   const idle = setInterval(() => app.server.closeIdleConnections(), 50);
-  await app.close().finally(() => clearInterval(idle));
+  await app.close().finally(() => {
+    clearInterval(idle);
+    clearTimeout(cut);
+  });
 }

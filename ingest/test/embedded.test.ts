@@ -1,5 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { onTestFinished, expect, it } from 'vitest';
+import type { StartEngine } from '../src/service/database.js';
+import { startEmbedded } from '../src/service/embedded.js';
 import { startRunning } from './support/running.js';
 import { temporaryFolder } from './support/temporary.js';
 
@@ -23,3 +25,19 @@ it(
     expect(third.connection.url).not.toBe(url);
   },
 );
+
+it('the end of the embedded engine is the end of the service, and what it goes on after is not', async () => {
+  let tell: (error: Error, fatal: boolean) => void = () => undefined;
+  const startEngine: StartEngine = (options) => {
+    tell = options.onError;
+    return startEmbedded(options);
+  };
+  const fatal: Error[] = [];
+  const onFatal = (error: Error) => fatal.push(error);
+  await startRunning({ FIREWATCH_DATA: await temporaryFolder() }, { startEngine, onFatal });
+  tell(new Error('a compaction failed'), false);
+  expect(fatal).toEqual([]);
+  const gone = new Error('the worker ended with code 1');
+  tell(gone, true);
+  expect(fatal).toEqual([gone]);
+});

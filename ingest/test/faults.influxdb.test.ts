@@ -196,20 +196,26 @@ describe.runIf(influxdIsBuilt())('nothing is lost and nothing counts twice', () 
     await expectStored(influxd, load);
   });
 
-  it('when the service is told to end under load: everything it acknowledged is stored', async () => {
+  it.each([
+    ['under load', false],
+    ['while influxd is frozen', true],
+  ])('when the service is told to end %s: everything it acknowledged is stored', async (_name, frozen) => {
     const port = String(await freePort());
     const settings = {
       ...(await environment()),
+      INFLUX_TIMEOUT: '8',
       FIREWATCH_PORT: port,
       FIREWATCH_TOKENS: `tests:admin:${token}`,
     };
     const serve = await startServe(settings);
     const load = startLoad(() => [`http://127.0.0.1:${port}`]);
     await until(() => load.acknowledged.size > 300, 30_000);
+    if (frozen) process.kill(influxd.pid, 'SIGSTOP');
     const told = performance.now();
     serve.kill('SIGTERM');
     expect(await serve.ended).toBe(0);
     expect(performance.now() - told).toBeLessThan(10_000);
+    if (frozen) process.kill(influxd.pid, 'SIGCONT');
     await startServe(settings);
     await load.stop();
     await expectStored(influxd, load);

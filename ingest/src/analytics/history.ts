@@ -9,6 +9,7 @@ import {
   type Row,
   type Subject,
 } from '@firewatch/flux';
+import { withDeadline } from '../deadline.js';
 import type { Range } from './range.js';
 import { toDetailedMix, toMinutes } from './status-mix.js';
 import type { History, StoredFinding, StoredIncident } from './types.js';
@@ -17,17 +18,28 @@ import { number, round, timeOf } from './values.js';
 export interface HistorySettings {
   model: Model;
   influxTimeoutMs: number;
+  /** Ends questions before they time out. */
+  stop: AbortSignal;
 }
 
 /** A history takes longer to read than a write to be acknowledged. */
 const patience = 4;
 
 /** Reads what the tasks stored, by the same queries as dashboards and reports. */
-export function createHistory(connection: Connection, { model, influxTimeoutMs }: HistorySettings): History {
+export function createHistory(
+  connection: Connection,
+  { model, influxTimeoutMs, stop }: HistorySettings,
+): History {
   const run = (name: string, { from, to }: Range, params: Record<string, ParamValue> = {}): Promise<Row[]> =>
-    runQuery(connection, compose(loadScript(name), { model, params: { start: from, stop: to, ...params } }), {
-      signal: AbortSignal.timeout(influxTimeoutMs * patience),
-    });
+    withDeadline(influxTimeoutMs * patience, stop, (signal) =>
+      runQuery(
+        connection,
+        compose(loadScript(name), { model, params: { start: from, stop: to, ...params } }),
+        {
+          signal,
+        },
+      ),
+    );
   return {
     async findings(range, status) {
       const rows = await run('queries/findings', range, status === undefined ? {} : { statuses: [status] });

@@ -70,9 +70,9 @@ async function playOnce(
     ? new SingleBar({ clearOnComplete: true, format: 'judging {bar} {percentage} %' })
     : null;
   try {
-    const server = await startService(settings, logger, parts);
+    const { server, failed } = await startService(settings, logger, parts);
     try {
-      await feed({
+      const fed = feed({
         env: own,
         url: server.url,
         model: settings.model,
@@ -91,6 +91,7 @@ async function playOnce(
           if (event.event !== 'history') console.log(describeEvent(event));
         },
       });
+      await Promise.race([fed, failed.then((error) => Promise.reject(error))]);
     } finally {
       bar?.stop();
       await server.close();

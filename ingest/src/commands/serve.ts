@@ -1,10 +1,9 @@
-import closeWithGrace from 'close-with-grace';
 import { parseArgs } from 'node:util';
-import type { RunningServer } from '../server.js';
 import { createLogger } from '../service/logger.js';
 import { readSettings, type Settings } from '../settings/settings.js';
+import { ended } from './ended.js';
 import { greeting } from './greeting.js';
-import { graceMs, startService, type ServeParts } from './start.js';
+import { startService, type ServeParts, type StartedService } from './start.js';
 
 const usage = `Usage: firewatch serve
 
@@ -21,15 +20,16 @@ export async function serve(argv: string[], env: NodeJS.ProcessEnv, parts: Serve
     return 2;
   }
   const logger = createLogger(settings.logLevel);
-  let server: RunningServer;
+  let service: StartedService;
   try {
-    server = await startService(settings, logger, parts);
+    service = await startService(settings, logger, parts);
   } catch (error) {
     console.error(`firewatch: ${(error as Error).message}`);
     return 1;
   }
+  const { server } = service;
   console.log(greeting({ ...server, data: settings.data, ownToken: settings.tokens === null }));
-  await ended(server, logger);
+  await ended(service, logger);
   return 0;
 }
 
@@ -43,16 +43,4 @@ function readArguments(argv: string[]): number | null {
     console.error(`firewatch: ${(error as Error).message}\n\n${usage}`);
     return 2;
   }
-}
-
-/** Resolves when the service has been told to end and has ended; a process that cannot go on ends too. */
-function ended(server: RunningServer, logger: ReturnType<typeof createLogger>): Promise<void> {
-  return new Promise((resolve) => {
-    closeWithGrace({ delay: graceMs, logger }, async ({ err, signal }) => {
-      if (err !== undefined) logger.fatal({ err }, 'cannot go on');
-      else logger.info({ signal }, 'ending');
-      await server.close();
-      resolve();
-    });
-  });
 }

@@ -16,6 +16,12 @@ export interface ServeParts {
   report: WriteReport;
 }
 
+/** A service, and what it could not go on after; that resolves at most once. */
+export interface StartedService {
+  server: RunningServer;
+  failed: Promise<Error>;
+}
+
 /** The service could not start; the message says why and what to do. */
 export class StartError extends Error {
   override readonly name = 'StartError';
@@ -26,10 +32,12 @@ export async function startService(
   settings: Settings,
   logger: Logger,
   { report }: ServeParts,
-): Promise<RunningServer> {
+): Promise<StartedService> {
+  let fail: (error: Error) => void = () => undefined;
+  const failed = new Promise<Error>((resolve) => (fail = resolve));
   try {
     // What it says of its start, the command's greeting says.
-    return await quietly(logger, process.stderr.isTTY, () =>
+    const server = await quietly(logger, process.stderr.isTTY, () =>
       startServer({
         settings,
         clock: systemClock,
@@ -39,8 +47,10 @@ export async function startService(
         version: version(),
         report,
         onCode: (code) => console.log(`The next code for the workbench: ${code}`),
+        onFatal: (error) => fail(error),
       }),
     );
+    return { server, failed };
   } catch (error) {
     throw new StartError(startProblem(error, settings), { cause: error });
   }

@@ -77,7 +77,9 @@ export async function replay(request: ReplayRequest): Promise<ReplayReport> {
       model,
       onProgress: ({ done, total }) => onProgress('judging', done, total),
     });
-  const findings = await createHistory(connection, { model, influxTimeoutMs: 15_000 }).findings({ from, to });
+  const stop = new AbortController().signal;
+  const history = createHistory(connection, { model, influxTimeoutMs: 15_000, stop });
+  const findings = await history.findings({ from, to });
   return {
     file: request.file,
     from: rfc3339(from),

@@ -6,6 +6,7 @@ import {
   type Connection,
   type RecommendationRows,
 } from '@firewatch/flux';
+import { withDeadline } from '../deadline.js';
 import type { Settings } from '../settings/settings.js';
 
 /** How the service reads what InfluxDB knows: the recommendation, and how far the tasks have come. */
@@ -15,15 +16,25 @@ export interface AnalyticsReader {
   taskLag(): Promise<number | null>;
 }
 
-/** Reads from the hub where there is one, else from the database itself. */
-export function createAnalyticsReader(connection: Connection, settings: Settings): AnalyticsReader {
-  const { model, tags, influxTimeoutMs } = settings;
+/**
+ * Reads from the hub where there is one, else from the database itself.
+ * @param stop ends questions before they time out
+ */
+export function createAnalyticsReader(
+  connection: Connection,
+  { model, tags, influxTimeoutMs }: Settings,
+  stop: AbortSignal,
+): AnalyticsReader {
   const lagScript = compose(loadScript('queries/alert-judged'), { model });
   return {
     recommendation: (at) =>
-      readRecommendation(connection, { at, model, tags, signal: AbortSignal.timeout(influxTimeoutMs) }),
+      withDeadline(influxTimeoutMs, stop, (signal) =>
+        readRecommendation(connection, { at, model, tags, signal }),
+      ),
     async taskLag() {
-      const rows = await runQuery(connection, lagScript, { signal: AbortSignal.timeout(influxTimeoutMs) });
+      const rows = await withDeadline(influxTimeoutMs, stop, (signal) =>
+        runQuery(connection, lagScript, { signal }),
+      );
       const lag = rows[0]?.['_value'];
       return typeof lag === 'number' ? lag : null;
     },

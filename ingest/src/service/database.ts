@@ -14,6 +14,8 @@ export interface EngineOptions {
   org: string;
   /** The port that it had last, to be taken again where it is free. */
   lastPort: number | null;
+  /** Told what goes wrong in it; with `fatal` it has ended, and nothing answers any more. */
+  onError: (error: Error, fatal: boolean) => void;
 }
 export type StartEngine = (options: EngineOptions) => Promise<RunningEngine>;
 
@@ -29,7 +31,10 @@ export interface Database {
 const embeddedOrganisation = 'firewatch';
 
 /** The InfluxDB of the settings, or the embedded engine with everything deployed to it. */
-export async function connectDatabase(settings: Settings, startEngine: StartEngine): Promise<Database> {
+export async function connectDatabase(
+  settings: Settings,
+  { startEngine, onError }: { startEngine: StartEngine; onError: EngineOptions['onError'] },
+): Promise<Database> {
   if (settings.influx !== null) {
     const problems = await checkDatabase(settings.influx, settings);
     return { connection: settings.influx, embedded: false, problems, close: () => Promise.resolve() };
@@ -40,6 +45,7 @@ export async function connectDatabase(settings: Settings, startEngine: StartEngi
     token,
     org: embeddedOrganisation,
     lastPort: await lastEnginePort(settings.data),
+    onError,
   });
   const { model, role, shard, retentionDays } = settings;
   await deploy(engine, { model, role, shard, transactionsDays: retentionDays });

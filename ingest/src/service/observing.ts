@@ -47,6 +47,7 @@ export function observe(options: ObservingOptions): { sources: MetricSources; st
     send: createInfluxWriter(connection, {
       bucket: settings.model.constants.analyticsBucket,
       timeoutMs: settings.influxTimeoutMs,
+      stop: closers.patience,
     }),
     loopDelay: () => loopDelay.take(),
   });

@@ -8,6 +8,7 @@ import {
 } from '@firewatch/flux';
 import type { FastifyBaseLogger } from 'fastify';
 import { hourMs, minuteStart, type Clock } from '../clock.js';
+import { withDeadline } from '../deadline.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { HubReading } from '../recommend/hub-reading.js';
 import { HubRecommender } from '../recommend/hub-recommender.js';
@@ -54,16 +55,17 @@ export function openRole(options: RoleOptions): RoleParts {
   return { recommender: null, problems: () => [], start: () => undefined };
 }
 
-function hubRecommender({ settings, clock, logger, metrics }: RoleOptions, hub: Connection): Recommends {
+function hubRecommender(
+  { settings, clock, logger, metrics, closers }: RoleOptions,
+  hub: Connection,
+): Recommends {
   const { model } = settings;
   const reading = new HubReading({
     clock,
     read: (at) =>
-      readHubRecommendation(hub, {
-        at,
-        model,
-        signal: AbortSignal.timeout(Math.min(hubTimeoutMs, settings.influxTimeoutMs)),
-      }),
+      withDeadline(Math.min(hubTimeoutMs, settings.influxTimeoutMs), closers.patience, (signal) =>
+        readHubRecommendation(hub, { at, model, signal }),
+      ),
     onAnswered: (served, milliseconds) => metrics.countQuery(served, milliseconds),
     onFailed: (error) => {
       metrics.countQueryFailure();
@@ -79,10 +81,14 @@ function shardParts(options: RoleOptions, hub: Connection): RoleParts {
   const report = new ReplicationReport({
     clock,
     shard,
-    read: () => replicationState(connection),
+    read: () =>
+      withDeadline(settings.influxTimeoutMs, closers.patience, (signal) =>
+        Promise.race([replicationState(connection), rejectedBy(signal)]),
+      ),
     send: createInfluxWriter(hub, {
       bucket: model.constants.analyticsBucket,
       timeoutMs: settings.influxTimeoutMs,
+      stop: closers.patience,
     }),
     onChange: (problem) =>
       problem === null ? logger.info('the hub takes counts') : logger.error({ problem }, 'replication'),
@@ -103,6 +109,13 @@ function shardParts(options: RoleOptions, hub: Connection): RoleParts {
     recommender: hubRecommender(options, hub),
     problems: () => (report.problem === null ? [] : [report.problem]),
   };
+}
+
+/** Rejects when the signal is aborted: for what cannot be given up itself. */
+function rejectedBy(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('no answer in time')), { once: true });
+  });
 }
 
 function hubParts(options: RoleOptions): RoleParts {

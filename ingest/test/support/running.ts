@@ -5,7 +5,7 @@ import { systemClock, type Clock } from '../../src/clock.js';
 import type { WriteReport } from '../../src/routes/report.js';
 import { startServer, type RunningServer } from '../../src/server.js';
 import { startEmbedded } from '../../src/service/embedded.js';
-import type { RunningEngine } from '../../src/service/database.js';
+import type { RunningEngine, StartEngine } from '../../src/service/database.js';
 import { readSettings } from '../../src/settings/settings.js';
 
 export const token = 'a-token-of-the-end-to-end-tests';
@@ -33,7 +33,12 @@ export type Reply = any;
 /** Starts the service in this process; `environment` says on which data folder and database. */
 export async function startRunning(
   environment: Record<string, string>,
-  more: { report?: WriteReport; clock?: Clock } = {},
+  more: {
+    report?: WriteReport;
+    clock?: Clock;
+    onFatal?: (error: Error) => void;
+    startEngine?: StartEngine;
+  } = {},
 ): Promise<RunningService> {
   let engine: Connection | null = null;
   const settings = readSettings({
@@ -46,7 +51,7 @@ export async function startRunning(
     clock: more.clock ?? systemClock,
     logger: pino({ level: 'silent' }),
     startEngine: async (options): Promise<RunningEngine> => {
-      const started = await startEmbedded(options);
+      const started = await (more.startEngine ?? startEmbedded)(options);
       engine = started;
       return started;
     },
@@ -54,6 +59,7 @@ export async function startRunning(
     version: '0.0.0',
     report: more.report ?? noReport,
     onCode: () => undefined,
+    onFatal: more.onFatal ?? (() => undefined),
   });
   let closed: Promise<void> | null = null;
   const close = () => (closed ??= server.close());
