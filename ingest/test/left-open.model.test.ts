@@ -54,7 +54,7 @@ it('an incident that was open when everything stopped for hours ends with what i
   const noted: number[] = [];
   await noteUnjudged({
     connection,
-    settings: { model, influxTimeoutMs: 60_000 },
+    settings: { model, influxTimeoutMs: 60_000, retentionDays: 30 },
     clock,
     late: { note: (times) => noted.push(...times) },
     logger: { info: vi.fn(), warn: vi.fn() },

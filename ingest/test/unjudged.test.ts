@@ -36,7 +36,7 @@ async function noted(where = connection) {
   const logger = { info: vi.fn(), warn: vi.fn() };
   await noteUnjudged({
     connection: where,
-    settings: { model, influxTimeoutMs: 10_000 },
+    settings: { model, influxTimeoutMs: 10_000, retentionDays: 1 },
     clock: new FixedClock(noon),
     late: { note: (more) => times.push(...more) },
     logger,
@@ -72,6 +72,7 @@ it.each<[string, () => Promise<unknown>, number[]]>([
   ['a minute that the next run would just miss', () => Promise.all([judged(12), watched(10)]), [10, 9]],
   ['all that was seen where nothing was judged', () => Promise.all([watched(90), watched(50)]), [90, 9]],
   ['an incident that was open when all stopped', () => Promise.all([judged(100), state(100, 1)]), [100, 9]],
+  ['no more than what is kept', () => Promise.all([judged(2_000), state(2_000, 1)]), [1439, 9]],
   ['nothing where it had ended', () => Promise.all([judged(100), state(101, 1), state(100, 2)]), []],
   ['nothing where it is being followed', () => Promise.all([judged(1), state(100, 1), state(1, 1)]), []],
 ])('has %s computed', async (_, given, ago) => {

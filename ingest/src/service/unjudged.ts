@@ -1,6 +1,6 @@
 import { unjudgedSince, type Connection } from '@firewatch/flux';
 import type { FastifyBaseLogger } from 'fastify';
-import { minuteMs, minuteStart, type Clock } from '../clock.js';
+import { dayMs, minuteMs, minuteStart, type Clock } from '../clock.js';
 import { withDeadline } from '../deadline.js';
 import type { LateData } from '../late/late-data.js';
 import { seenByTasksMs } from '../late/late-range.js';
@@ -8,7 +8,7 @@ import type { Settings } from '../settings/settings.js';
 
 export interface UnjudgedOptions {
   connection: Connection;
-  settings: Pick<Settings, 'model' | 'influxTimeoutMs'>;
+  settings: Pick<Settings, 'model' | 'influxTimeoutMs' | 'retentionDays'>;
   clock: Clock;
   late: Pick<LateData, 'note'>;
   logger: Pick<FastifyBaseLogger, 'info' | 'warn'>;
@@ -28,7 +28,7 @@ export async function noteUnjudged({
   logger,
   stop,
 }: UnjudgedOptions): Promise<void> {
-  const { model, influxTimeoutMs } = settings;
+  const { model, influxTimeoutMs, retentionDays } = settings;
   const now = clock.now();
   try {
     const first = await withDeadline(influxTimeoutMs, stop, (signal) =>
@@ -37,7 +37,9 @@ export async function noteUnjudged({
     if (first === null) return;
     logger.info({ from: first }, 'the tasks stood still: the analytics are computed from then on');
     const last = minuteStart(now) - seenByTasksMs - minuteMs;
-    late.note([Math.min(first.getTime(), last), last]);
+    // Computed from what is not kept any more, counts would become 0.
+    const kept = minuteStart(now) - retentionDays * dayMs + minuteMs;
+    late.note([Math.min(Math.max(first.getTime(), kept), last), last]);
   } catch (error) {
     logger.warn({ err: error }, 'nobody knows whether minutes were left unjudged: run `firewatch backfill`');
   }
