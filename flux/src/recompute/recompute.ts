@@ -40,18 +40,17 @@ export async function recompute(
 }
 
 /**
- * What is deployed decides: a shard that judged by its own counts, or counted under another name, would replicate that to
- * its hub.
+ * What is deployed decides the name, whoever asks: a shard that counted under another one would be two at its hub, and one
+ * that judged by its own counts would replicate that to it.
  */
 async function partOf(
   where: Connection | FluxTarget,
   { role, shard }: RecomputeOptions,
 ): Promise<{ role: Role; shard: string }> {
-  if ('run' in where || (role !== undefined && shard !== undefined))
-    return { role: role ?? 'single', shard: shard ?? '0' };
+  if ('run' in where) return { role: role ?? 'single', shard: shard ?? '0' };
   try {
     const deployed = await deployedAs(where);
-    return { role: role ?? deployed?.role ?? 'single', shard: shard ?? deployed?.shard ?? '0' };
+    return { role: role ?? deployed?.role ?? 'single', shard: deployed?.shard ?? shard ?? '0' };
   } catch (cause) {
     const { message, statusCode } = cause as Error & { statusCode?: number };
     throw new FluxQueryError(`InfluxDB does not tell its tasks: ${message}`, statusCode, { cause });

@@ -17,7 +17,7 @@ export interface RecomputeOptions {
   model: Model;
   /** What this store does; default: what is deployed there, without a server `single`. */
   role?: Role;
-  /** This store's shard; default: the deployed one, else `0`. */
+  /** This store's shard, where none is deployed; default `0`. */
   shard?: string;
   /** Notes in the store how far it has come, and takes up an earlier run of the same range there. Default false. */
   resume?: boolean;
