@@ -16,7 +16,7 @@ export { unjudgedSince } from './recompute/unjudged.js';
 export type { Progress, RecomputeOptions, RecomputeReport } from './recompute/types.js';
 export { deploy, deployedModel } from './deploy/deploy.js';
 export type { Change, DeployOptions, DeployReport, ReplicationReport } from './deploy/types.js';
-export { deployedRole, type Role } from './deploy/tasks.js';
+export { deployedAs, type Role } from './deploy/tasks.js';
 export {
   hubStatus,
   replicationState,

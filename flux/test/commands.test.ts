@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { run as backfill } from '../src/commands/backfill.js';
 import { run as deploy } from '../src/commands/deploy.js';
 import { parseTime } from '../src/commands/time-argument.js';
+import { roleToDeploy } from '../src/deploy/role.js';
 import { FluxQueryError, loadModel } from '../src/index.js';
 
 let env: Record<string, string>;
@@ -45,6 +46,22 @@ describe('firewatch deploy', () => {
     });
     expect(await deploy([], env)).toBe(0);
     expect(out[1]).toContain('task firewatch-incidents: unchanged');
+    expect(out[1]!.split('\n')[0]).toBe('role single');
+  });
+
+  it.each([
+    [{ FIREWATCH_ROLE: 'hub' }, 'hub'],
+    [{ HUB_URL: 'http://127.0.0.1:9', HUB_TOKEN: 't', FIREWATCH_SHARD: '0' }, 'shard'],
+  ])('with %o keeps the role that is deployed, unless another is asked for', async (settings, role) => {
+    expect(await deploy([], { ...env, ...settings })).toBe(2);
+    expect(errors.join()).toContain(
+      `deployed as single, but FIREWATCH_ROLE or HUB_URL make it ${role}: give --role single to keep it, or --role ${role} to change it`,
+    );
+    expect(await deploy(['--role', 'single', '--json'], { ...env, ...settings })).toBe(0);
+    expect(JSON.parse(out[0]!)).toMatchObject({
+      role: 'single',
+      tasks: Array(4).fill({ change: 'unchanged' }),
+    });
   });
 
   it.each([
@@ -82,6 +99,18 @@ describe('firewatch deploy', () => {
   ])('refuses a shard with %o', async (settings, message) => {
     expect(await deploy(['--role', 'shard'], { ...env, ...settings })).toBe(2);
     expect(errors.join()).toMatch(message);
+  });
+});
+
+describe('the role of a database', () => {
+  it.each([
+    [{ deployed: null }, 'single'],
+    [{ deployed: null, configured: 'shard' }, 'shard'],
+    [{ deployed: 'shard' }, 'shard'],
+    [{ deployed: 'hub', configured: 'hub' }, 'hub'],
+    [{ deployed: 'shard', configured: 'shard', asked: 'single' }, 'single'],
+  ] as const)('of %o is %s', (wishes, role) => {
+    expect(roleToDeploy(wishes)).toBe(role);
   });
 });
 

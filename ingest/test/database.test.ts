@@ -5,6 +5,7 @@ import { checkDatabase } from '../src/service/database.js';
 
 describe('the check of an InfluxDB at the start', () => {
   const model = makeModel({});
+  const single = { role: 'single', shard: '0' } as const;
   let connection: Connection;
   let close: () => Promise<void>;
   beforeAll(async () => {
@@ -20,7 +21,7 @@ describe('the check of an InfluxDB at the start', () => {
   afterAll(() => close());
 
   it('names what is missing', async () => {
-    expect(await checkDatabase(connection, { model, role: 'single' })).toEqual([
+    expect(await checkDatabase(connection, { model, ...single })).toEqual([
       'InfluxDB has no bucket "transactions": run `firewatch deploy`',
       'InfluxDB has no bucket "analytics": run `firewatch deploy`',
     ]);
@@ -29,10 +30,31 @@ describe('the check of an InfluxDB at the start', () => {
   it('reports tasks that judge by another model than the reply', async () => {
     const other = makeModel({ criticalLevel: 6 });
     await deploy(connection, { model: other });
-    expect(await checkDatabase(connection, { model: other, role: 'single' })).toEqual([]);
-    const [problem, ...more] = await checkDatabase(connection, { model, role: 'single' });
+    expect(await checkDatabase(connection, { model: other, ...single })).toEqual([]);
+    const [problem, ...more] = await checkDatabase(connection, { model, ...single });
     expect(more).toEqual([]);
     expect(problem).toContain(`another model (${other.hash}) than this service (${model.hash})`);
     expect(problem).toContain('run `firewatch deploy` with the same FIREWATCH_MODEL');
+  });
+
+  it.each([
+    ['shard', 'eu', []],
+    [
+      'shard',
+      'us',
+      [/deployed as shard "eu", but this service has FIREWATCH_SHARD "us": give both the same name/],
+    ],
+    ['single', 'eu', [/those of role shard, but this service is single: set FIREWATCH_ROLE and HUB_URL/]],
+  ] as const)('of a shard "eu" by a service that is %s "%s"', async (role, shard, problems) => {
+    await deploy(connection, { model, role: 'shard', shard: 'eu' });
+    const found = await checkDatabase(connection, { model, role, shard });
+    expect(found).toEqual(problems.map((problem) => expect.stringMatching(problem) as string));
+  });
+
+  it('names the role in what it tells to run', async () => {
+    const other = makeModel({ criticalLevel: 6 });
+    await deploy(connection, { model: other, role: 'shard', shard: 'eu' });
+    const found = await checkDatabase(connection, { model, role: 'shard', shard: 'eu' });
+    expect(found.join()).toContain('run `firewatch deploy --role shard` with the same FIREWATCH_MODEL');
   });
 });

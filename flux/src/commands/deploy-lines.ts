@@ -6,6 +6,7 @@ import type { Status } from './deploy-status.js';
 export function reportLines(report: DeployReport): string[] {
   const { replication } = report;
   return [
+    `role ${report.role}`,
     ...report.buckets.map(({ name, change }) => `bucket ${name}: ${change}`),
     ...report.tasks.map(({ name, change, previousModel }) => {
       const other = previousModel !== undefined && previousModel !== report.model;

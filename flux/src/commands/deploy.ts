@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { deploy } from '../deploy/deploy.js';
 import { retireShard } from '../deploy/retire.js';
+import { roleToDeploy } from '../deploy/role.js';
+import { deployedRole, type Role } from '../deploy/tasks.js';
 import type { DeployOptions } from '../deploy/types.js';
 import { ConfigurationError } from '../errors.js';
 import { loadModel } from '../model/load.js';
@@ -13,7 +15,8 @@ import { isUsageError } from './usage.js';
 const usage = `Usage: firewatch deploy: create or update the buckets and tasks that Firewatch needs in InfluxDB
 
   --role ROLE               single (all tasks), shard (counts, and replicates them to HUB_URL) or hub (judges what
-                            shards count); default: FIREWATCH_ROLE, else single
+                            shards count); default: what is deployed. On a new database FIREWATCH_ROLE, else shard where
+                            HUB_URL is set, else single
   --status                  of each shard: its lag, queue and last error; on a hub of all, on a shard of itself
   --retire SHARD            on a hub: judge minutes without this shard from now on
   --restore SHARD           on a hub: wait for a retired shard again
@@ -54,7 +57,8 @@ export async function run(argv: string[], env: NodeJS.ProcessEnv): Promise<numbe
     if (given.status) return await status(given, env);
     if (given.retire !== undefined) return await retire(given.retire, new Date(), env);
     if (given.restore !== undefined) return await retire(given.restore, null, env);
-    const report = await deploy(connectionFromEnv(env), optionsOf(given, env));
+    const connection = connectionFromEnv(env);
+    const report = await deploy(connection, optionsOf(given, env, await deployedRole(connection)));
     console.log(given.json ? JSON.stringify(report, null, 2) : reportLines(report).join('\n'));
     return 0;
   } catch (error) {
@@ -85,8 +89,14 @@ async function retire(shard: string, until: Date | null, env: NodeJS.ProcessEnv)
   return 0;
 }
 
-function optionsOf(given: Given, env: NodeJS.ProcessEnv): DeployOptions {
-  const role = roleOf(given, env) ?? 'single';
+function optionsOf(given: Given, env: NodeJS.ProcessEnv, deployed: Role | null): DeployOptions {
+  const named = roleOf(given, env);
+  const role = roleToDeploy({
+    asked: given.role === undefined ? undefined : named,
+    // As `firewatch serve` takes it.
+    configured: named ?? (env['HUB_URL'] ? 'shard' : undefined),
+    deployed,
+  });
   const shard = env['FIREWATCH_SHARD'];
   return {
     model: loadModel(env['FIREWATCH_MODEL']),
@@ -119,7 +129,7 @@ function shardOptions(env: NodeJS.ProcessEnv): Pick<DeployOptions, 'hub' | 'queu
   return { hub, queueBytes: megabytes * 1024 * 1024 };
 }
 
-function roleOf(given: Given, env: NodeJS.ProcessEnv): 'single' | 'shard' | 'hub' | undefined {
+function roleOf(given: Given, env: NodeJS.ProcessEnv): Role | undefined {
   const [name, role] =
     given.role === undefined
       ? ['FIREWATCH_ROLE', env['FIREWATCH_ROLE'] || undefined]

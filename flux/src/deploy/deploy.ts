@@ -9,7 +9,7 @@ import { influx } from '../query/client.js';
 import type { Connection } from '../query/types.js';
 import { organisationId } from './organisation.js';
 import { hubTarget, replicate, stopReplicating } from './replication.js';
-import { deployedTasks, roles, taskName, tasks, type TaskName } from './tasks.js';
+import { deployedTasks, partDeployed, roles, taskName, tasks, type Role, type TaskName } from './tasks.js';
 import type { Change, DeployOptions, DeployReport } from './types.js';
 
 const day = 86_400;
@@ -25,9 +25,15 @@ const hubEvery = '10s';
  * checker
  */
 export async function deploy(connection: Connection, options: DeployOptions): Promise<DeployReport> {
-  const { model, role = 'single', dryRun = false } = options;
-  const scripts = await scriptsOf(roles[role], options);
+  const { model, dryRun = false } = options;
   const orgID = await organisationId(connection);
+  const present = await deployedTasks(connection);
+  const { role, shard } = partOf(options, present);
+  const scripts = await scriptsOf(roles[role], {
+    ...options,
+    role,
+    ...(shard === undefined ? {} : { shard }),
+  });
   // Before anything changes: a hub that cannot be reached must not cost a single machine its judging tasks.
   if (role === 'shard' && options.hub !== undefined)
     await hubTarget(options.hub, model.constants.analyticsBucket);
@@ -36,10 +42,9 @@ export async function deploy(connection: Connection, options: DeployOptions): Pr
     [transactionsBucket, (options.transactionsDays ?? 30) * day],
     [analyticsBucket, (options.analyticsDays ?? 400) * day],
   ];
-  const report: DeployReport = { buckets: [], tasks: [], model: model.hash };
+  const report: DeployReport = { role, buckets: [], tasks: [], model: model.hash };
   for (const [name, seconds] of retention)
     report.buckets.push({ name, change: await bucket(connection, { orgID, name, seconds, dryRun }) });
-  const present = await deployedTasks(connection);
   for (const name of tasks) {
     const flux = scripts.get(name);
     const task = present.get(taskName(name));
@@ -79,9 +84,18 @@ export async function deployedModel(connection: Connection): Promise<string | nu
   return hashes.size === 1 ? [...hashes][0]! : 'mixed';
 }
 
+/** What nobody asks to be changed stays: a shard under another name would be two at its hub. */
+function partOf(
+  { role, shard }: DeployOptions,
+  present: ReadonlyMap<string, Task>,
+): { role: Role; shard?: string | undefined } {
+  const deployed = partDeployed(present);
+  return { role: role ?? deployed?.role ?? 'single', shard: shard ?? deployed?.shard };
+}
+
 async function scriptsOf(
   names: readonly TaskName[],
-  { model, shard, role = 'single', timeoutSeconds }: DeployOptions,
+  { model, shard, role, timeoutSeconds }: DeployOptions & { role: Role },
 ): Promise<Map<TaskName, string>> {
   const scripts = new Map<TaskName, string>();
   for (const name of names) {

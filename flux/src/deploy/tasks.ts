@@ -35,7 +35,11 @@ export async function deployedRole(connection: Connection): Promise<Role | null>
 
 /** The role, and the name under which minutes are counted (where they are); null where there are no tasks. */
 export async function deployedAs(connection: Connection): Promise<{ role: Role; shard?: string } | null> {
-  const found = await deployedTasks(connection);
+  return partDeployed(await deployedTasks(connection));
+}
+
+/** The same, of tasks by their names. Pure. */
+export function partDeployed(found: ReadonlyMap<string, Task>): { role: Role; shard?: string } | null {
   if (found.size === 0) return null;
   if (found.has(taskName('shards'))) return { role: 'hub' };
   const rollup = found.get(taskName('rollup'));

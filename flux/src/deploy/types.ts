@@ -4,9 +4,9 @@ import type { Role } from './tasks.js';
 
 export interface DeployOptions {
   model: Model;
-  /** `shard` has rollup alone, `hub` everything but rollup, and the roll of its shards. Default: `single`, all. */
+  /** `shard` has rollup alone, `hub` everything but rollup, and the roll of its shards, `single` all. Default: what is deployed, else `single`. */
   role?: Role;
-  /** A shard's name. */
+  /** A shard's name. Default: the one under which it is deployed. */
   shard?: string;
   /** Where a shard replicates what it counts to. */
   hub?: Connection;
@@ -24,6 +24,7 @@ export interface DeployOptions {
 export type Change = 'created' | 'updated' | 'unchanged' | 'removed';
 
 export interface DeployReport {
+  role: Role;
   buckets: Array<{ name: string; change: Change }>;
   tasks: Array<{
     name: string;

@@ -2,18 +2,21 @@ import { BucketsAPI, TasksAPI } from '@influxdata/influxdb-client-apis';
 import { expect, it } from 'vitest';
 import {
   deploy,
+  deployedAs,
   deployedModel,
-  deployedRole,
   influx,
   loadModel,
   makeModel,
+  recompute,
+  runQuery,
+  truncateMinute,
   type Connection,
 } from '../../src/index.js';
-import { deployedAs } from '../../src/deploy/tasks.js';
 
 /** What deploy must do on every InfluxDB; the tests run in order on one server. */
 export function describeDeploy(connection: () => Connection): void {
   const model = loadModel();
+  const minute = truncateMinute(new Date(Date.now() - 3_600_000));
   const names = ['firewatch-rollup', 'firewatch-anomalies', 'firewatch-baseline', 'firewatch-incidents'];
   const present = async (): Promise<string[]> => {
     const { tasks } = await new TasksAPI(influx(connection())).getTasks({ org: connection().org });
@@ -59,14 +62,31 @@ export function describeDeploy(connection: () => Connection): void {
     const { tasks } = await new TasksAPI(influx(connection())).getTasks({ org: connection().org });
     expect(tasks![0]!.flux).toContain('shard: "eu\\"1"');
     expect(await deployedAs(connection())).toEqual({ role: 'shard', shard: 'eu"1' });
+    const unasked = await deploy(connection(), { model });
+    expect([unasked.role, ...unasked.tasks.map((t) => t.change)]).toEqual(['shard', 'unchanged']);
     const hub = await deploy(connection(), { model, role: 'hub', timeoutSeconds: 45 });
     expect(await present()).toEqual(['firewatch-shards', ...names.slice(1)].sort());
-    expect(await deployedRole(connection())).toBe('hub');
+    expect(await deployedAs(connection())).toEqual({ role: 'hub' });
+    expect((await deploy(connection(), { model, dryRun: true })).role).toBe('hub');
     const again = await deploy(connection(), { model, role: 'hub', timeoutSeconds: 45 });
     expect([hub.tasks[0]!.change, again.tasks[0]!.change]).toEqual(['created', 'unchanged']);
     const after = await new TasksAPI(influx(connection())).getTasks({ org: connection().org });
     expect(after.tasks!.map((task) => task.every)).toEqual(Array(4).fill('10s'));
     expect(after.tasks!.find((task) => task.name === 'firewatch-shards')!.flux).toContain('timeout: 45');
+  });
+
+  it('counts under the name with which it is deployed, whoever asks', async () => {
+    await deploy(connection(), { model, role: 'shard', shard: 'eu' });
+    const api = influx(connection()).getWriteApi(connection().org, 'transactions', 's', { maxRetries: 0 });
+    api.writeRecord(`transaction,status=denied count=3i ${String(minute.getTime() / 1000)}`);
+    await api.close();
+    const to = new Date(minute.getTime() + 60_000);
+    await recompute(connection(), { from: minute, to, model, role: 'shard', shard: 'us' });
+    const rows = await runQuery(
+      connection(),
+      `from(bucket: "analytics") |> range(start: ${minute.toISOString()}) |> filter(fn: (r) => r._field == "count" and r.status == "denied") |> group()`,
+    );
+    expect(rows.map((row) => [row['shard'], Number(row['_value'])])).toEqual([['eu', 3]]);
   });
 
   it('names an organisation that is not there', async () => {

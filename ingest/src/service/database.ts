@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { deploy, deployedModel, deployedRole, influx, type Connection } from '@firewatch/flux';
+import { deploy, deployedAs, deployedModel, influx, type Connection, type Role } from '@firewatch/flux';
 import { engineToken, lastEnginePort, writeEngineFile } from '../settings/data-folder.js';
 import type { Settings } from '../settings/settings.js';
 
@@ -56,30 +56,40 @@ export async function connectDatabase(
 /** What keeps an InfluxDB from doing its part; an unreachable one is no reason not to start. */
 export async function checkDatabase(
   connection: Connection,
-  { model, role }: Pick<Settings, 'model' | 'role'>,
+  { model, role, shard }: Pick<Settings, 'model' | 'role' | 'shard'>,
 ): Promise<string[]> {
+  const command = deployCommand(role);
   const { transactionsBucket, analyticsBucket } = model.constants;
   try {
     const problems: string[] = [];
     for (const bucket of [transactionsBucket, analyticsBucket])
       if (!(await hasBucket(connection, bucket)))
-        problems.push(`InfluxDB has no bucket "${bucket}": run \`firewatch deploy\``);
+        problems.push(`InfluxDB has no bucket "${bucket}": run \`${command}\``);
     if (problems.length > 0) return problems;
     const deployed = await deployedModel(connection);
-    if (deployed === null) return ['InfluxDB has none of Firewatch’s tasks: run `firewatch deploy`'];
-    const deployedAs = await deployedRole(connection);
-    if (deployedAs !== role)
+    if (deployed === null) return [`InfluxDB has none of Firewatch’s tasks: run \`${command}\``];
+    const part = await deployedAs(connection);
+    if (part?.role !== role)
       return [
-        `the tasks in InfluxDB are those of role ${String(deployedAs)}, but this service is ${role}: run \`firewatch deploy --role ${role}\``,
+        `the tasks in InfluxDB are those of role ${String(part?.role)}, but this service is ${role}: set FIREWATCH_ROLE and HUB_URL of the service to what it is, or run \`firewatch deploy --role ${role}\` if it is to be changed`,
+      ];
+    if (part.shard !== undefined && part.shard !== shard)
+      return [
+        `InfluxDB is deployed as shard "${part.shard}", but this service has FIREWATCH_SHARD "${shard}": give both the same name, or what they count is two shards' to the hub`,
       ];
     if (deployed !== model.hash)
       return [
-        `the tasks in InfluxDB have another model (${deployed}) than this service (${model.hash}): run \`firewatch deploy\` with the same FIREWATCH_MODEL`,
+        `the tasks in InfluxDB have another model (${deployed}) than this service (${model.hash}): run \`${command}\` with the same FIREWATCH_MODEL`,
       ];
     return [];
   } catch (error) {
     return [`InfluxDB at ${connection.url} cannot be asked: ${(error as Error).message}`];
   }
+}
+
+/** Names the role where it is not what a new database becomes by itself. */
+function deployCommand(role: Role): string {
+  return role === 'single' ? 'firewatch deploy' : `firewatch deploy --role ${role}`;
 }
 
 async function hasBucket(connection: Connection, name: string): Promise<boolean> {
