@@ -24,12 +24,13 @@ export async function recompute(
   const to = truncateMinute(options.to);
   const { role, shard } = await partOf(where, options);
   const run = runner(targetOf(where), modelOf(role, options.model), options.signal);
-  const earlier = options.resume === true ? await readCheckpoint(run, from, to) : null;
+  const work = { from, to, role, shard };
+  const earlier = options.resume === true ? await readCheckpoint(run, work) : null;
   const resumed = earlier !== null && earlier < to ? earlier : undefined;
   const begin = resumed ?? from;
   await computeRange(run, { ...options, role, shard, from: begin, to }, async (at) => {
     options.onProgress?.({ done: minutesBetween(from, at), total: minutesBetween(from, to), at });
-    if (options.resume === true) await writeCheckpoint(run, { from, to, done: at });
+    if (options.resume === true) await writeCheckpoint(run, work, at);
   });
   return {
     from,
