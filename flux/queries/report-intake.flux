@@ -16,7 +16,7 @@ told =
 counters =
     told
         |> filter(fn: (r) => contains(value: r._field, set: counts))
-        |> group(columns: ["ingest", "_field"])
+        |> group(columns: ["ingest", "shard", "_field"])
         |> sort(columns: ["_time"])
 inRange = told |> range(start: params.start, stop: params.stop) |> group(columns: ["_field"])
 

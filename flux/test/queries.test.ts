@@ -241,4 +241,22 @@ describe('what Firewatch tells about itself', () => {
     const levels = await query('ingest', { ...params, field: 'queue_depth', rate: false });
     expect(levels.map((r) => r['_value'])).toEqual([3, 3]);
   });
+
+  it('keeps ingests of one name on two shards apart', async () => {
+    const lines = ['eu', 'us'].flatMap((shard, n) =>
+      Array.from(
+        { length: 12 },
+        (_, i) =>
+          `ingest,ingest=b,shard=${shard} received=${i * 50 * (n + 1)}i ${minute(10).getTime() / 1000 + i * 10}`,
+      ),
+    );
+    await store.write('analytics', lines.join('\n'));
+    const rates = await query('ingest', { start: minute(10), stop: minute(12), field: 'received' });
+    expect(rates.map((r) => [r['shard'], Number(r['_value'])])).toEqual([
+      ['eu', 5],
+      ['eu', 5],
+      ['us', 10],
+      ['us', 10],
+    ]);
+  });
 });

@@ -21,6 +21,7 @@ it('tells afterwards how long the queue waited while no report arrived', async (
     },
     clock: new FixedClock(noon),
     name: 'one',
+    shard: 'eu',
     send: ([line]) => {
       sent.push(line!);
       return Promise.resolve(answers.shift() ?? { kind: 'stored' });
@@ -36,6 +37,7 @@ it('tells afterwards how long the queue waited while no report arrived', async (
   const away: SendResult = { kind: 'unavailable', reason: 'no answer' };
   answers.push({ kind: 'stored' }, away, away);
   expect(await tell(0)).toBe(0);
+  expect(sent[0]).toMatch(/^ingest,ingest=one,shard=eu received=/);
   expect(await tell(50)).toBe(50);
   expect(await tell(120)).toBe(120);
   expect(await tell(0)).toBe(120);

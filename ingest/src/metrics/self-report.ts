@@ -7,8 +7,9 @@ export interface SelfReportOptions {
   metrics: Metrics;
   sources: MetricSources;
   clock: Clock;
-  /** Name of this ingest. */
+  /** Name of this ingest, and of its shard: those of two shards may be called the same at their hub. */
   name: string;
+  shard: string;
   /** Writes to the analytics bucket; what does not arrive is let go. */
   send: SendLines;
   /** Mean delay of the event loop since it was last asked (ms). */
@@ -54,7 +55,7 @@ export class SelfReport {
   }
 
   private line(): string {
-    const { metrics, sources, clock, name } = this.options;
+    const { metrics, sources, clock, name, shard } = this.options;
     const now = { ...metrics.totals };
     const grown = (key: keyof Totals) => now[key] - this.before[key];
     const mean = (sum: keyof Totals, of: keyof Totals) =>
@@ -82,7 +83,7 @@ export class SelfReport {
       (entry): entry is [string, bigint | number] => entry[1] !== null,
     );
     return formatLine(
-      seriesPrefix('ingest', { ingest: name }),
+      seriesPrefix('ingest', { ingest: name, shard }),
       Object.fromEntries(known),
       formatTime(clock.now(), 0),
     );

@@ -44,6 +44,7 @@ export function observe(options: ObservingOptions): { sources: MetricSources; st
     sources,
     clock,
     name: settings.name,
+    shard: settings.shard,
     send: createInfluxWriter(connection, {
       bucket: settings.model.constants.analyticsBucket,
       timeoutMs: settings.influxTimeoutMs,
