@@ -1,6 +1,7 @@
 // Seconds by which the newest judged minute is behind the newest covered one. Before the first is judged, behind the first
 // covered one: a new installation is not late, and one whose tasks never ran becomes so. On a hub, which has no transactions,
-// a minute is covered when all shards known by then have covered it.
+// a minute is covered when all shards known by then have covered it; there it is also the seconds by which the roll of the
+// shards is behind the newest minute that one has reported, for without the roll no minute is covered.
 // Inputs: params (start, stop). Output columns: _time, _value; no row where no minute is covered.
 params = {start: -6h, stop: now()}
 
@@ -12,17 +13,23 @@ covered =
 whole =
     from(bucket: analyticsBucket)
         |> range(start: minutesBefore(t: params.stop, n: 30), stop: params.stop)
-        |> filter(
-            fn: (r) =>
-                r._measurement == "minute" and r.status == "approved" and (r._field == "covered" or r._field == "shards"),
-        )
-        |> toFloat()
-        |> group(columns: ["_field"])
-        |> aggregateWindow(every: 1m, fn: sum, createEmpty: false, timeSrc: "_start")
+        |> filter(fn: (r) => r._measurement == "minute" and r._field == "whole" and r.status == "approved")
+        |> filter(fn: (r) => r._value > 0)
         |> group()
-        |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")
-        |> filter(fn: (r) => exists r.shards and exists r.covered)
-        |> filter(fn: (r) => r.covered >= r.shards)
+reported =
+    from(bucket: analyticsBucket)
+        |> range(start: params.start, stop: params.stop)
+        |> filter(fn: (r) => r._measurement == "minute" and r._field == "covered" and r.status == "approved")
+        |> filter(fn: (r) => r._value > 0)
+        |> last()
+        |> group()
+// The roll is called two minutes ahead.
+called =
+    from(bucket: analyticsBucket)
+        |> range(start: params.start, stop: minutesBefore(t: params.stop, n: -2))
+        |> filter(fn: (r) => r._measurement == "minute" and r._field == "shards" and r.status == "approved")
+        |> last()
+        |> group()
 judged =
     from(bucket: analyticsBucket)
         |> range(start: params.start, stop: params.stop)
@@ -37,6 +44,8 @@ union(
         whole |> limit(n: 1) |> map(fn: (r) => ({_time: r._time, of: "judged"})),
         covered |> sort(columns: ["_time"]) |> limit(n: 1) |> map(fn: (r) => ({_time: r._time, of: "judged"})),
         judged |> map(fn: (r) => ({_time: r._time, of: "judged"})),
+        reported |> map(fn: (r) => ({_time: r._time, of: "reported"})),
+        called |> map(fn: (r) => ({_time: minutesBefore(t: r._time, n: 2), of: "called"})),
     ],
 )
     |> group(columns: ["of"])
@@ -45,5 +54,12 @@ union(
     |> map(fn: (r) => ({of: r.of, seconds: float(v: int(v: r._time)) / 1000000000.0}))
     |> group()
     |> pivot(rowKey: [], columnKey: ["of"], valueColumn: "seconds")
-    |> filter(fn: (r) => exists r.covered)
-    |> map(fn: (r) => ({_time: params.stop, _value: r.covered - r.judged}))
+    |> filter(fn: (r) => exists r.covered or exists r.called)
+    |> map(
+        fn: (r) =>
+            ({
+                behind: if exists r.covered then r.covered - r.judged else 0.0,
+                uncalled: if exists r.called and exists r.reported then r.reported - r.called else 0.0,
+            }),
+    )
+    |> map(fn: (r) => ({_time: params.stop, _value: if r.uncalled > r.behind then r.uncalled else r.behind}))

@@ -39,7 +39,7 @@ const coverage = (from: number, to: number): string =>
   Array.from({ length: to - from + 1 }, (_, i) => `coverage,ingest=a full=1i ${ns(from + i)}`).join('\n');
 const own = (field: string, value: (minute: number) => number): string =>
   Array.from({ length: 90 }, (_, minute) =>
-    ['a', 'b'].map((ingest) => `ingest,ingest=${ingest} ${field}=${value(minute)}i ${ns(minute)}`),
+    ['eu', 'us'].map((shard) => `ingest,ingest=a,shard=${shard} ${field}=${value(minute)}i ${ns(minute)}`),
   )
     .flat()
     .join('\n');
@@ -50,11 +50,14 @@ const shards = (shard: string, lag: (minute: number) => number): string =>
     { length: 90 },
     (_, m) => `shard,shard=${shard} lag=${lag(m)},away=${lag(m) > 80 ? 1 : 0}i ${ns(m)}`,
   ).join('\n');
-/** The minutes of two shards at a hub that knows so many. */
-const hub = (length: number, known = 2): string =>
+/** The minutes of two shards at a hub that knows so many, and whose tasks stop with a minute. */
+const hub = (length: number, { known = 2, stops = length } = {}): string =>
   Array.from({ length }, (_, m) =>
     [
-      `minute,status=approved shards=${known}i ${ns(m)}`,
+      // The roll is called two minutes ahead.
+      ...(m < stops + 2
+        ? [`minute,status=approved shards=${known}i,whole=${known === 2 && m < stops ? 1 : 0}i ${ns(m)}`]
+        : []),
       ...['a', 'b'].map((shard) => `minute,status=approved,shard=${shard} count=5i,covered=1i ${ns(m)}`),
     ].join('\n'),
   ).join('\n');
@@ -289,6 +292,18 @@ export const ruleCases: RuleCase[] = [
   {
     name: 'a hub whose tasks stop while all shards report',
     rule: 'tasks-behind',
+    data: { analytics: `${minutes(30, quiet)}\n${hub(80, { stops: 30 })}` },
+    from: 28,
+    to: 70,
+    expect: [
+      [32, []],
+      [35, ['firewatch']],
+      [70, ['firewatch']],
+    ],
+  },
+  {
+    name: 'a hub that calls the roll and judges nothing',
+    rule: 'tasks-behind',
     data: { analytics: `${minutes(30, quiet)}\n${hub(60)}` },
     from: 28,
     to: 40,
@@ -300,7 +315,7 @@ export const ruleCases: RuleCase[] = [
   {
     name: 'a hub is not behind while it waits for a shard, and is watched by the others',
     rule: 'tasks-behind',
-    data: { analytics: `${minutes(30, quiet)}\n${hub(60, 3)}` },
+    data: { analytics: `${minutes(30, quiet)}\n${hub(60, { known: 3 })}` },
     from: 28,
     to: 40,
     expect: [],
@@ -308,7 +323,7 @@ export const ruleCases: RuleCase[] = [
   {
     name: 'a hub without transactions of its own is watched by its shards',
     rule: 'no-coverage',
-    data: { analytics: hub(60, 3) },
+    data: { analytics: hub(60, { known: 3 }) },
     from: 20,
     to: 40,
     expect: [],
