@@ -6,19 +6,18 @@ params = {start: -3h, stop: now()}
 union(
     tables: [
         reportedCounts(start: params.start, stop: params.stop)
-            |> map(fn: (r) => ({_time: r._time, kind: "now_" + r._field, _value: r._value})),
+            |> map(fn: (r) => ({_time: r._time, of: r._field + r.status, kind: "reported", _value: r._value})),
         from(bucket: analyticsBucket)
             |> range(start: params.start, stop: params.stop)
             |> filter(fn: (r) => r._measurement == "rollcall")
-            |> map(fn: (r) => ({_time: r._time, kind: "then_" + r._field, _value: r._value})),
-        reportedCounts(start: params.start, stop: params.stop)
-            |> map(fn: (r) => ({_time: r._time, kind: "then_" + r._field, _value: 0})),
+            |> map(fn: (r) => ({_time: r._time, of: r._field + r.status, kind: "judged", _value: r._value})),
     ],
 )
-    |> group(columns: ["_time", "kind"])
-    |> sum()
-    |> group()
+    |> group(columns: ["of"])
     |> pivot(rowKey: ["_time"], columnKey: ["kind"], valueColumn: "_value")
-    |> filter(fn: (r) => r.now_count != r.then_count or r.now_covered != r.then_covered)
+    |> filter(fn: (r) => exists r.reported)
+    |> filter(fn: (r) => not exists r.judged or r.reported != r.judged)
+    |> group()
+    |> unique(column: "_time")
     |> keep(columns: ["_time"])
     |> sort(columns: ["_time"])

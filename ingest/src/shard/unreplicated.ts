@@ -34,7 +34,7 @@ export async function findUnreplicated(
   const read = async (where: Connection): Promise<Map<string, number>> => {
     const rows = await runQuery(where, flux, { signal });
     return new Map(
-      rows.map((row) => [`${String(row['_time'])} ${String(row['_field'])}`, Number(row['_value'])]),
+      rows.map((row) => [[row['_time'], row['_field'], row['status']].join(' '), Number(row['_value'])]),
     );
   };
   const [own, theirs] = [await read(connection), await read(hub)];
