@@ -19,7 +19,8 @@ it('takes a hub’s minute for covered when all shards that it knew have reporte
       const time = String(from.getTime() / 1000 + minute * 60);
       // Shard b is known from minute 3 on, and stays away in minutes 5 and 6.
       const known = minute < 3 ? 1 : 2;
-      lines.push(`minute,status=${status} shards=${String(known)}i ${time}`);
+      const whole = minute === 5 || minute === 6 ? 0 : 1;
+      lines.push(`minute,status=${status} shards=${String(known)}i,whole=${String(whole)}i ${time}`);
       lines.push(`minute,status=${status},shard=a count=6i,covered=1i ${time}`);
       if (minute >= 3 && minute !== 5 && minute !== 6)
         lines.push(`minute,status=${status},shard=b count=4i,covered=1i ${time}`);

@@ -73,7 +73,7 @@ judgedTable = (counts, first, start, stop) => {
                 runsBefore(first: first, at: start),
                 zeros(field: "count", of: statuses, at: start),
                 zeros(field: "covered", of: ["approved"], at: start),
-                zeros(field: "shards", of: ["approved"], at: start),
+                zeros(field: "whole", of: ["approved"], at: start),
                 zeros(field: "run", of: judgedStatuses, at: start),
                 zeros(field: "y", of: judgedStatuses, at: start),
                 zeros(field: "n", of: judgedStatuses, at: start),

@@ -31,14 +31,13 @@ oneRow = (tables=<-, at) =>
 
 // whole: keeps the counts of covered minutes alone and adds c (1.0 where the minute is covered, else 0.0) and volume.
 // Inputs: tables from `grid` with count_<status> of all statuses, covered_approved (shards that reported the minute whole)
-// and shards_approved (shards that must have; 0 where only the constant says).
+// and whole_approved (on a hub: 1 where all that must have did).
 // Output columns: those it had, c, volume.
 whole = (tables=<-) =>
     tables
         |> map(
             fn: (r) => {
-                needed = if r.shards_approved > 0.0 then r.shards_approved else float(v: shards)
-                c = if r.covered_approved >= needed then 1.0 else 0.0
+                c = if r.whole_approved > 0.0 or r.covered_approved >= float(v: shards) then 1.0 else 0.0
 
                 return {r with
                     c: c,

@@ -7,20 +7,43 @@ coveredCounts = (start, stop) =>
 
 // minuteCounts: the counts of every minute with its coverage, shards added up, one table a status.
 // Inputs: start, stop (times). Output columns: _time, status, count, covered (1.0 covered, 0.0 partial), floats.
-minuteCounts = (start, stop) =>
-    from(bucket: analyticsBucket)
-        |> range(start: start, stop: stop)
-        |> filter(
-            fn: (r) =>
-                r._measurement == "minute" and (r._field == "count" or r._field == "covered" or r._field == "shards"),
-        )
-        |> toFloat()
-        |> group(columns: ["status", "_field"])
-        |> aggregateWindow(every: 1m, fn: sum, createEmpty: false, timeSrc: "_start")
-        |> group(columns: ["status"])
-        |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")
-        |> map(fn: (r) => ({r with covered: if r.covered >= shardsNeeded(r: r) then 1.0 else 0.0}))
+minuteCounts = (start, stop) => {
+    hub = rollCalled(start: start, stop: stop)
 
-// shardsNeeded: the shards that must have reported a minute whole: on a hub those known by then, else the constant.
-// Input: r, a row with the column shards where it is stored.
-shardsNeeded = (r) => if exists r.shards then r.shards else float(v: shards)
+    return
+        from(bucket: analyticsBucket)
+            |> range(start: start, stop: stop)
+            |> filter(
+                fn: (r) =>
+                    r._measurement == "minute" and (r._field == "count" or r._field == "covered" or r._field == "whole"),
+            )
+            |> toFloat()
+            |> group(columns: ["status", "_field"])
+            |> aggregateWindow(every: 1m, fn: sum, createEmpty: false, timeSrc: "_start")
+            |> group(columns: ["status"])
+            |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")
+            |> map(fn: (r) => ({r with covered: coveredOf(r: r, hub: hub)}))
+}
+
+// coveredOf: 1.0 where a minute is covered, 0.0 where it is partial: on a hub by the roll of its shards, so that a minute for
+// which it was not called is partial; elsewhere by the constant.
+// Inputs: r, a row with the columns covered and, where it is stored, whole; hub (bool).
+coveredOf = (r, hub) =>
+    if exists r.whole then
+        r.whole
+    else if hub or r.covered < float(v: shards) then
+        0.0
+    else
+        1.0
+
+// rollCalled: whether a roll of shards was called in a range, as a hub's task does.
+// Inputs: start, stop (times or durations). Output: a bool.
+rollCalled = (start, stop) =>
+    length(
+        arr:
+            from(bucket: analyticsBucket)
+                |> range(start: start, stop: stop)
+                |> filter(fn: (r) => r._measurement == "minute" and r._field == "whole" and r.status == "approved")
+                |> last()
+                |> findColumn(fn: (key) => true, column: "_time"),
+    ) > 0

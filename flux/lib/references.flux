@@ -110,7 +110,7 @@ referenceTable = (start, stop) =>
             storedAnomalies(field: "flagged", start: start, stop: stop),
             zeros(field: "count", of: statuses, at: start),
             zeros(field: "covered", of: ["approved"], at: start),
-            zeros(field: "shards", of: ["approved"], at: start),
+            zeros(field: "whole", of: ["approved"], at: start),
             zeros(field: "flagged", of: statuses, at: start),
         ],
         start: start,

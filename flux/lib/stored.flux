@@ -1,13 +1,13 @@
 import "array"
 
 // storedMinutes: counts and coverage of all shards, as `grid` takes them.
-// Inputs: start, stop (times). Output columns: _time, _field ("count", "covered", on a hub "shards"), status, _value (float).
+// Inputs: start, stop (times). Output columns: _time, _field ("count", "covered", on a hub "whole"), status, _value (float).
 storedMinutes = (start, stop) =>
     from(bucket: analyticsBucket)
         |> range(start: start, stop: stop)
         |> filter(fn: (r) => r._measurement == "minute")
         |> filter(
-            fn: (r) => r._field == "count" or (r._field == "covered" or r._field == "shards") and r.status == "approved",
+            fn: (r) => r._field == "count" or (r._field == "covered" or r._field == "whole") and r.status == "approved",
         )
         |> toFloat()
         |> keep(columns: ["_time", "_field", "status", "_value"])

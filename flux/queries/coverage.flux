@@ -4,11 +4,13 @@
 // Output columns: _time, _value; every minute has a row.
 params = {start: -6h, stop: now()}
 
+hub = rollCalled(start: params.start, stop: params.stop)
+
 from(bucket: analyticsBucket)
     |> range(start: params.start, stop: params.stop)
     |> filter(
         fn: (r) =>
-            r._measurement == "minute" and (r._field == "covered" or r._field == "shards") and r.status == "approved",
+            r._measurement == "minute" and (r._field == "covered" or r._field == "whole") and r.status == "approved",
     )
     |> toFloat()
     |> group(columns: ["_field"])
@@ -19,6 +21,6 @@ from(bucket: analyticsBucket)
         fn: (r) =>
             ({
                 _time: r._time,
-                _value: if not exists r.covered then 0.0 else if r.covered >= shardsNeeded(r: r) then 1.0 else 0.5,
+                _value: if not exists r.covered then 0.0 else if coveredOf(r: r, hub: hub) > 0.0 then 1.0 else 0.5,
             }),
     )

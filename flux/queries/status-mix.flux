@@ -5,6 +5,7 @@
 // state, since, peak, excess, incident.
 params = {start: -6h, stop: now(), statuses: [""]}
 
+hub = rollCalled(start: params.start, stop: params.stop)
 wanted = (tables=<-) =>
     if params.statuses[0] == "" then
         tables
@@ -15,7 +16,7 @@ union(
     tables: [
         from(bucket: analyticsBucket)
             |> range(start: params.start, stop: params.stop)
-            |> filter(fn: (r) => r._measurement == "minute" and (r._field == "count" or r._field == "covered" or r._field == "shards"))
+            |> filter(fn: (r) => r._measurement == "minute" and (r._field == "count" or r._field == "covered" or r._field == "whole"))
             |> wanted()
             |> toFloat()
             |> group(columns: ["status", "_field"])
@@ -42,7 +43,7 @@ union(
     |> map(
         fn: (r) =>
             ({r with
-                covered: if not exists r.covered then r.covered else if r.covered >= shardsNeeded(r: r) then 1.0 else 0.0,
+                covered: if not exists r.covered then r.covered else coveredOf(r: r, hub: hub),
             }),
     )
     |> sort(columns: ["_time"])

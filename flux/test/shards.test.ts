@@ -123,33 +123,119 @@ describe('a hub', () => {
     await expectSame(hub, await oneMachine(end));
   }, 120_000);
 
-  it('knows a shard from its first minute until it is retired', async () => {
+  it('notices a correction that leaves the sum over statuses as it was', async () => {
     const hub = await hubAt60();
-    const run = taskRunner(hub, 'hub');
-    const c = (from: number, to: number): string => reportOf('c', counts, { from, to, part: (n) => n });
-    for (let t = 60; t < 66; t++) {
-      await report(hub, 'a', t, t + 1);
-      await report(hub, 'b', t, t + 1);
-      if (t === 62 || t === 63) await hub.write('analytics', c(t, t + 1));
-      if (t === 64)
-        await hub.write(
-          'analytics',
-          `shard,shard=c until=${minute(65).getTime() / 1000}i ${minute(64).getTime() / 1000}`,
-        );
-      await run(t);
-    }
-    expect(await coverage(hub, 59, 66)).toEqual([1, 1, 1, 1, 1, 0.5, 1]);
-    const known = await hub.run(compose(loadScript('queries/shards'), { model: hub.model }), {
-      now: minute(66),
-    });
-    expect(
-      known.map((row) => [row['shard'], ...['since', 'last', 'until'].map((key) => Number(row[key]) / 60)]),
-    ).toEqual([
-      ['a', ...[0, 65].map((t) => minute(t).getTime() / 60_000), 0],
-      ['b', ...[0, 65].map((t) => minute(t).getTime() / 60_000), 0],
-      ['c', ...[62, 63, 65].map((t) => minute(t).getTime() / 60_000)],
-    ]);
-  }, 60_000);
+    const range = { from: minute(20), to: minute(60), model: hub.model };
+    expect(await lateMinutes(hub, range)).toBeNull();
+    const at = String(minute(30).getTime() / 1000);
+    await hub.write(
+      'analytics',
+      `minute,status=approved,shard=a count=59i ${at}\nminute,status=denied,shard=a count=7i ${at}`,
+    );
+    expect(await lateMinutes(hub, range)).toEqual({ from: minute(30), to: minute(31), minutes: 1 });
+  }, 30_000);
+
+  describe('and a third shard', () => {
+    const c = (covered: 0 | 1, from: number, to: number): string =>
+      reportOf('c', counts, { from, to, part: (n) => n }).replaceAll('covered=1i', `covered=${covered}i`);
+    const retired = (until: number, at: number): string =>
+      `shard,shard=c until=${until === 0 ? 0 : minute(until).getTime() / 1000}i ${minute(at).getTime() / 1000 + 10}`;
+    const untilOf = async (hub: MemoryStore): Promise<number[]> => {
+      const rows = await hub.run(compose(loadScript('queries/shards'), { model: hub.model }), {
+        now: minute(66),
+      });
+      const found = rows.find((row) => row['shard'] === 'c');
+      return ['since', 'last', 'until'].map((key) => {
+        const seconds = Number(found?.[key]);
+        return seconds === 0 ? 0 : minuteOf(new Date(seconds * 1000).toISOString());
+      });
+    };
+
+    it.each<{
+      name: string;
+      /** What comes to the hub with minute t besides minutes of a and b. */
+      said: (t: number) => string[];
+      /** Minutes that shard a does not report. */
+      missing: number[];
+      /** Of minutes 59 to 66. */
+      coverage: number[];
+      /** since, last, until. */
+      known: number[];
+    }>([
+      {
+        name: 'is waited for from its first minute until it is retired',
+        said: (t) => (t === 62 || t === 63 ? [c(1, t, t + 1)] : t === 64 ? [retired(65, 64)] : []),
+        missing: [],
+        coverage: [1, 1, 1, 1, 1, 0.5, 1],
+        known: [62, 63, 65],
+      },
+      {
+        name: 'stands for nobody else where it reports though it is retired',
+        said: (t) => [c(1, t, t + 1), ...(t === 62 ? [retired(62, 62)] : [])],
+        missing: [64, 65],
+        coverage: [1, 1, 1, 1, 1, 0.5, 0.5],
+        known: [60, 65, 62],
+      },
+      {
+        name: 'is not waited for before its first whole minute, whatever late data it has',
+        said: (t) => (t === 61 ? [c(0, 50, 51)] : t === 63 ? [c(1, 63, 64)] : t > 63 ? [c(1, t, t + 1)] : []),
+        missing: [],
+        coverage: [1, 1, 1, 1, 1, 1, 1],
+        known: [63, 65, 0],
+      },
+      {
+        name: 'that is taken back is not waited for in the minutes between',
+        said: (t) =>
+          t === 60 ? [c(1, 60, 61)] : t === 62 ? [retired(61, 62)] : t === 64 ? [retired(0, 64)] : [],
+        missing: [],
+        coverage: [1, 1, 1, 1, 1, 0.5, 0.5],
+        known: [60, 60, 0],
+      },
+    ])(
+      '$name',
+      async ({ said, missing, coverage: wanted, known }) => {
+        const hub = await hubAt60();
+        const run = taskRunner(hub, 'hub');
+        for (let t = 60; t < 66; t++) {
+          if (!missing.includes(t)) await report(hub, 'a', t, t + 1);
+          await report(hub, 'b', t, t + 1);
+          for (const lines of said(t)) await hub.write('analytics', lines);
+          await run(t);
+        }
+        expect(await coverage(hub, 59, 66)).toEqual(wanted);
+        const judged = new Set((await stored(hub, 'anomaly', 'score')).map((score) => score.minute));
+        expect(wanted.map((_, i) => judged.has(59 + i))).toEqual(wanted.map((each) => each === 1));
+        expect(await untilOf(hub)).toEqual(known);
+        // Judged again later, from what is stored, it is the same.
+        await recompute(hub, { from: minute(55), to: minute(66), model: hub.model, role: 'hub' });
+        expect(await coverage(hub, 59, 66)).toEqual(wanted);
+      },
+      60_000,
+    );
+
+    it('is away while its minutes are partial', async () => {
+      const hub = await hubAt60();
+      const run = taskRunner(hub, 'hub');
+      for (let t = 60; t < 64; t++) {
+        await report(hub, 'a', t, t + 1);
+        await report(hub, 'b', t, t + 1);
+        await hub.write('analytics', c(t < 61 ? 1 : 0, t, t + 1));
+        await run(t);
+      }
+      const away = (await stored(hub, 'shard', 'away')).filter((each) => each.minute === 64);
+      expect(away.map(({ value }) => value).sort()).toEqual([0, 0, 1]);
+    }, 60_000);
+  });
+
+  it('shows a minute for which the roll was not called as partial', async () => {
+    const hub = await hubAt60();
+    await report(hub, 'a', 60, 66);
+    expect(await coverage(hub, 58, 66)).toEqual([1, 1, ...Array<number>(6).fill(0.5)]);
+    const params = { start: minute(58), stop: minute(66) };
+    const rows = await hub.run(compose(loadScript('queries/status-mix'), { model: hub.model, params }));
+    const drawn = rows.filter((row) => row['status'] === 'approved' && row['covered'] !== null);
+    expect(drawn.map((row) => row['covered'])).toEqual([1, 1, ...Array<number>(6).fill(0)]);
+  }, 30_000);
 
   it('judges nothing where the roll was not called', async () => {
     const hub = await open();

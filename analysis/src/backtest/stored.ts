@@ -33,18 +33,19 @@ export async function readStored(
     connection,
     `from(bucket: ${JSON.stringify(model.constants.analyticsBucket)})
     |> range(start: ${rfc3339(new Date(start))}, stop: ${rfc3339(truncateMinute(to))})
-    |> filter(fn: (r) => r._measurement == "minute" and (r._field == "count" or r._field == "covered" or r._field == "shards"))
+    |> filter(fn: (r) => r._measurement == "minute" and (r._field == "count" or r._field == "covered" or r._field == "whole"))
     |> keep(columns: ["_time", "_field", "status", "shard", "_value"])`,
   );
   const counts = Object.fromEntries(statuses.map((status) => [status, new Float64Array(minutes)])) as Record<
     Status,
     Float64Array
   >;
-  const coverage = { reported: new Float64Array(minutes), needed: new Float64Array(minutes) };
+  const coverage = { reported: new Float64Array(minutes), whole: new Float64Array(minutes).fill(NaN) };
   for (const row of rows) addRow(row, start, counts, coverage);
-  // A hub has stored how many shards must report each minute; elsewhere the model says it.
+  // A hub has stored whether all shards have reported a minute; elsewhere the model says how many it takes.
+  const hub = coverage.whole.some((whole) => !Number.isNaN(whole));
   const covered = Uint8Array.from(coverage.reported, (reported, minute) =>
-    reported >= (coverage.needed[minute]! || model.constants.shards) ? 1 : 0,
+    (hub ? coverage.whole[minute] === 1 : reported >= model.constants.shards) ? 1 : 0,
   );
   const known = covered.indexOf(1);
   const before = Math.round((truncateMinute(from).getTime() - start) / minuteMs);
@@ -59,14 +60,16 @@ function addRow(
   row: Row,
   start: number,
   counts: Record<Status, Float64Array>,
-  { reported, needed }: { reported: Float64Array; needed: Float64Array },
+  { reported, whole }: { reported: Float64Array; whole: Float64Array },
 ): void {
   const minute = Math.round((Date.parse(String(row['_time'])) - start) / minuteMs);
   const status = String(row['status']) as Status;
   const value = Number(row['_value']);
   if (row['_field'] === 'count') counts[status][minute]! += value;
   // Every status carries the coverage of its minute; one of them tells it.
-  else if (status === 'approved') (row['_field'] === 'shards' ? needed : reported)[minute]! += value;
+  else if (status !== 'approved') return;
+  else if (row['_field'] === 'whole') whole[minute] = value;
+  else reported[minute]! += value;
 }
 
 /** Leaves out the first minutes of counts. */

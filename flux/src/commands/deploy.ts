@@ -55,8 +55,8 @@ export async function run(argv: string[], env: NodeJS.ProcessEnv): Promise<numbe
     if (asked.length > 1)
       throw new ConfigurationError('--status, --retire and --restore exclude one another');
     if (given.status) return await status(given, env);
-    if (given.retire !== undefined) return await retire(given.retire, new Date(), env);
-    if (given.restore !== undefined) return await retire(given.restore, null, env);
+    if (given.retire !== undefined) return await retire(given.retire, true, env);
+    if (given.restore !== undefined) return await retire(given.restore, false, env);
     const connection = connectionFromEnv(env);
     const report = await deploy(connection, optionsOf(given, env, await deployedRole(connection)));
     console.log(given.json ? JSON.stringify(report, null, 2) : reportLines(report).join('\n'));
@@ -83,9 +83,10 @@ async function status(given: Given, env: NodeJS.ProcessEnv): Promise<number> {
   return found.shards.some((shard) => shard.away) ? 1 : 0;
 }
 
-async function retire(shard: string, until: Date | null, env: NodeJS.ProcessEnv): Promise<number> {
-  await retireShard(connectionFromEnv(env), { model: loadModel(env['FIREWATCH_MODEL']), shard, until });
-  console.log(until === null ? `shard ${shard}: waited for again` : `shard ${shard}: retired`);
+async function retire(shard: string, retired: boolean, env: NodeJS.ProcessEnv): Promise<number> {
+  const model = loadModel(env['FIREWATCH_MODEL']);
+  await retireShard(connectionFromEnv(env), { model, shard, retired, at: new Date() });
+  console.log(retired ? `shard ${shard}: retired` : `shard ${shard}: waited for again`);
   return 0;
 }
 
