@@ -7,9 +7,11 @@ import { run as backfill } from '../src/commands/backfill.js';
 import { run as deploy } from '../src/commands/deploy.js';
 import { parseTime } from '../src/commands/time-argument.js';
 import { roleToDeploy } from '../src/deploy/role.js';
-import { FluxQueryError, loadModel } from '../src/index.js';
+import { FluxQueryError, loadModel, retireShard, type Connection } from '../src/index.js';
 
 let env: Record<string, string>;
+let connection: Connection;
+let write: (lines: string) => Promise<unknown>;
 const closing: Array<() => Promise<void> | void> = [];
 beforeAll(async () => {
   const engine = await openEngine({ memory: true });
@@ -18,6 +20,8 @@ beforeAll(async () => {
   const found = { url: server.url, token: 'token-of-the-tests', org: 'firewatch' };
   writeFileSync(join(folder, 'engine.json'), JSON.stringify(found));
   env = { FIREWATCH_DATA: folder };
+  connection = found;
+  write = (lines) => engine.write('analytics', lines, { precision: 's' });
   closing.push(
     () => server.close(),
     () => engine.close(),
@@ -99,6 +103,53 @@ describe('firewatch deploy', () => {
   ])('refuses a shard with %o', async (settings, message) => {
     expect(await deploy(['--role', 'shard'], { ...env, ...settings })).toBe(2);
     expect(errors.join()).toMatch(message);
+  });
+});
+
+describe('the shards of a hub', () => {
+  /** A shard that has just reported a minute and told of its replication, or did so many minutes ago. */
+  const said = (shard: string, minutesAgo: number): string => {
+    const seconds = Math.floor(Date.now() / 60_000) * 60 - (minutesAgo + 1) * 60;
+    return [
+      `minute,status=approved,shard=${shard} count=5i,covered=1i ${String(seconds)}`,
+      `replication,shard=${shard} queue=18000i,code=204i,error="" ${String(Math.floor(Date.now() / 1000) - minutesAgo * 60)}`,
+    ].join('\n');
+  };
+  const status = async (): Promise<[number, string[]]> => {
+    out.length = 0;
+    const code = await deploy(['--status', '--role', 'hub'], env);
+    return [code, out.join('\n').split('\n')];
+  };
+
+  it('are told of until they are retired, and again when they are back; one that is away is an exit code', async () => {
+    await write([said('eu', 0), said('us', 10)].join('\n'));
+    const [code, [eu, us]] = await status();
+    expect(code).toBe(1);
+    expect(eu).toMatch(/^eu {2}\d+ s behind +queue 18 kB {2}no error \(told \d+ s ago\)$/);
+    expect(us).toMatch(
+      /^us {2}AWAY, \d+ s behind {2}queue 18 kB {2}not told since 6\d\d s \(then: no error\)$/,
+    );
+
+    expect(await deploy(['--retire', 'us'], env)).toBe(0);
+    expect(out.at(-1)).toBe('shard us: retired');
+    const [retired, lines] = await status();
+    expect([retired, lines[1]]).toEqual([0, expect.stringMatching(/^us {2}retired \d{4}-/)]);
+
+    // Both orders are kept by the second, and these came within one.
+    await retireShard(connection, {
+      model: loadModel(),
+      shard: 'us',
+      retired: false,
+      at: new Date(Date.now() + 1000),
+    });
+    expect((await status())[0]).toBe(1);
+    expect(await deploy(['--restore', 'us'], env)).toBe(0);
+    expect(out.at(-1)).toBe('shard us: waited for again');
+  });
+
+  it('are named where another is meant', async () => {
+    expect(await deploy(['--retire', 'br'], env)).toBe(2);
+    expect(errors.join()).toContain('the hub knows no shard "br"; it knows eu, us');
   });
 });
 

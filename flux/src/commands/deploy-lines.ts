@@ -40,10 +40,15 @@ function queue({ queueBytes }: ShardStatus): string {
     : `queue ${String(Math.round(queueBytes / 1000))} kB`;
 }
 
+/** Ingests tell every 10 s: after this long they are away, or cannot reach the hub. */
+const longestToldSeconds = 60;
+
 function told({ lastError, toldSeconds }: ShardStatus, secondHand: boolean): string {
   const error = lastError === null ? 'no error' : `last error: ${lastError}`;
   if (!secondHand) return error;
-  return toldSeconds === null
-    ? 'its ingest has told nothing'
-    : `${error} (told ${String(toldSeconds)} s ago)`;
+  if (toldSeconds === null) return 'its ingest has told nothing';
+  const seconds = String(toldSeconds);
+  return toldSeconds > longestToldSeconds
+    ? `not told since ${seconds} s (then: ${error})`
+    : `${error} (told ${seconds} s ago)`;
 }
