@@ -5,8 +5,8 @@ import "array"
 //   counts: stream of counts and coverage (storedMinutes) from minute first − referenceEnd to stop
 //   first, stop: the block, minutes [first, stop): 2, 5 or 10 of them
 // The references are read from the stored baseline, the runs from the anomalies stored before the block.
-// Output columns: _time, status, score, severity, window, observed, expected, volume, expectedVolume, run, flagged,
-// learning; grouped by status.
+// Output columns: _time, status, score, severity, window, observed, expected, volume, expectedVolume, exposure, run,
+// flagged, learning; grouped by status.
 anomalies = (counts, first, stop) => {
     start = minutesBefore(t: first, n: referenceEnd)
     table = judgedTable(counts: counts, first: first, start: start, stop: stop)

@@ -21,9 +21,38 @@ presentCounts = (start, open) => {
 // coveredAt: a covered minute, as `grid` takes it.
 coveredAt = (time) => ({_time: time, _field: "covered", status: "approved", _value: float(v: shards)})
 
-// presentStates: the incident of every status and its band in the minute before stop.
-// Input: stop (time). Output columns: status, and those of state, since, incident, peak, excess, expected, lower, upper,
-// visible that are stored (floats).
+// presentScores: judged minutes as a reply tells them, with the edge of the band in the finding's own window.
+// Inputs: tables from `anomalies`. Output columns: _time, status, score, severity, window, observed, expected, volume,
+// expectedVolume, edge (the nearest count in the window that would be a finding by its count; 0.0 of silence), learning.
+presentScores = (tables=<-) =>
+    tables
+        |> map(
+            fn: (r) =>
+                ({
+                    _time: r._time,
+                    status: r.status,
+                    score: r.score,
+                    severity: r.severity,
+                    window: r.window,
+                    observed: r.observed,
+                    expected: r.expected,
+                    volume: r.volume,
+                    expectedVolume: r.expectedVolume,
+                    edge:
+                        if r.status == "silence" then
+                            0.0
+                        else if contains(value: r.status, set: downward) then
+                            lowerEdge(m: r.expected, ratio: r.exposure)
+                        else
+                            upperEdge(m: r.expected, ratio: r.exposure),
+                    learning: r.learning,
+                }),
+        )
+
+// presentStates: the incident of every status, what is visible of it, and up to when references are written.
+// Input: stop (time: the states are those before it).
+// Output columns: status, _field ("state", "since", "incident", "peak", "excess", "visible", and of silence "n"), _time (the
+// newest minute that has it), _value (float).
 presentStates = (stop) =>
     from(bucket: analyticsBucket)
         |> range(start: minutesBefore(t: stop, n: 1 + incidentGap), stop: stop)
@@ -33,9 +62,21 @@ presentStates = (stop) =>
                     and (r._field == "state" or r._field == "since" or r._field == "incident" or r._field == "peak"
                             or r._field == "excess")
                     or r._measurement == "baseline"
-                    and (r._field == "expected" or r._field == "lower" or r._field == "upper" or r._field == "visible"),
+                    and (r._field == "visible" or r._field == "n" and r.status == "silence"),
         )
         |> last()
         |> toFloat()
         |> group()
-        |> pivot(rowKey: ["status"], columnKey: ["_field"], valueColumn: "_value")
+        |> keep(columns: ["_time", "status", "_field", "_value"])
+
+// newestJudged: the newest minute that has a score.
+// Inputs: start, stop (times). Output: an array of one time; empty where there is none.
+newestJudged = (start, stop) =>
+    from(bucket: analyticsBucket)
+        |> range(start: start, stop: stop)
+        |> filter(fn: (r) => r._measurement == "anomaly" and r._field == "score")
+        |> last()
+        |> group()
+        |> sort(columns: ["_time"])
+        |> tail(n: 1)
+        |> findColumn(fn: (key) => true, column: "_time")

@@ -9,8 +9,8 @@ runs = (tables=<-) =>
         |> stateCount(fn: (r) => r.i >= 0, column: "place")
         |> map(fn: runOf)
 
-// runOf: the run and severity (0 ok, 1 warning, 2 critical) of a minute. The run is that which ends with this minute: the streak among these minutes, and before them the stored run where the
-// streak reaches back to the first of them.
+// runOf: the run and severity (0 ok, 1 warning, 2 critical) of a minute. The run is that which ends with this minute: the
+// streak among these minutes, and before them the stored run where the streak reaches back to the first of them.
 runOf = (r) => {
     run = if r.streak < 0 then 0 else if r.streak == r.place then r.streak + r.previous else r.streak
     missing = float(v: run) * r.expected
@@ -25,6 +25,7 @@ runOf = (r) => {
         learning: r.learning,
         observed: r.observed,
         volume: r.volume,
+        exposure: r.exposure,
         run: run,
         flagged: if run > 0 and run < r.hold then 1 else 0,
         score: score,

@@ -50,7 +50,8 @@ judge = (r) =>
 
 // judgeUpward: the score of an upward minute, the best of three windows.
 // Input: r with k, e, v of each window (k1, k2, k3 …), y, n, vy, learning.
-// Output: r with score, window, observed, expected, volume, expectedVolume, hot (part of a run).
+// Output: r with score, window, observed, expected, volume, expectedVolume, exposure (minutes of the window ÷ minutes of
+// the reference), hot (part of a run).
 judgeUpward = (r) => {
     a = upwardScore(k: r.k1, e: r.e1, v: r.v1, y: r.y, n: r.n, vy: r.vy)
     b = upwardScore(k: r.k2, e: r.e2, v: r.v2, y: r.y, n: r.n, vy: r.vy)
@@ -73,6 +74,7 @@ judgeUpward = (r) => {
         expected: r.y * perMinute,
         volume: if w == 3 then r.v3 else if w == 2 then r.v2 else r.v1,
         expectedVolume: r.vy * perMinute,
+        exposure: perMinute,
         hot: not r.learning and best >= flagScore,
         hold: upwardHold,
     }
@@ -101,6 +103,7 @@ judgeDownward = (r) => {
         expected: r.y * perMinute,
         volume: if b > a then r.v2 else r.v1,
         expectedVolume: r.vy * perMinute,
+        exposure: perMinute,
         hot: not r.learning and best >= flagScore and r.k2 <= flagShare * m and m >= flagMinimum,
         hold: downwardHold,
     }
@@ -121,6 +124,7 @@ judgeSilence = (r) =>
         expected: if r.n > 0.0 then r.y / r.n else 0.0,
         volume: 0.0,
         expectedVolume: if r.n > 0.0 then r.y / r.n else 0.0,
+        exposure: 0.0,
         hot: r.v1 <= 0.0,
         hold: 0,
     })

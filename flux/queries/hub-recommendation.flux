@@ -7,15 +7,7 @@
 import "date"
 
 open = date.truncate(t: now(), unit: 1m)
-newest =
-    from(bucket: analyticsBucket)
-        |> range(start: minutesBefore(t: open, n: 12), stop: open)
-        |> filter(fn: (r) => r._measurement == "anomaly" and r._field == "score")
-        |> last()
-        |> group()
-        |> sort(columns: ["_time"])
-        |> tail(n: 1)
-        |> findColumn(fn: (key) => true, column: "_time")
+newest = newestJudged(start: minutesBefore(t: open, n: 12), stop: open)
 stop = if length(arr: newest) > 0 then minutesBefore(t: newest[0], n: -1) else open
 first = minutesBefore(t: stop, n: 2)
 
@@ -25,11 +17,7 @@ anomalies(
     stop: stop,
 )
     |> filter(fn: (r) => r._time >= minutesBefore(t: stop, n: 1))
-    |> keep(
-        columns: [
-            "_time", "status", "score", "severity", "window", "observed", "expected", "volume", "expectedVolume", "learning",
-        ],
-    )
+    |> presentScores()
     |> yield(name: "scores")
 presentStates(stop: stop)
     |> yield(name: "states")

@@ -1,8 +1,8 @@
 // What is off now: judges the last closed minute, and the minute that is still open for too many of something.
 // Inputs: now(); transactions of the last two minutes; analytics (minute, baseline, anomaly) of the last quarter of an hour.
 // Output, two results:
-//   scores: _time, status, score, severity, window, observed, expected, volume, expectedVolume, learning
-//   states: status, state, since, incident, peak, excess, expected, lower, upper, visible (floats, where stored)
+//   scores: _time, status, score, severity, window, observed, expected, volume, expectedVolume, edge, learning
+//   states: status, _field (state, since, incident, peak, excess, visible; of silence n), _time, _value (float)
 import "date"
 
 open = date.truncate(t: now(), unit: 1m)
@@ -15,11 +15,7 @@ anomalies(
     stop: stop,
 )
     |> filter(fn: (r) => r._time < open or contains(value: r.status, set: upward))
-    |> keep(
-        columns: [
-            "_time", "status", "score", "severity", "window", "observed", "expected", "volume", "expectedVolume", "learning",
-        ],
-    )
+    |> presentScores()
     |> yield(name: "scores")
 presentStates(stop: stop)
     |> yield(name: "states")

@@ -28,12 +28,8 @@ export { retireShard } from './deploy/retire.js';
 export { hubFromEnv } from './query/hub.js';
 export { modelOf } from './model/hub.js';
 export { readRecommendation, type ReadOptions } from './recommendation/read.js';
-export {
-  minutesBehind,
-  readHubRecommendation,
-  toHubRecommendation,
-  type HubRows,
-} from './recommendation/hub.js';
+export { minutesBehind } from './recommendation/behind.js';
+export { readHubRecommendation, toHubRecommendation, type HubRows } from './recommendation/hub.js';
 export { toRecommendation, unknownRecommendation, type Judging } from './recommendation/to-recommendation.js';
 export type * from './recommendation/types.js';
 export { reason, type Reasoned } from './reason/reason.js';

@@ -97,10 +97,27 @@ describe('the recommendation', () => {
     expect(finding).toMatchObject({ status: 'denied', direction: 'above', severity: 'critical', window: 1 });
     expect(finding).toMatchObject({ observed: 60, expected: 10 });
     expect(finding!.score).toBeGreaterThan(4.5);
-    expect(finding!.upper).toBeGreaterThan(10);
+    expect(finding!.upper).toBeCloseTo(10 + 3.5 * Math.sqrt(10 * (1 + 1 / 60)) + 0.5 + 3.5 ** 2 / 6, 2);
     expect(finding!.reason).toMatch(/^denied 60 in 1 minute, 10 expected \(6\.0×\)/);
     expect(finding!.segments).toEqual([{ tag: 'auth_code', value: '59', observed: 60, expected: 0.17 }]);
   });
+
+  it.each<[string, Status, number, 'upper' | 'lower', number, (m: number, root: number) => number]>([
+    ['above', 'denied', 18, 'upper', 60, (m, root) => m + 3.5 * root + 0.5 + 3.5 ** 2 / 6],
+    ['below', 'approved', 70, 'lower', 15, (m, root) => m - 3.5 * root - 0.5 + 3.5 ** 2 / 6],
+  ])(
+    'gives the edge of the band in the window of the finding, %s',
+    async (_, status, count, edge, n, edgeOf) => {
+      const other = await judgedStore((s, t) => (s === status && t > judged - 5 ? count : undefined));
+      await present(other, (s, t) => (s === status && t === judged ? count : undefined));
+      const finding = (await recommend(other)).findings.find((f) => f.status === status)!;
+      expect(finding.window).toBe(5);
+      const m = 5 * normal[status];
+      expect(finding.expected).toBeCloseTo(m, 6);
+      expect(finding[edge]).toBeCloseTo(edgeOf(m, Math.sqrt(m * (1 + 5 / n))), 2);
+      await other.close();
+    },
+  );
 
   it('does not take the open minute for a loss or for silence', async () => {
     await present(store, () => undefined);
@@ -175,6 +192,72 @@ describe('the recommendation while an incident is open', () => {
   it('still alerts when the present minutes alone look normal', async () => {
     await present(store, () => undefined);
     expect(await recommend(store)).toMatchObject({ action: 'alert', incident: { severity: 'critical' } });
+  });
+});
+
+describe('the recommendation while the tasks stand still', () => {
+  let store: MemoryStore;
+  const surge: Change = (s, t) => (s === 'denied' && t >= 80 ? 60 : undefined);
+  beforeAll(async () => {
+    store = await judgedStore(surge);
+    const later = countsOf(200, (s, t) => surge(s, t) ?? normal[s]);
+    await store.write('transactions', linesOf(later, judged, 200));
+  }, 120_000);
+  afterAll(() => store.close());
+
+  const recommendAt = async (at: number, by: TestStore = store): Promise<Recommendation> => {
+    const rows = await readRecommendation(by, { at: minute(at + 0.5), model: by.model, tags: [] });
+    return toRecommendation(rows, { model: by.model });
+  };
+
+  it('goes on judging as far ahead as references are written', async () => {
+    expect(await recommendAt(94)).toMatchObject({ action: 'alert', findings: [{ status: 'denied' }] });
+  });
+
+  it('tells what the closed minute still shows', async () => {
+    expect(await recommendAt(95)).toMatchObject({ action: 'alert', findings: [{ status: 'denied' }] });
+  });
+
+  it.each([
+    ['when nothing can be judged any more', 96, 6],
+    ['when no state of the last minutes is stored', 102, 12],
+    ['when it has been so for long', 190, 100],
+  ])('is unknown %s, says how far behind they are, and keeps the open incident', async (_, at, behind) => {
+    expect(await recommendAt(at)).toMatchObject({
+      action: 'unknown',
+      findings: [],
+      reason: `the tasks are ${behind} minutes behind: nothing after 01:29 UTC has been judged`,
+      incident: { id: '2026-01-05T01:20Z', severity: 'critical', statuses: ['denied'] },
+    });
+  });
+
+  it('is unknown where they never ran, not learning', async () => {
+    const other = await memoryStore();
+    await other.write('transactions', linesOf(countsOf(60, (s) => normal[s])));
+    const answer = await recommendAt(60, other);
+    expect(answer).toMatchObject({ action: 'unknown', findings: [] });
+    expect(answer.reason).toBe('the tasks have judged nothing in the last day');
+    await other.close();
+  });
+
+  it('is learning in the first minutes of tasks that run', async () => {
+    const other = await memoryStore();
+    await judge(
+      other,
+      countsOf(3, (s) => normal[s]),
+    );
+    expect(await recommendAt(3, other)).toMatchObject({ action: 'learning' });
+    await other.close();
+  });
+
+  it('does not blame the tasks for minutes in which nobody watched', async () => {
+    const other = await memoryStore();
+    await judge(
+      other,
+      countsOf(60, (s) => normal[s]),
+    );
+    expect(await recommendAt(120, other)).toMatchObject({ action: 'learning' });
+    await other.close();
   });
 });
 

@@ -91,7 +91,6 @@ describe('posting while InfluxDB is away', () => {
 describe('the freshness of a reply', () => {
   it('comes from a query that began after its own write was acknowledged', async () => {
     const state = { status: 'approved' as const, state: 0, since: 0, incident: 0, peak: 0, excess: 0 };
-    const band = { expected: 0, lower: 0, upper: 0 };
     let queries = 0;
     const service = await startService({
       recommend: async (at) => {
@@ -99,7 +98,7 @@ describe('the freshness of a reply', () => {
         // What the query saw when it began comes out as a figure of the reply.
         const visible = service.database.points.size;
         await new Promise(setImmediate);
-        return { at, scores: [], states: [{ ...state, ...band, visible }], segments: [] };
+        return { at, scores: [], states: [{ ...state, visible }], segments: [] };
       },
     });
     const replies = await Promise.all(

@@ -4,7 +4,8 @@ import { modelOf } from '../model/hub.js';
 import type { Model } from '../model/types.js';
 import { targetOf } from '../query/client.js';
 import type { Connection, FluxTarget } from '../query/types.js';
-import { minuteMs, rfc3339, truncateMinute } from '../time.js';
+import { minuteMs, rfc3339 } from '../time.js';
+import { clockTime, minutesBehind } from './behind.js';
 import { scoresOf, statesOf } from './rows.js';
 import { toRecommendation, unknownRecommendation } from './to-recommendation.js';
 import type { Recommendation, RecommendationRows } from './types.js';
@@ -46,11 +47,6 @@ export async function readHubRecommendation(
   };
 }
 
-/** Closed minutes that have come after the one that the hub judged last: 0, or 1 until it has judged the newest. */
-export function minutesBehind(minute: Date, now: Date): number {
-  return Math.round((truncateMinute(now).getTime() - minute.getTime()) / minuteMs) - 1;
-}
-
 /** Older than this many closed minutes, a recommendation says nothing about now. */
 const mostBehind = 1;
 
@@ -84,19 +80,15 @@ export function toHubRecommendation(
 
 function note(minute: Date, behind: number): string {
   const which = behind === 0 ? 'the last closed minute' : 'the closed minute before the last';
-  return `judged by the hub over all shards up to ${clock(minute)} UTC, ${which}; what came later is not in it`;
+  return `judged by the hub over all shards up to ${clockTime(minute)} UTC, ${which}; what came later is not in it`;
 }
 
 function staleReason({ minute, away }: HubRows): string {
   const since =
     minute === null
       ? 'the hub has judged no minute lately'
-      : `the hub has judged nothing after ${clock(minute)} UTC`;
+      : `the hub has judged nothing after ${clockTime(minute)} UTC`;
   if (away.length === 0) return since;
   const names = away.map(({ shard, lagSeconds }) => `${shard} (${String(Math.round(lagSeconds))} s behind)`);
   return `${since}: it waits for shard ${names.join(', ')}`;
-}
-
-function clock(time: Date): string {
-  return time.toISOString().slice(11, 16);
 }

@@ -2,9 +2,10 @@ import { compose } from '../compose/compose.js';
 import { loadScript } from '../compose/files.js';
 import type { Model } from '../model/types.js';
 import { targetOf } from '../query/client.js';
-import type { Connection, FluxTarget, QueryOptions } from '../query/types.js';
+import type { Connection, FluxTarget, QueryOptions, Row } from '../query/types.js';
 import type { Subject } from '../statuses.js';
-import { scoresOf, statesOf } from './rows.js';
+import { truncateMinute } from '../time.js';
+import { referencesUntil, scoresOf, statesOf } from './rows.js';
 import { worstOf } from './worst.js';
 import type { RecommendationRows, ScoreRow, SegmentRow } from './types.js';
 
@@ -20,7 +21,8 @@ export interface ReadOptions {
 const composed = new Map<string, string>();
 
 /**
- * Judges the present: one query, and a second one for the segments where there is a finding.
+ * Judges the present: one query, and a second one for the segments where there is a finding, or for what was known last
+ * where the tasks stand still.
  * @throws FluxQueryError when InfluxDB gives no answer
  */
 export async function readRecommendation(
@@ -31,11 +33,29 @@ export async function readRecommendation(
   const options: QueryOptions = signal === undefined ? { now: at } : { now: at, signal };
   const rows = await target.run(script('queries/recommendation', model), options);
   const scores = scoresOf(rows);
-  const states = statesOf(rows);
+  const stalled = standsStill(rows, scores, at)
+    ? await target.run(script('queries/stalled', model), options)
+    : null;
+  const states = statesOf(stalled ?? rows);
   const found = worstOf(scores).filter((row) => row.status !== 'silence');
   const segments =
     found.length > 0 && tags.length > 0 ? await explain(target, { model, tags, options, found }) : [];
-  return { at, scores, states, segments };
+  return { at, scores, states, segments, ...(stalled && { stalled: { judged: judgedOf(stalled) } }) };
+}
+
+/**
+ * References are written minutes ahead. Where there is none for the present though the last closed minute was watched, the
+ * tasks do not run, and what has no reference has no score either.
+ */
+function standsStill(rows: readonly Row[], scores: readonly ScoreRow[], at: Date): boolean {
+  const open = truncateMinute(at).getTime();
+  const watched = scores.some((row) => Date.parse(row.time) < open);
+  return watched && (referencesUntil(rows)?.getTime() ?? 0) < open;
+}
+
+function judgedOf(rows: readonly Row[]): Date | null {
+  const row = rows.find((r) => r['result'] === 'judged');
+  return row === undefined ? null : new Date(String(row['_time']));
 }
 
 function script(name: string, model: Model): string {

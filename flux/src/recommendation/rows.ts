@@ -7,9 +7,22 @@ export function scoresOf(rows: readonly Row[]): ScoreRow[] {
   return rows.filter((row) => row['result'] === 'scores').map(toScore);
 }
 
-/** Rows of the result `states`. */
+/** Of the result `states` what there is of each status. */
 export function statesOf(rows: readonly Row[]): StateRow[] {
-  return rows.filter((row) => row['result'] === 'states').map(toState);
+  const byStatus = new Map<string, Map<string, number>>();
+  for (const row of rows) {
+    if (row['result'] !== 'states') continue;
+    const status = String(row['status']);
+    const fields = byStatus.get(status) ?? new Map<string, number>();
+    byStatus.set(status, fields.set(String(row['_field']), Number(row['_value'])));
+  }
+  return [...byStatus].map(([status, fields]) => toState(status as Subject, fields));
+}
+
+/** Of the result `states` the newest minute for which references are written; null: none lately. */
+export function referencesUntil(rows: readonly Row[]): Date | null {
+  const row = rows.find((r) => r['result'] === 'states' && r['_field'] === 'n');
+  return row === undefined ? null : new Date(String(row['_time']));
 }
 
 function toScore(row: Row): ScoreRow {
@@ -23,22 +36,20 @@ function toScore(row: Row): ScoreRow {
     expected: Number(row['expected']),
     volume: Number(row['volume']),
     expectedVolume: Number(row['expectedVolume']),
+    edge: Number(row['edge']),
     learning: row['learning'] === true,
   };
 }
 
-function toState(row: Row): StateRow {
-  const number = (key: string): number => (row[key] == null ? 0 : Number(row[key]));
+function toState(status: Subject, fields: ReadonlyMap<string, number>): StateRow {
+  const stored = (field: string): number => fields.get(field) ?? 0;
   return {
-    status: String(row['status']) as Subject,
-    state: number('state'),
-    since: number('since'),
-    incident: number('incident'),
-    peak: number('peak'),
-    excess: number('excess'),
-    expected: number('expected'),
-    lower: number('lower'),
-    upper: number('upper'),
-    visible: row['visible'] == null ? Number.NaN : Number(row['visible']),
+    status,
+    state: stored('state'),
+    since: stored('since'),
+    incident: stored('incident'),
+    peak: stored('peak'),
+    excess: stored('excess'),
+    visible: fields.get('visible') ?? Number.NaN,
   };
 }

@@ -2,6 +2,7 @@ import type { Model } from '../model/types.js';
 import { reason } from '../reason/reason.js';
 import { statuses } from '../statuses.js';
 import { rfc3339, truncateMinute } from '../time.js';
+import { clockTime, minutesBehind } from './behind.js';
 import { worstOf } from './worst.js';
 import type {
   Action,
@@ -10,6 +11,7 @@ import type {
   Recommendation,
   RecommendationRows,
   ScoreRow,
+  Stalled,
   StateRow,
 } from './types.js';
 
@@ -26,6 +28,14 @@ export function toRecommendation(rows: RecommendationRows, { model, posted }: Ju
   const { warningLevel, criticalLevel } = model.constants;
   const findings = findingsOf(rows);
   const incident = incidentOf(rows.states, criticalLevel);
+  // What was found is true even so; that nothing was found says nothing then.
+  if (rows.stalled !== undefined && findings.length === 0) {
+    // An incident that was open when the tasks ran last is not over because they stand still.
+    return {
+      ...unknownRecommendation(rows.at, model, stalledReason(rows.stalled, rows.at)),
+      ...(incident && { incident }),
+    };
+  }
   const learning = rows.scores.every((row) => row.learning);
   const action = actionOf(findings, incident, learning);
   return {
@@ -69,6 +79,13 @@ function learningReason(model: Model): string {
   return `fewer than ${learningMinutes} of the last ${referenceStart} minutes were watched in full`;
 }
 
+function stalledReason({ judged }: Stalled, at: Date): string {
+  if (judged === null) return 'the tasks have judged nothing in the last day';
+  const behind = minutesBehind(judged, at);
+  const minutes = behind === 1 ? '1 minute' : `${behind} minutes`;
+  return `the tasks are ${minutes} behind: nothing after ${clockTime(judged)} UTC has been judged`;
+}
+
 function findingsOf({ at, scores, states, segments }: RecommendationRows): Finding[] {
   const open = truncateMinute(at).getTime();
   return worstOf(scores).map((row) =>
@@ -92,7 +109,12 @@ interface Found {
 function finding({ row, state, parts, unfinished }: Found): Finding {
   const { status, score, window, observed, expected } = row;
   const direction = row.observed > row.expected ? 'above' : 'below';
-  const edge = state === undefined || status === 'silence' ? {} : bandEdge(direction, state);
+  const edge =
+    status === 'silence'
+      ? {}
+      : direction === 'above'
+        ? { upper: round(row.edge) }
+        : { lower: round(row.edge) };
   const excess = status === 'silence' ? {} : { excess: round(state?.excess ?? 0) };
   const opened = state?.state === open ? { since: fromSeconds(state.since), ...excess } : {};
   return {
@@ -117,10 +139,6 @@ function finding({ row, state, parts, unfinished }: Found): Finding {
           })),
         }),
   };
-}
-
-function bandEdge(direction: Finding['direction'], state: StateRow): Pick<Finding, 'upper' | 'lower'> {
-  return direction === 'above' ? { upper: round(state.upper) } : { lower: round(state.lower) };
 }
 
 function incidentOf(states: readonly StateRow[], criticalLevel: number): OpenIncident | undefined {

@@ -26,7 +26,10 @@ export interface Finding {
   observed: number;
   /** Transactions expected in the window. */
   expected: number;
-  /** The band's edge towards the finding, a minute: `upper` when above, `lower` when below. */
+  /**
+   * The band's edge towards the finding, in its window: the nearest count that would be a finding; `upper` when above,
+   * `lower` when below, neither for silence.
+   */
   upper?: number;
   lower?: number;
   /** First minute of this status's open incident (RFC 3339), and the transactions too many or missing since. */
@@ -87,10 +90,12 @@ export interface ScoreRow {
   /** Volume of all statuses in the window, and what the reference had: for the reason's wording. */
   volume: number;
   expectedVolume: number;
+  /** The nearest count in the window that would be a finding by its count. */
+  edge: number;
   learning: boolean;
 }
 
-/** The state of one status now: its incident and the band of the present minute. */
+/** The state of one status now: its incident, and what could be seen of it. */
 export interface StateRow {
   status: Subject;
   state: number;
@@ -99,9 +104,7 @@ export interface StateRow {
   incident: number;
   peak: number;
   excess: number;
-  expected: number;
-  lower: number;
-  upper: number;
+  /** NaN where nothing is known. */
   visible: number;
 }
 
@@ -115,4 +118,11 @@ export interface RecommendationRows {
   scores: ScoreRow[];
   states: StateRow[];
   segments: SegmentRow[];
+  /** The tasks stand still: the present cannot be judged, and `states` are those of the newest judged minute. */
+  stalled?: Stalled;
+}
+
+export interface Stalled {
+  /** The newest judged minute; null: none in the last day. */
+  judged: Date | null;
 }

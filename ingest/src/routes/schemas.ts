@@ -15,8 +15,12 @@ export const findingSchema = Type.Object(
     window: Type.Integer({ description: 'Minutes that were counted together.' }),
     observed: Type.Number({ description: 'Transactions in the window.' }),
     expected: Type.Number({ description: 'Transactions expected in the window.' }),
-    upper: Type.Optional(Type.Number({ description: 'Upper edge of the band, a minute.' })),
-    lower: Type.Optional(Type.Number({ description: 'Lower edge of the band, a minute.' })),
+    upper: Type.Optional(
+      Type.Number({ description: 'Upper edge of the band in that window, where it is above.' }),
+    ),
+    lower: Type.Optional(
+      Type.Number({ description: 'Lower edge of the band in that window, where it is below.' }),
+    ),
     since: Type.Optional(time('First minute of the open incident of this status.')),
     excess: Type.Optional(
       Type.Number({ description: 'Transactions too many (or missing, below 0) since then.' }),
@@ -44,7 +48,7 @@ export const recommendationSchema = Type.Object(
   {
     action: Type.Enum(['alert', 'watch', 'ok', 'learning', 'unknown'], {
       description:
-        '`alert`: a critical finding or incident; `watch`: a warning; `learning`: too few minutes to judge by; `unknown`: InfluxDB did not answer.',
+        '`alert`: a critical finding or incident; `watch`: a warning; `learning`: too few minutes to judge by; `unknown`: InfluxDB did not answer, or nothing is judged.',
     }),
     at: time('When it was judged.'),
     concerns: Type.Array(subject, {
