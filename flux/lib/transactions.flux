@@ -17,3 +17,15 @@ fullMinutes = (start, stop) =>
         |> toFloat()
         |> set(key: "status", value: "")
         |> keep(columns: ["_time", "_field", "status", "_value"])
+
+// fullCount: for how many minutes an ingest was up for all of them.
+// Inputs: start, stop (times). Output: an int.
+fullCount = (start, stop) => {
+    minutes =
+        fullMinutes(start: start, stop: stop)
+            |> group()
+            |> distinct(column: "_time")
+            |> findColumn(fn: (key) => true, column: "_value")
+
+    return length(arr: minutes)
+}

@@ -1,5 +1,6 @@
-// Which segments explain a finding: the three values of the tags that moved most, each against its own past hour.
-// Inputs: transactions of the window and of the hour before it.
+// Which segments explain a finding: the three values of the tags that moved most, each against its own past hour, minute
+// for minute that was watched.
+// Inputs: now(); transactions and coverage of the window and of the hour before it.
 //   params.statuses, params.tags: what to explain, by which tags; params.window (minutes); params.stop: the window ends with
 //   this time's minute
 // Output columns: status, tag, value, observed, expected (counts in the window); three rows a status, most moved first.
@@ -10,6 +11,10 @@ params = {statuses: ["denied"], tags: ["auth_code"], window: 15, stop: now()}
 
 stop = minutesBefore(t: date.truncate(t: params.stop, unit: 1m), n: -1)
 first = minutesBefore(t: stop, n: params.window)
+past = minutesBefore(t: first, n: 60)
+open = if stop > date.truncate(t: now(), unit: 1m) then 1 else 0
+watched = float(v: fullCount(start: first, stop: stop) + open)
+watchedBefore = float(v: fullCount(start: past, stop: first))
 counted = (tag, start, stop, kind, scale) =>
     from(bucket: transactionsBucket)
         |> range(start: start, stop: stop)
@@ -28,10 +33,10 @@ moved = (tag) =>
             counted(tag: tag, start: first, stop: stop, kind: "observed", scale: 1.0),
             counted(
                 tag: tag,
-                start: minutesBefore(t: first, n: 60),
+                start: past,
                 stop: first,
                 kind: "expected",
-                scale: float(v: params.window) / 60.0,
+                scale: if watchedBefore > 0.0 then watched / watchedBefore else 0.0,
             ),
             array.from(rows: [{status: "", tag: tag, value: "", kind: "observed", _value: 0.0}]),
             array.from(rows: [{status: "", tag: tag, value: "", kind: "expected", _value: 0.0}]),

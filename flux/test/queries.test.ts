@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { compose, flux, loadScript, type ParamValue, type Row, type Status } from '../src/index.js';
 import { countsOf, linesOf, minute } from './support/counts.js';
 import { judge } from './support/judged.js';
@@ -154,29 +154,55 @@ describe('totals, shares and coverage', () => {
 });
 
 describe('trend', () => {
-  it.each<[string, (t: number) => number, string]>([
-    ['rising a lot', (t) => 40 + 3 * t, 'rising a lot'],
-    ['rising', (t) => 200 + 2 * t, 'rising'],
-    ['a rise too small to name', (t) => 1000 + 2 * t, 'stable'],
-    ['a rise that noise could be', (t) => (t % 10 === 9 ? 2 : 1), 'stable'],
-    ['level', () => 50, 'stable'],
-    ['nothing at all', () => 0, 'stable'],
-    ['falling', (t) => 400 - 3 * t, 'falling'],
-    ['falling a lot', (t) => 140 - 4 * t, 'falling a lot'],
-  ])('calls %s by its name', async (_, count, expected) => {
+  /** The trend of half an hour of denials. */
+  async function trendOf(count: (t: number) => number): Promise<Row> {
     const other = await memoryStore();
     await other.write('transactions', linesOf(countsOf(30, (s, t) => (s === 'denied' ? count(t) : 1))));
     const model = other.model;
     const rollup = compose(loadScript('tasks/rollup'), { model, task: false, params: { minutes: 60 } });
     await other.run(rollup, { now: minute(30) });
     const rows = await other.run(compose(loadScript('queries/trend'), { model }), { now: minute(30) });
-    const denied = rows.find((r) => r['status'] === 'denied')!;
+    await other.close();
+    return rows.find((r) => r['status'] === 'denied')!;
+  }
+
+  /** The whole counts nearest to a line through half an hour. */
+  const line =
+    (mean: number, slope: number) =>
+    (t: number): number =>
+      Math.round(mean + slope * (t - 14.5));
+
+  it.each<[string, (t: number) => number, string, Partial<Record<'change' | 'certainty', number>>]>([
+    ['a rise just below 15 %', line(2010, 10), 'stable', { change: 0.149 }],
+    ['a rise just above 15 %', line(1990, 10), 'rising', { change: 0.151 }],
+    ['a fall just below 15 %', line(2010, -10), 'stable', { change: -0.149 }],
+    ['a fall just above 15 %', line(1990, -10), 'falling', { change: -0.151 }],
+    ['a rise just below 50 %', line(605, 10), 'rising', { change: 0.496 }],
+    ['a rise just above 50 %', line(595, 10), 'rising a lot', { change: 0.504 }],
+    ['a fall just below 50 %', line(605, -10), 'falling', { change: -0.496 }],
+    ['a fall just above 50 %', line(595, -10), 'falling a lot', { change: -0.504 }],
+    ['level', () => 50, 'stable', { change: 0, certainty: 0 }],
+    ['nothing at all', () => 0, 'stable', { change: 0, certainty: 0 }],
+  ])('calls %s by its name', async (_, count, expected, measured) => {
+    const denied = await trendOf(count);
     expect(denied['class']).toBe(expected);
     expect(denied['_time']).toBe(minute(29).toISOString());
+    for (const [key, value] of Object.entries(measured)) expect(denied[key]).toBeCloseTo(value, 3);
     expect(Math.sign(Number(denied['rank']))).toBe(
       expected === 'stable' ? 0 : expected.startsWith('rising') ? 1 : -1,
     );
-    await other.close();
+  });
+
+  it.each<[string, (t: number) => number, string]>([
+    ['a rise just below 3 standard errors', line(80, 0.56), 'stable'],
+    ['a rise just above 3 standard errors', line(80, 0.57), 'rising'],
+    ['a fall just below 3 standard errors', line(80, -0.56), 'stable'],
+    ['a fall just above 3 standard errors', line(80, -0.57), 'falling'],
+  ])('calls %s by its name', async (_, count, expected) => {
+    const denied = await trendOf(count);
+    expect(denied['class']).toBe(expected);
+    expect(Math.abs(Math.abs(Number(denied['certainty'])) - 3)).toBeLessThan(0.05);
+    expect(Math.abs(Number(denied['change']))).toBeGreaterThan(0.2);
   });
 
   it('measures the slope of the line through the minutes', async () => {
@@ -186,7 +212,10 @@ describe('trend', () => {
 });
 
 describe('explain', () => {
-  const lines: string[] = [];
+  let lines: string[];
+  beforeEach(() => (lines = []));
+  const watch = (t: number): number =>
+    lines.push(`coverage,ingest=test full=1i ${minute(t).getTime() / 1000}`);
   const put = (t: number, status: string, code: string, count: number): number =>
     lines.push(
       `transaction,status=${status},auth_code=${code},shop=s${count % 2} count=${count}i ${minute(t).getTime() / 1000}`,
@@ -195,11 +224,13 @@ describe('explain', () => {
   it('names the three values that moved most, against their own past hour', async () => {
     const other = await memoryStore();
     for (let t = 0; t < 60; t++) {
+      watch(t);
       put(t, 'denied', '51', 6);
       put(t, 'denied', '05', 2);
       put(t, 'approved', '00', 90);
     }
     for (let t = 60; t < 65; t++) {
+      if (t < 64) watch(t);
       put(t, 'denied', '51', 8);
       put(t, 'denied', '59', 30);
       put(t, 'denied', '14', 4);
@@ -219,6 +250,24 @@ describe('explain', () => {
     expect(rows.filter((r) => r['status'] === 'approved')).toMatchObject([
       { tag: 'auth_code', value: '00', observed: 100, expected: 450 },
     ]);
+    await other.close();
+  });
+
+  it('expects by the minutes that were watched, not by the whole hour', async () => {
+    const other = await memoryStore();
+    for (let t = 20; t < 65; t++) {
+      // After two minutes that nobody watched, by two ingests.
+      if (t === 40 || t === 62) continue;
+      watch(t);
+      lines.push(`coverage,ingest=other full=1i ${minute(t).getTime() / 1000}`);
+      put(t, 'denied', '51', 6);
+      if (t >= 60) put(t, 'denied', '59', 3);
+    }
+    await other.write('transactions', lines.join('\n'));
+    const params = { statuses: ['denied'], tags: ['auth_code'], window: 5, stop: minute(64) };
+    const script = compose(loadScript('queries/explain'), { model: other.model, params });
+    const rows = await other.run(script, { now: minute(65.5) });
+    expect(rows.map((r) => [r['value'], r['observed'], r['expected']])).toEqual([['59', 12, 0]]);
     await other.close();
   });
 
