@@ -44,7 +44,7 @@ describe('loadModel', () => {
   it.each([
     ['{"criticalLvel": 5}', /no constant "criticalLvel"; known: .*criticalLevel/],
     ['{"criticalLevel": "5"}', /criticalLevel must be a number from 1 to 100, not "5"/],
-    ['{"shortWindow": 1.5}', /shortWindow must be a whole number from 1 to 15, not 1.5/],
+    ['{"shortWindow": 1.5}', /shortWindow must be a whole number from 1 to 13, not 1.5/],
     ['{"referenceEnd": 10}', /referenceEnd must be a whole number from 16/],
     [
       '{"upward": ["declined"]}',
@@ -54,7 +54,10 @@ describe('loadModel', () => {
     ['{"upward": ["approved"]}', /upward or in downward, not in both/],
     ['{"upward": [], "downward": []}', /at least one status/],
     ['{"warningLevel": 5}', /warningLevel must be at most criticalLevel/],
-    ['{"middleWindow": 1}', /shortWindow, middleWindow and longWindow must rise/],
+    ['{"middleWindow": 15}', /middleWindow must be a whole number from 2 to 14/],
+    ['{"incidentGap": 0}', /incidentGap must be a whole number from 1 to 10, not 0/],
+    ['{"referenceStart": 30, "learningMinutes": 20}', /referenceStart must be at least trendStart/],
+    ['{"shortWindow": 5}', /shortWindow, middleWindow and longWindow must rise/],
     ['{"analyticsBucket": ""}', /analyticsBucket must be the name of a bucket/],
     ['[1]', /one JSON object/],
     ['{', /cannot be read as JSON/],
