@@ -1,4 +1,4 @@
-import { makeModel, statuses, type Status } from '@firewatch/flux';
+import { makeModel, statuses, type Model, type Status } from '@firewatch/flux';
 import { describe, expect, it } from 'vitest';
 import { binned, binSize } from '../src/backtest/plot/bins.js';
 import { type AlertedIncident, countMessages } from '../src/backtest/messages.js';
@@ -48,7 +48,7 @@ describe('sweep', () => {
       ['denied', 705, 3.6],
     ],
   );
-  const input = { judged, model, judgeAt: () => Promise.resolve(judgedDay([], [])) };
+  const input = { judged, model, judgeBy: () => Promise.resolve(judgedDay([], [])) };
 
   it('tells incidents and messages a day at every level', async () => {
     const rows = await sweep({ ...input, labels: null });
@@ -67,12 +67,30 @@ describe('sweep', () => {
     expect(rows[0]).not.toHaveProperty('labelled');
   });
 
-  it('judges anew below the warning level, where other incidents open', async () => {
-    const asked: number[] = [];
-    const judgeAt = (level: number) => (asked.push(level), Promise.resolve(judged));
-    await sweep({ ...input, judgeAt, labels: null });
-    expect(asked).toEqual([3]);
-  });
+  it.each([
+    ['by the model as it is', {}, [[3, 3]]],
+    ['with incidents that end no later than they open', { stayScore: 3.2 }, [[3, 3]]],
+    [
+      'at every level below the warning level',
+      { warningLevel: 4.2, stayScore: 4 },
+      [
+        [3, 3],
+        [3.5, 3.5],
+        [4, 4],
+      ],
+    ],
+  ])(
+    'judges anew below the warning level, where other incidents open: %s',
+    async (_, constants, expected) => {
+      const asked: number[][] = [];
+      const judgeBy = (by: Model) => {
+        asked.push([by.constants.warningLevel, by.constants.stayScore]);
+        return Promise.resolve(judged);
+      };
+      await sweep({ ...input, model: makeModel(constants), judgeBy, labels: null });
+      expect(asked).toEqual(expected);
+    },
+  );
 
   it('tells what labels would be kept and lost', async () => {
     const labels = [

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Model } from '@firewatch/flux';
-import { connectionFromEnv, loadModel, makeModel } from '@firewatch/flux';
+import { connectionFromEnv, loadModel } from '@firewatch/flux';
 import { readTransactionsFile } from '@firewatch/flux/files';
 import type { Terminal } from '../output/terminal.js';
 import { describe } from './describe.js';
@@ -53,8 +53,7 @@ export async function backtest(
         judged,
         model,
         labels,
-        judgeAt: (warningLevel) =>
-          run(makeModel({ ...model.constants, warningLevel }), `level ${String(warningLevel)}`),
+        judgeBy: (other) => run(other, `level ${String(other.constants.warningLevel)}`),
       })
     : null;
   const report = summarize(judged, model, labels, swept);

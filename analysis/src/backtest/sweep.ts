@@ -1,4 +1,4 @@
-import type { Model } from '@firewatch/flux';
+import { makeModel, type Model } from '@firewatch/flux';
 import { groupIncidents } from '../incidents/group.js';
 import { evaluate, type LevelFigures, quietTime } from './evaluate.js';
 import { type AlertedIncident, countMessages } from './messages.js';
@@ -21,16 +21,16 @@ export interface SweepInput {
   model: Model;
   /** Null: the data have no labels. */
   labels: readonly LabelledWindow[] | null;
-  /** Judges the same data by another warning level, from which on incidents open. */
-  judgeAt: (warningLevel: number) => Promise<Judged>;
+  /** Judges the same data by another model. */
+  judgeBy: (model: Model) => Promise<Judged>;
 }
 
 /** One row a level. Under the model's warning level no incident opens, so there the data are judged anew. */
-export async function sweep({ judged, model, labels, judgeAt }: SweepInput): Promise<SweepRow[]> {
+export async function sweep({ judged, model, labels, judgeBy }: SweepInput): Promise<SweepRow[]> {
   const rows: SweepRow[] = [];
   const { warningLevel, criticalLevel, incidentGap } = model.constants;
   for (const level of sweptLevels) {
-    const at = level < warningLevel ? await judgeAt(level) : judged;
+    const at = level < warningLevel ? await judgeBy(openingAt(model, level)) : judged;
     const incidents = alertedIncidents(at, level);
     const groups = groupIncidents(incidents, { critical: criticalLevel, gap: incidentGap });
     const days = judged.minutes / 1440;
@@ -44,6 +44,11 @@ export async function sweep({ judged, model, labels, judgeAt }: SweepInput): Pro
     });
   }
   return rows;
+}
+
+/** The model with a lower warning level, from which on incidents open; what keeps them open is no more than that. */
+function openingAt({ constants }: Model, warningLevel: number): Model {
+  return makeModel({ ...constants, warningLevel, stayScore: Math.min(constants.stayScore, warningLevel) });
 }
 
 /** The incidents whose score reached the level, with the minute in which it did. */
