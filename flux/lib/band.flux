@@ -1,6 +1,7 @@
 import "math"
 
-// countAt: the count whose test against its reference reaches a level, in closed form (within 1.3 counts of it).
+// countAt: the count whose test against its reference reaches a level, in closed form: within 1.3 counts of it in one
+// minute, 3.2 in a quarter of an hour against a whole hour.
 // Inputs: m (transactions expected in the window), ratio (minutes of the window ÷ minutes of the reference),
 // level (a score), side (1.0 above, −1.0 below). Output: a float.
 countAt = (m, ratio, level, side) =>

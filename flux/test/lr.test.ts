@@ -1,23 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compose, flux } from '../src/index.js';
+import { evaluate } from './support/evaluate.js';
 import { memoryStore, type TestStore } from './support/store.js';
 
-interface Case {
+interface Case extends Record<string, number> {
   x: number;
   e: number;
   y: number;
   E: number;
 }
-
-/** The shipped formula, applied to a table of cases. */
-const script = `import "array"
-
-params = {cases: [{x: 0.0, e: 1.0, y: 0.0, E: 1.0}]}
-
-array.from(rows: params.cases)
-    |> map(fn: (r) => ({value: lr(x: r.x, e: r.e, y: r.y, E: r.E)}))
-`;
 
 const count = fc.oneof(
   fc.integer({ min: 0, max: 40 }),
@@ -37,11 +28,8 @@ describe('lr, the signed root of the Poisson likelihood ratio', () => {
   });
   afterAll(() => store.close());
 
-  async function lr(of: readonly Case[]): Promise<number[]> {
-    const rows = of.map((c) => `{x: ${c.x}.0, e: ${c.e}.0, y: ${c.y}.0, E: ${c.E}.0}`).join(', ');
-    const text = compose(script, { model: store.model, params: { cases: flux(`[${rows}]`) } });
-    return (await store.run(text)).map((row) => Number(row['value']));
-  }
+  const lr = (of: readonly Case[]): Promise<number[]> =>
+    evaluate(store, 'lr(x: r.x, e: r.e, y: r.y, E: r.E)', of);
 
   it('agrees with values worked out by hand', async () => {
     const value = (k: number, e: number, y: number, E: number): number => {
