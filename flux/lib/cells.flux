@@ -13,6 +13,7 @@ windowCells = (of, i, minutes) =>
     else
         array.concat(arr: fiveCells(of: of, i: i), v: fiveCells(of: of, i: i + 5))
 
+// fiveCells: what five minutes are judged by. Inputs: as in windowCells. Output: an array of rows.
 fiveCells = (of, i) => [
     windowCell(of: of, i: i),
     windowCell(of: of, i: i + 1),

@@ -1,6 +1,7 @@
-// clean: running totals of what references are made of: N_<status> (clean minutes: covered and not flagged), Y_<status>
-// (its count in them), VY_<status> (the volume in them), c and volume.
+// clean: running totals of what references are made of.
 // Inputs: tables from `whole` with flagged_<status> of all statuses.
+// Output columns: those it had, of all statuses N_<status> (clean minutes: covered and not flagged), Y_<status> (its count in
+// them) and VY_<status> (the volume in them); c and volume.
 clean = (tables=<-) =>
     tables
         |> map(

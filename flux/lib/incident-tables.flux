@@ -3,6 +3,7 @@ import "array"
 // incidentTable: what a block of minutes is judged by, a row a minute from middleWindow minutes before it: running totals
 // of counts, volume and coverage, scores, stored states and references.
 // Inputs: start, first, stop (times: of the table, of the block, its end).
+// Output: the table, for getColumn; columns as in `grid` and `whole`.
 incidentTable = (start, first, stop) => {
     watched = array.concat(arr: upward, v: downward)
 
@@ -33,6 +34,7 @@ incidentTable = (start, first, stop) => {
 }
 
 // dayTable: running totals of counts and coverage of the day before, from dayReach minutes before the block's first.
+// Inputs: first, stop (times: the block). Output: the table, for getColumn; columns as in `grid` and `whole`.
 dayTable = (first, stop) => {
     start = minutesBefore(t: first, n: 1440 + dayReach)
     until = minutesBefore(t: stop, n: 1440 - 16)
@@ -58,7 +60,8 @@ dayTable = (first, stop) => {
 dayReach = 60
 
 // stateRow: the last stored state of every incident before a block (<field>_<status>), and the last incident for people
-// that is near enough to go on (incident_: its first minute, openAt_: its last minute, s); one row.
+// that is near enough to go on (incident_: its first minute, openAt_: its last minute, s).
+// Input: first (time: of the block). Output: the table of one row, for getColumn.
 stateRow = (first) => {
     recent = lastIncident(first: first)
 
@@ -93,6 +96,8 @@ stateRow = (first) => {
             |> oneRow(at: first)
 }
 
+// statesBefore: the last stored state of every incident before a block, as `oneRow` takes it.
+// Input: first (time: of the block). Output columns: _field, status, _value (float).
 statesBefore = (first) =>
     from(bucket: analyticsBucket)
         |> range(start: minutesBefore(t: first, n: referenceStart), stop: first)
@@ -107,6 +112,8 @@ statesBefore = (first) =>
         |> toFloat()
         |> keep(columns: ["_field", "status", "_value"])
 
+// lastIncident: the newest minute of an incident for people that is near enough to a block to go on in it.
+// Input: first (time: of the block). Output columns: _time, _value (s: its first minute); at most one row.
 lastIncident = (first) =>
     from(bucket: analyticsBucket)
         |> range(start: minutesBefore(t: first, n: incidentGap), stop: first)

@@ -114,6 +114,8 @@ dayOf = (status, first, stop) => {
     }
 }
 
+// idOf: the incident for people of a minute of the block.
+// Inputs: ids (from `grouping`), i (the minute's place in the block). Output: a float (s).
 idOf = (ids, i) => ids[i].id
 
 // walked: five minutes of one incident, each following the one before it.
@@ -230,6 +232,9 @@ dayAround = (series, i) => {
 
     return if day.known then dayCount(c: day.c, count: day.count, j: j) else 0.0
 }
+
+// dayCount: transactions in the half hour around row j; 0.0 where too few of its minutes were watched, or too few came.
+// Inputs: c, count (running totals of the day before), j (a row). Output: a float.
 dayCount = (c, count, j) => {
     covered = c[j + 15] - c[j - 16]
     around = count[j + 15] - count[j - 16]
@@ -256,4 +261,7 @@ grouped = (walks, before, i) => {
 
     return if length(arr: open) == 0 then before else {id: if near then before.id else time, at: time}
 }
+
+// isOpen: whether an incident was there in a minute, its last one included.
+// Inputs: walk (an incident's minutes), i (the minute's place). Output: a bool.
 isOpen = (walk, i) => walk[i].state > 0.0

@@ -1,6 +1,7 @@
 import "math"
 
 // logTerm: n·ln(n ÷ mean), 0 where n is 0.
+// Inputs: n, mean (floats). Output: a float.
 logTerm = (n, mean) => if n > 0.0 then n * math.log(x: n / mean) else 0.0
 
 // lr: signed root of the Poisson likelihood ratio for x transactions in exposure e against y in exposure E, with a

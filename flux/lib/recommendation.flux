@@ -4,6 +4,7 @@ import "array"
 // and the open one come from the transactions themselves: their rollup may not have run. The open minute counts as
 // covered: with the exposure of a whole minute it can only be found too high late, never wrongly.
 // Inputs: start (time), open (time: start of the open minute).
+// Output columns: _time, _field ("count", "covered", on a hub "shards"), status, _value (float).
 presentCounts = (start, open) => {
     closed = minutesBefore(t: open, n: 1)
 

@@ -10,6 +10,7 @@ wholeReports = (start, stop) =>
         )
 
 // retirements: when shards were retired and taken back, all that is known of it.
+// Inputs: analytics (shard.until).
 // Output columns: _time (of the order), shard, _value (int, s: retired from then on; 0: taken back).
 retirements = () =>
     from(bucket: analyticsBucket)
@@ -17,6 +18,7 @@ retirements = () =>
         |> filter(fn: (r) => r._measurement == "shard" and r._field == "until")
 
 // knownShards: the shards of a hub, a row each. A shard is known from the first minute that it reported whole.
+// Inputs: analytics (minute of all shards; shard.until of those retired).
 // Output columns: shard, since, last (starts of its first and newest whole minute), until (from when on it is retired; 0: it
 // is not), ints, ns.
 knownShards = () => {

@@ -111,6 +111,18 @@ describe('the Flux files', () => {
     expect(head).toMatch(/Output/);
   });
 
+  const functions = listScripts('lib').filter((name) => name !== 'lib/constants');
+  it.each(functions)('%s begins with a function, and says what it takes and gives', (name) => {
+    const lines = read(name).split('\n');
+    const first = lines.findIndex((line) => line.startsWith('//'));
+    const end = lines.findIndex((line, i) => i > first && !line.startsWith('//'));
+    const head = lines.slice(first, end).join(' ');
+    const defined = /^(\w+) = /.exec(lines[end]!)?.[1];
+    expect(head.startsWith(`// ${defined}`), head).toBe(true);
+    expect(head).toMatch(/Inputs?:/);
+    expect(head).toMatch(/Outputs?( columns)?:/);
+  });
+
   it('finds faults with their place', async () => {
     const [fault] = await checkFlux('a = 1\nb = a + "x"\n');
     expect(fault).toMatchObject({ line: 2, message: expect.stringContaining('int') as string });
