@@ -41,6 +41,19 @@ export function describeDeploy(connection: () => Connection): void {
     expect(await deployedModel(connection())).toBe(model.hash);
   });
 
+  it("lets the tasks follow one another within 10 seconds of a minute's close", async () => {
+    const { tasks } = await new TasksAPI(influx(connection())).getTasks({ org: connection().org });
+    const seconds = names.map((name) => {
+      const { every, offset } = tasks!.find((task) => task.name === name)!;
+      return { every, offset: Number(/^(\d+)s$/.exec(offset ?? '')?.[1]) };
+    });
+    expect(seconds.map(({ every }) => every)).toEqual(Array(4).fill('1m'));
+    const offsets = seconds.map(({ offset }) => offset);
+    expect(offsets).toEqual([...new Set(offsets)].sort((a, b) => a - b));
+    // What is left of the 10 seconds is for the work itself.
+    expect(offsets.at(-1)).toBeLessThanOrEqual(8);
+  });
+
   it('changes nothing when it runs again', async () => {
     const report = await deploy(connection(), { model });
     expect([...report.buckets, ...report.tasks].map((x) => x.change)).toEqual(Array(6).fill('unchanged'));
