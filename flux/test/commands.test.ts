@@ -173,6 +173,13 @@ describe('firewatch backfill', () => {
     expect(JSON.parse(out[0]!)).toMatchObject({ from: '2026-01-05T00:00:00.000Z', minutes: 10 });
   });
 
+  it('says what is still judged by the old past, where the range ends before now', async () => {
+    expect(await backfill(range, env)).toBe(0);
+    expect(out.join()).toMatch(/what comes after it stays judged by what was there before: without --to/);
+    expect(await backfill(['--from', '-2m'], env)).toBe(0);
+    expect(out.at(-1)).not.toMatch(/stays judged/);
+  });
+
   it.each([
     [[], /--from is missing/],
     [['--from', 'yesterday'], /--from is "yesterday"; it takes a time such as/],

@@ -11,7 +11,7 @@ import { isUsageError } from './usage.js';
 const usage = `firewatch backfill --from TIME [--to TIME]: compute the analytics of a past range again
 
   --from TIME   first minute: 2026-01-31T12:00:00Z, or relative such as -6h
-  --to TIME     end (now)
+  --to TIME     end (now); what comes after it stays judged by what was there before, which tells for hours
   --fresh       begin at --from, even where an earlier run of the same range stopped half-way
   --json        print a report as JSON
 
@@ -59,11 +59,15 @@ async function carryOut(given: Given, env: NodeJS.ProcessEnv, now: Date): Promis
     onProgress: bar.show,
     ...(shard ? { shard } : {}),
   }).finally(bar.end);
+  const later =
+    to < truncateMinute(now)
+      ? '; what comes after it stays judged by what was there before: without --to that is computed too'
+      : '';
   const resumed = report.resumedAt === undefined ? '' : `, taken up at ${rfc3339(report.resumedAt)}`;
   console.log(
     given.json
       ? JSON.stringify(report, null, 2)
-      : `computed ${report.minutes} minutes from ${rfc3339(from)} to ${rfc3339(to)}${resumed}`,
+      : `computed ${report.minutes} minutes from ${rfc3339(from)} to ${rfc3339(to)}${resumed}${later}`,
   );
   return 0;
 }
