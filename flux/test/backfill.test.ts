@@ -31,7 +31,9 @@ async function unjudged(): Promise<Connection> {
 function backfill({ url, token, org }: Connection) {
   const range = ['--from', minute(0).toISOString(), '--to', minute(minutes).toISOString()];
   const child = spawn(process.execPath, [firewatch, 'backfill', ...range, '--json'], {
-    env: { ...process.env, INFLUX_URL: url, INFLUX_TOKEN: token, INFLUX_ORG: org },
+    // Neither the developer's settings nor his `.env` reach it.
+    cwd: fileURLToPath(new URL('.', import.meta.url)),
+    env: { PATH: process.env['PATH'], INFLUX_URL: url, INFLUX_TOKEN: token, INFLUX_ORG: org },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';

@@ -1,7 +1,9 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const entry = fileURLToPath(new URL('../../bin/firewatch.js', import.meta.url));
 
 /** How a finished command ended and what it printed. */
@@ -27,9 +29,17 @@ function environment(env: Record<string, string>): NodeJS.ProcessEnv {
   return { PATH: process.env['PATH'], HOME: process.env['HOME'], TZ: 'UTC', NO_COLOR: '1', ...env };
 }
 
-/** Starts `firewatch ARGS` as a user would, in the checkout. */
+/** In a folder of its own: a developer's `.env` in the checkout would lead the tests to a real database. */
+function launch(args: string[], env: Record<string, string>): ChildProcessWithoutNullStreams {
+  const cwd = mkdtempSync(join(tmpdir(), 'firewatch-command-'));
+  const child = spawn(process.execPath, [entry, ...args], { cwd, env: environment(env) });
+  child.once('close', () => rmSync(cwd, { recursive: true, force: true }));
+  return child;
+}
+
+/** Starts `firewatch ARGS` as a user would; files among the arguments need their absolute paths. */
 export function start(args: string[], env: Record<string, string> = {}): Running {
-  const child = spawn(process.execPath, [entry, ...args], { cwd: root, env: environment(env) });
+  const child = launch(args, env);
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -48,7 +58,7 @@ export function start(args: string[], env: Record<string, string> = {}): Running
 
 /** Runs `firewatch ARGS` to its end. */
 export async function firewatch(args: string[], env: Record<string, string> = {}): Promise<Finished> {
-  const child = spawn(process.execPath, [entry, ...args], { cwd: root, env: environment(env) });
+  const child = launch(args, env);
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Installation, Reply } from './installation.js';
 
 /** The day that the project ships. */
-export const sample = 'test/fixtures/sample-day.csv';
+export const sample = fileURLToPath(new URL('../fixtures/sample-day.csv', import.meta.url));
 
 /** A transaction for each of `n` payments of one status, now. */
 const burst = (status: string, n: number) => Array.from({ length: n }, () => ({ status }));

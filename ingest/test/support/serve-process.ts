@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { temporaryFolder } from './temporary.js';
 import { until } from './until.js';
 
 /** `firewatch serve` as a process of its own. */
@@ -15,9 +16,10 @@ export interface ServeProcess {
 
 const firewatch = fileURLToPath(new URL('../../../bin/firewatch.js', import.meta.url));
 
-/** Starts the command; resolves when it answers on its port, or has ended. */
+/** Starts the command, in a folder that holds no `.env`; resolves when it answers on its port, or has ended. */
 export async function startServe(environment: Record<string, string>): Promise<ServeProcess> {
   const child: ChildProcess = spawn(process.execPath, [firewatch, 'serve'], {
+    cwd: await temporaryFolder(),
     env: { PATH: process.env['PATH'] ?? '', FIREWATCH_LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
