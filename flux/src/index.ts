@@ -15,6 +15,7 @@ export { lateMinutes, type LateRange } from './recompute/late.js';
 export { unjudgedSince } from './recompute/unjudged.js';
 export type { Progress, RecomputeOptions, RecomputeReport } from './recompute/types.js';
 export { deploy, deployedModel } from './deploy/deploy.js';
+export { findBucket } from './deploy/buckets.js';
 export type { Change, DeployOptions, DeployReport, ReplicationReport } from './deploy/types.js';
 export { deployedAs, type Role } from './deploy/tasks.js';
 export {

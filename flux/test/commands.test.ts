@@ -68,6 +68,34 @@ describe('firewatch deploy', () => {
     });
   });
 
+  it('takes retention from options, then the environment, and deletes nothing that no option names', async () => {
+    const days = async (argv: string[], settings: Record<string, string> = {}) => {
+      out.length = 0;
+      expect(await deploy([...argv, '--json'], { ...env, ...settings })).toBe(0);
+      const { buckets } = JSON.parse(out[0]!) as { buckets: Array<{ days: number; refused?: number }> };
+      return buckets.map((bucket) => [bucket.days, bucket.refused]);
+    };
+    const long = { FIREWATCH_RETENTION_DAYS: '90', FIREWATCH_ANALYTICS_DAYS: '800' };
+    expect(await days([], long)).toEqual([
+      [90, undefined],
+      [800, undefined],
+    ]);
+    expect(await days([])).toEqual([
+      [90, 30],
+      [800, undefined],
+    ]);
+    expect(await days(['--transactions-days', '60'], long)).toEqual([
+      [60, undefined],
+      [800, undefined],
+    ]);
+    out.length = 0;
+    expect(await deploy(['--dry-run'], { ...env, FIREWATCH_RETENTION_DAYS: '10' })).toBe(0);
+    expect(out[0]).toContain('bucket transactions: unchanged, keeps 60 days, not 10 days: that would delete');
+    out.length = 0;
+    expect(await deploy(['--dry-run', '--transactions-days', '10'], env)).toBe(0);
+    expect(out[0]).toContain('keeps 10 days (before: 60 days; what is older is deleted)');
+  });
+
   it.each([
     [['--role', 'captain'], /--role is "captain"; it takes single, shard or hub/],
     [['--analytics-days', 'many'], /--analytics-days is "many"; it takes a whole number of days/],

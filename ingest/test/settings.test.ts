@@ -17,6 +17,7 @@ describe('the settings', () => {
       tags: ['auth_code'],
       rateLimit: 0,
       retentionDays: 30,
+      analyticsDays: null,
       influxTimeoutMs: 5_000,
     });
   });

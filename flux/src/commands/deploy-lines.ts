@@ -1,5 +1,5 @@
 import type { ShardStatus } from '../deploy/status.js';
-import type { DeployReport } from '../deploy/types.js';
+import type { BucketReport, DeployReport } from '../deploy/types.js';
 import type { Status } from './deploy-status.js';
 
 /** What was deployed, a line each. */
@@ -7,7 +7,7 @@ export function reportLines(report: DeployReport): string[] {
   const { replication } = report;
   return [
     `role ${report.role}`,
-    ...report.buckets.map(({ name, change }) => `bucket ${name}: ${change}`),
+    ...report.buckets.map(bucketLine),
     ...report.tasks.map(({ name, change, previousModel }) => {
       const other = previousModel !== undefined && previousModel !== report.model;
       return `task ${name}: ${change}${other ? ` (it had model ${previousModel})` : ''}`;
@@ -17,6 +17,19 @@ export function reportLines(report: DeployReport): string[] {
       : [`hub ${replication.to}: ${replication.remote}`, `replication: ${replication.replication}`]),
     `model ${report.model}`,
   ];
+}
+
+function bucketLine({ name, change, days, before, refused }: BucketReport): string {
+  const kept = `bucket ${name}: ${change}, keeps ${span(days)}`;
+  if (refused !== undefined)
+    return `${kept}, not ${span(refused)}: that would delete what is older (--transactions-days and --analytics-days do)`;
+  if (before === undefined) return kept;
+  const shorter = days !== null && (before === null || days < before);
+  return `${kept} (before: ${span(before)}${shorter ? '; what is older is deleted' : ''})`;
+}
+
+function span(days: number | null): string {
+  return days === null ? 'everything' : `${String(days)} days`;
 }
 
 /** A line for each shard, the columns under one another. */

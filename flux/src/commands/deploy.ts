@@ -20,13 +20,15 @@ const usage = `Usage: firewatch deploy: create or update the buckets and tasks t
   --status                  of each shard: its lag, queue and last error; on a hub of all, on a shard of itself
   --retire SHARD            on a hub: judge minutes without this shard from now on
   --restore SHARD           on a hub: wait for a retired shard again
-  --transactions-days DAYS  how long transactions are kept (30)
-  --analytics-days DAYS     how long minutes, baselines and anomalies are kept (400)
+  --transactions-days DAYS  how long transactions are kept; default: FIREWATCH_RETENTION_DAYS, else 30
+  --analytics-days DAYS     how long minutes, baselines and anomalies are kept; default: FIREWATCH_ANALYTICS_DAYS, else
+                            what is there, of a new bucket 400. Only these two options shorten what a bucket keeps,
+                            which deletes what is older: look at --dry-run first
   --dry-run                 say what would be done, and do nothing
   --json                    print a report as JSON
 
-Settings: INFLUX_URL, INFLUX_TOKEN, INFLUX_ORG (unset: the running serve), FIREWATCH_MODEL, FIREWATCH_ROLE; of a shard
-FIREWATCH_SHARD (its name), HUB_URL, HUB_TOKEN, HUB_ORG, HUB_QUEUE_MB (what may wait on disk: 512); of a hub
+Settings: INFLUX_URL, INFLUX_TOKEN, INFLUX_ORG (unset: the running serve), FIREWATCH_MODEL, FIREWATCH_RETENTION_DAYS,
+FIREWATCH_ANALYTICS_DAYS, FIREWATCH_ROLE; of a shard FIREWATCH_SHARD (its name), HUB_URL, HUB_TOKEN, HUB_ORG, HUB_QUEUE_MB (what may wait on disk: 512); of a hub
 FIREWATCH_SHARD_TIMEOUT (seconds after a minute's close for which it waits for shards: 20)`;
 
 const options = {
@@ -34,8 +36,8 @@ const options = {
   status: { type: 'boolean', default: false },
   retire: { type: 'string' },
   restore: { type: 'string' },
-  'transactions-days': { type: 'string', default: '30' },
-  'analytics-days': { type: 'string', default: '400' },
+  'transactions-days': { type: 'string' },
+  'analytics-days': { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -102,12 +104,31 @@ function optionsOf(given: Given, env: NodeJS.ProcessEnv, deployed: Role | null):
   return {
     model: loadModel(env['FIREWATCH_MODEL']),
     role,
-    transactionsDays: whole(given['transactions-days'], '--transactions-days', 2, 36_500, 'days, at least 2'),
-    analyticsDays: whole(given['analytics-days'], '--analytics-days', 2, 36_500, 'days, at least 2'),
+    ...retentionOf(given, env),
     dryRun: given['dry-run'],
     ...(shard ? { shard } : {}),
     ...(role === 'shard' ? shardOptions(env) : {}),
     ...(role === 'hub' ? { timeoutSeconds: timeoutOf(env) } : {}),
+  };
+}
+
+/** What is only in the environment deletes nothing: another shell may have another environment. */
+function retentionOf(
+  given: Given,
+  env: NodeJS.ProcessEnv,
+): Pick<DeployOptions, 'transactionsDays' | 'analyticsDays' | 'shorten'> {
+  const days = (name: string, text: string | undefined) =>
+    text ? whole(text, name, 2, 36_500, 'days, at least 2') : undefined;
+  const transactionsDays =
+    days('--transactions-days', given['transactions-days']) ??
+    days('FIREWATCH_RETENTION_DAYS', env['FIREWATCH_RETENTION_DAYS'] || '30');
+  const analyticsDays =
+    days('--analytics-days', given['analytics-days']) ??
+    days('FIREWATCH_ANALYTICS_DAYS', env['FIREWATCH_ANALYTICS_DAYS']);
+  return {
+    ...(transactionsDays === undefined ? {} : { transactionsDays }),
+    ...(analyticsDays === undefined ? {} : { analyticsDays }),
+    shorten: (['transactions', 'analytics'] as const).filter((name) => given[`${name}-days`] !== undefined),
   };
 }
 

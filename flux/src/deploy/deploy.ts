@@ -1,4 +1,4 @@
-import { BucketsAPI, TasksAPI, type Task } from '@influxdata/influxdb-client-apis';
+import { TasksAPI, type Task } from '@influxdata/influxdb-client-apis';
 import { checkFlux } from '../check/check.js';
 import { compose } from '../compose/compose.js';
 import { loadScript } from '../compose/files.js';
@@ -7,20 +7,21 @@ import { ComposeError } from '../errors.js';
 import { modelOf } from '../model/hub.js';
 import { influx } from '../query/client.js';
 import type { Connection } from '../query/types.js';
+import { putBucket } from './buckets.js';
 import { organisationId } from './organisation.js';
 import { hubTarget, replicate, stopReplicating } from './replication.js';
 import { deployedTasks, partDeployed, roles, taskName, tasks, type Role, type TaskName } from './tasks.js';
+import type { Retention } from './retention.js';
 import type { Change, DeployOptions, DeployReport } from './types.js';
 
-const day = 86_400;
 const modelLine = /^\/\/ model ([0-9a-f]+)$/m;
 /** How often a hub's tasks look for what shards have reported: the first time that all have, a minute is judged. */
 const hubEvery = '10s';
 
 /**
  * Brings an InfluxDB to what Firewatch needs: buckets with their retention, tasks and, on a shard with a hub, the
- * replication of what it counts, all found by name. Running it again changes nothing. The model's hash is the first line
- * of each task, see `deployedModel`.
+ * replication of what it counts, all found by name. Running it again changes nothing. A retention is shortened, and
+ * points lost, only with `shorten`. The model's hash is the first line of each task, see `deployedModel`.
  * @throws ConfigurationError when the organisation or the hub's bucket is not there, ComposeError when a script fails the
  * checker
  */
@@ -38,13 +39,17 @@ export async function deploy(connection: Connection, options: DeployOptions): Pr
   if (role === 'shard' && options.hub !== undefined)
     await hubTarget(options.hub, model.constants.analyticsBucket);
   const { transactionsBucket, analyticsBucket } = model.constants;
-  const retention: Array<[string, number]> = [
-    [transactionsBucket, (options.transactionsDays ?? 30) * day],
-    [analyticsBucket, (options.analyticsDays ?? 400) * day],
+  const { transactionsDays, analyticsDays, shorten = [] } = options;
+  const retention: Array<[string, Retention]> = [
+    [
+      transactionsBucket,
+      { days: transactionsDays, otherwise: 30, shorten: shorten.includes('transactions') },
+    ],
+    [analyticsBucket, { days: analyticsDays, otherwise: 400, shorten: shorten.includes('analytics') }],
   ];
   const report: DeployReport = { role, buckets: [], tasks: [], model: model.hash };
-  for (const [name, seconds] of retention)
-    report.buckets.push({ name, change: await bucket(connection, { orgID, name, seconds, dryRun }) });
+  for (const [name, wanted] of retention)
+    report.buckets.push(await putBucket(connection, { orgID, name, retention: wanted, dryRun }));
   for (const name of tasks) {
     const flux = scripts.get(name);
     const task = present.get(taskName(name));
@@ -112,24 +117,6 @@ async function scriptsOf(
     scripts.set(name, `// model ${model.hash}\n${script}`);
   }
   return scripts;
-}
-
-async function bucket(
-  connection: Connection,
-  { orgID, name, seconds, dryRun }: { orgID: string; name: string; seconds: number; dryRun: boolean },
-): Promise<Change> {
-  const api = new BucketsAPI(influx(connection));
-  // Asked for by name, a missing bucket is an error 404.
-  const { buckets } = await api.getBuckets({ orgID, limit: 100 });
-  const found = buckets?.find((b) => b.name === name);
-  const retentionRules = [{ type: 'expire' as const, everySeconds: seconds }];
-  if (found?.id === undefined) {
-    if (!dryRun) await api.postBuckets({ body: { orgID, name, retentionRules } });
-    return 'created';
-  }
-  if (found.retentionRules[0]?.everySeconds === seconds) return 'unchanged';
-  if (!dryRun) await api.patchBucketsID({ bucketID: found.id, body: { retentionRules } });
-  return 'updated';
 }
 
 async function putTask(

@@ -1,5 +1,6 @@
 import type { Model } from '../model/types.js';
 import type { Connection } from '../query/types.js';
+import type { RetentionPlan } from './retention.js';
 import type { Role } from './tasks.js';
 
 export interface DeployOptions {
@@ -14,18 +15,24 @@ export interface DeployOptions {
   queueBytes?: number;
   /** Seconds after a minute's close from which a hub waits no longer for a shard's report; default 20. */
   timeoutSeconds?: number;
-  /** Retention in days; default 30 and 400. */
+  /** Retention in days; default: what a bucket has, of a new one 30 and 400. */
   transactionsDays?: number;
   analyticsDays?: number;
+  /** The buckets whose retention may be shortened, which deletes what is older. Default: none. */
+  shorten?: ReadonlyArray<'transactions' | 'analytics'>;
   /** Reports what would be done and does nothing. */
   dryRun?: boolean;
 }
 
 export type Change = 'created' | 'updated' | 'unchanged' | 'removed';
 
+export interface BucketReport extends RetentionPlan {
+  name: string;
+}
+
 export interface DeployReport {
   role: Role;
-  buckets: Array<{ name: string; change: Change }>;
+  buckets: BucketReport[];
   tasks: Array<{
     name: string;
     change: Change;

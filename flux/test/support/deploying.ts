@@ -1,4 +1,4 @@
-import { BucketsAPI, TasksAPI } from '@influxdata/influxdb-client-apis';
+import { BucketsAPI, OrgsAPI, TasksAPI } from '@influxdata/influxdb-client-apis';
 import { expect, it } from 'vitest';
 import {
   deploy,
@@ -37,6 +37,7 @@ export function describeDeploy(connection: () => Connection): void {
     const days = (name: string) =>
       buckets!.find((b) => b.name === name)!.retentionRules[0]!.everySeconds / 86_400;
     expect([days('transactions'), days('analytics')]).toEqual([30, 400]);
+    expect(report.buckets.map((b) => b.days)).toEqual([30, 400]);
     expect(await present()).toEqual([...names].sort());
     expect(await deployedModel(connection())).toBe(model.hash);
   });
@@ -66,6 +67,30 @@ export function describeDeploy(connection: () => Connection): void {
     expect(report.tasks.map((t) => t.change)).toEqual(Array(4).fill('updated'));
     expect(report.tasks[0]!.previousModel).toBe(model.hash);
     expect(await deployedModel(connection())).toBe(other.hash);
+  });
+
+  it('shortens what a bucket keeps only where that is asked for', async () => {
+    const kept = async () => {
+      const { buckets } = await new BucketsAPI(influx(connection())).getBuckets({ org: connection().org });
+      return buckets!.find((b) => b.name === 'transactions')!.retentionRules[0]!.everySeconds / 86_400;
+    };
+    const shorter = { model: makeModel({ criticalLevel: 6 }), transactionsDays: 20 };
+    const refused = await deploy(connection(), shorter);
+    expect(refused.buckets[0]).toEqual({ name: 'transactions', change: 'unchanged', days: 40, refused: 20 });
+    expect(await kept()).toBe(40);
+    const done = await deploy(connection(), { ...shorter, shorten: ['transactions'] });
+    expect(done.buckets[0]).toEqual({ name: 'transactions', change: 'updated', days: 20, before: 40 });
+    expect(await kept()).toBe(20);
+  });
+
+  it('finds its buckets among more than InfluxDB lists at once', async () => {
+    const { orgs } = await new OrgsAPI(influx(connection())).getOrgs({ org: connection().org });
+    const orgID = orgs![0]!.id!;
+    const api = new BucketsAPI(influx(connection()));
+    for (let n = 0; n < 100; n++)
+      await api.postBuckets({ body: { orgID, name: `a${String(n)}`, retentionRules: [] } });
+    const report = await deploy(connection(), { model: makeModel({ criticalLevel: 6 }) });
+    expect(report.buckets.map((b) => b.change)).toEqual(['unchanged', 'unchanged']);
   });
 
   it('leaves a shard the counting alone, and a hub all the rest', async () => {

@@ -47,8 +47,14 @@ export async function connectDatabase(
     lastPort: await lastEnginePort(settings.data),
     onError,
   });
-  const { model, role, shard, retentionDays } = settings;
-  await deploy(engine, { model, role, shard, transactionsDays: retentionDays });
+  const { model, role, shard, retentionDays, analyticsDays } = settings;
+  await deploy(engine, {
+    model,
+    role,
+    shard,
+    transactionsDays: retentionDays,
+    ...(analyticsDays === null ? {} : { analyticsDays }),
+  });
   await writeEngineFile(settings.data, engine);
   return { connection: engine, embedded: true, problems: [], close: () => engine.close() };
 }

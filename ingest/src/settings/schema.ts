@@ -74,10 +74,18 @@ export const settingsSchema = Type.Object({
   }),
   FIREWATCH_RETENTION_DAYS: Type.Integer({
     description: 'Days that InfluxDB keeps transactions; older ones are refused',
-    minimum: 1,
-    maximum: 3_650,
+    minimum: 2,
+    maximum: 36_500,
     default: 30,
   }),
+  FIREWATCH_ANALYTICS_DAYS: Type.Optional(
+    Type.Integer({
+      description:
+        'Days that InfluxDB keeps minutes, baselines and anomalies; default: what is there, of a new bucket 400',
+      minimum: 2,
+      maximum: 36_500,
+    }),
+  ),
   FIREWATCH_RATE_LIMIT: Type.Integer({
     description: 'Requests a second and token; 0: no limit',
     minimum: 0,

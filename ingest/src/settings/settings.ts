@@ -26,6 +26,8 @@ export interface Settings {
   shard: string;
   role: 'single' | 'shard' | 'hub';
   retentionDays: number;
+  /** Null: what the bucket has. */
+  analyticsDays: number | null;
   /** Requests a second and token; 0: no limit. */
   rateLimit: number;
   queueBytes: number;
@@ -57,6 +59,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     shard: env.FIREWATCH_SHARD ?? '0',
     role: readRole(env),
     retentionDays: env.FIREWATCH_RETENTION_DAYS,
+    analyticsDays: env.FIREWATCH_ANALYTICS_DAYS ?? null,
     rateLimit: env.FIREWATCH_RATE_LIMIT,
     queueBytes: env.FIREWATCH_QUEUE_MB * 1e6,
     streamBytes: env.FIREWATCH_STREAM_MB * 1e6,
