@@ -10,14 +10,15 @@ export { checkFlux, type Diagnostic } from './check/check.js';
 export { httpTarget, influx, runQuery } from './query/client.js';
 export { connectionFromEnv } from './query/connection.js';
 export type { Connection, FluxTarget, QueryOptions, Row } from './query/types.js';
+export { deployedFor } from './recompute/deployed-for.js';
 export { recompute } from './recompute/recompute.js';
 export { lateMinutes, type LateRange } from './recompute/late.js';
 export { unjudgedSince } from './recompute/unjudged.js';
 export type { Progress, RecomputeOptions, RecomputeReport } from './recompute/types.js';
-export { deploy, deployedModel } from './deploy/deploy.js';
+export { deploy } from './deploy/deploy.js';
 export { findBucket } from './deploy/buckets.js';
 export type { Change, DeployOptions, DeployReport, ReplicationReport } from './deploy/types.js';
-export { deployedAs, type Role } from './deploy/tasks.js';
+export { deployedAs, type Deployed, type Role } from './deploy/tasks.js';
 export {
   hubStatus,
   replicationState,

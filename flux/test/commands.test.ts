@@ -218,6 +218,14 @@ describe('firewatch backfill', () => {
     expect(errors.join()).toMatch(message);
   });
 
+  it('refuses a model that the tasks do not have, and leaves what is stored', async () => {
+    const FIREWATCH_MODEL = join(env['FIREWATCH_DATA']!, 'model.json');
+    writeFileSync(FIREWATCH_MODEL, '{"criticalLevel": 6}');
+    expect(await backfill(range, { ...env, FIREWATCH_MODEL })).toBe(2);
+    expect(errors.join()).toMatch(/another model \(\w+\) than this command \(\w+\): set FIREWATCH_MODEL/);
+    expect(out).toEqual([]);
+  });
+
   it('fails, and says so, when InfluxDB does not answer', async () => {
     const nobody = { INFLUX_URL: 'http://127.0.0.1:9', INFLUX_TOKEN: 't', INFLUX_ORG: 'o' };
     await expect(backfill(range, nobody)).rejects.toThrow(FluxQueryError);

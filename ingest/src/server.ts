@@ -12,6 +12,8 @@ import type { WriteReport } from './routes/report.js';
 import { createAnalyticsReader } from './service/analytics.js';
 import { Closers } from './service/closers.js';
 import { connectDatabase, type Database, type StartEngine } from './service/database.js';
+import { checkDatabase } from './service/database-check.js';
+import { DatabaseWatch } from './service/database-watch.js';
 import { warmIdentities } from './service/identities.js';
 import { observe } from './service/observing.js';
 import { readinessOf } from './service/readiness.js';
@@ -46,7 +48,7 @@ export interface RunningServer {
   embedded: boolean;
   /** The code that opens the workbench. */
   code: string;
-  /** What is wrong with the database, one line each. */
+  /** What is wrong with the database at the start, one line each. */
   problems: readonly string[];
   /** Stops accepting, ends what is under way, leaves the rest on disk. */
   close: () => Promise<void>;
@@ -65,7 +67,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         fatal ? options.onFatal(error) : logger.error({ err: error }, 'the engine'),
     });
     closers.add(() => database.close());
-    for (const problem of database.problems) logger.error(problem);
     return await assemble(options, { log, database, closers });
   } catch (error) {
     await closers.closeAll().catch((other: unknown) => logger.error({ err: other }, 'closing failed'));
@@ -100,7 +101,14 @@ async function assemble(
   });
   const tagValues = new TagValues(settings.tags, settings.tagValues);
   const bucket = settings.model.constants.transactionsBucket;
-  const identities = await warmIdentities({
+  const watch = new DatabaseWatch({
+    check: (signal) => checkDatabase(connection, settings, signal),
+    timeoutMs: settings.influxTimeoutMs,
+    onProblem: (problem) => logger.error(problem),
+    onMended: () => logger.info('the database is as this service needs it'),
+  });
+  closers.add(() => watch.stop());
+  const warming = warmIdentities({
     connection,
     bucket,
     timeoutMs: settings.influxTimeoutMs,
@@ -110,6 +118,8 @@ async function assemble(
     logger,
     closers,
   });
+  // Side by side: a database that says nothing keeps the service from queueing for one time-out, not for two.
+  const [identities] = await Promise.all([warming, watch.look()]);
   const analytics = createAnalyticsReader(settings.hub ?? connection, settings, closers.patience);
   const { recent } = identities;
   const readTaskLag = () => analytics.taskLag();
@@ -167,7 +177,7 @@ async function assemble(
     readiness: () =>
       Promise.resolve(
         readinessOf(writer, {
-          problems: [...database.problems, ...role.problems()],
+          problems: [...watch.state.problems, ...role.problems()],
           sources: observing.sources,
         }),
       ),
@@ -186,8 +196,15 @@ async function assemble(
     closers.add(() => noted);
   }
   observing.start();
-  const { embedded, problems } = database;
-  return { url, embedded, problems, code: sessions.currentCode, close: () => closers.closeAll() };
+  watch.start();
+  const { problems } = watch.state;
+  return {
+    url,
+    embedded: database.embedded,
+    problems,
+    code: sessions.currentCode,
+    close: () => closers.closeAll(),
+  };
 }
 
 /** Stops accepting and ends what is under way; a sender that takes its time is cut off when `patience` ends. */

@@ -28,6 +28,7 @@ function hub(clock: FixedClock) {
         expected: 40,
         volume: 900,
         expectedVolume: 800,
+        edge: 61,
       };
       return Promise.resolve({
         at,

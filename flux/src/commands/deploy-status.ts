@@ -1,5 +1,5 @@
 import { hubStatus, shardStatus, type ShardStatus } from '../deploy/status.js';
-import { deployedRole, type Role } from '../deploy/tasks.js';
+import { deployedAs, type Role } from '../deploy/tasks.js';
 import { ConfigurationError } from '../errors.js';
 import type { Model } from '../model/types.js';
 import type { Connection } from '../query/types.js';
@@ -24,7 +24,7 @@ export interface Status {
 
 /** @throws ConfigurationError where there are no shards to tell of, or a shard's settings are missing */
 export async function readStatus(connection: Connection, request: StatusRequest): Promise<Status> {
-  const role = request.role ?? (await deployedRole(connection)) ?? 'single';
+  const role = request.role ?? (await deployedAs(connection))?.role ?? 'single';
   const { url } = connection;
   if (role === 'single')
     throw new ConfigurationError(

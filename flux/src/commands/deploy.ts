@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { deploy } from '../deploy/deploy.js';
 import { retireShard } from '../deploy/retire.js';
 import { roleToDeploy } from '../deploy/role.js';
-import { deployedRole, type Role } from '../deploy/tasks.js';
+import { deployedAs, type Role } from '../deploy/tasks.js';
 import type { DeployOptions } from '../deploy/types.js';
 import { ConfigurationError } from '../errors.js';
 import { loadModel } from '../model/load.js';
@@ -60,7 +60,10 @@ export async function run(argv: string[], env: NodeJS.ProcessEnv): Promise<numbe
     if (given.retire !== undefined) return await retire(given.retire, true, env);
     if (given.restore !== undefined) return await retire(given.restore, false, env);
     const connection = connectionFromEnv(env);
-    const report = await deploy(connection, optionsOf(given, env, await deployedRole(connection)));
+    const report = await deploy(
+      connection,
+      optionsOf(given, env, (await deployedAs(connection))?.role ?? null),
+    );
     console.log(given.json ? JSON.stringify(report, null, 2) : reportLines(report).join('\n'));
     return 0;
   } catch (error) {

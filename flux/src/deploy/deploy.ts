@@ -10,18 +10,27 @@ import type { Connection } from '../query/types.js';
 import { putBucket } from './buckets.js';
 import { organisationId } from './organisation.js';
 import { hubTarget, replicate, stopReplicating } from './replication.js';
-import { deployedTasks, partDeployed, roles, taskName, tasks, type Role, type TaskName } from './tasks.js';
+import {
+  deployedTasks,
+  modelComment,
+  modelOfTask,
+  partDeployed,
+  roles,
+  taskName,
+  tasks,
+  type Role,
+  type TaskName,
+} from './tasks.js';
 import type { Retention } from './retention.js';
 import type { Change, DeployOptions, DeployReport } from './types.js';
 
-const modelLine = /^\/\/ model ([0-9a-f]+)$/m;
 /** How often a hub's tasks look for what shards have reported: the first time that all have, a minute is judged. */
 const hubEvery = '10s';
 
 /**
  * Brings an InfluxDB to what Firewatch needs: buckets with their retention, tasks and, on a shard with a hub, the
  * replication of what it counts, all found by name. Running it again changes nothing. A retention is shortened, and
- * points lost, only with `shorten`. The model's hash is the first line of each task, see `deployedModel`.
+ * points lost, only with `shorten`. The model's hash is the first line of each task, see `deployedAs`.
  * @throws ConfigurationError when the organisation or the hub's bucket is not there, ComposeError when a script fails the
  * checker
  */
@@ -54,7 +63,7 @@ export async function deploy(connection: Connection, options: DeployOptions): Pr
     const flux = scripts.get(name);
     const task = present.get(taskName(name));
     const change = await putTask(connection, { orgID, task, flux, dryRun });
-    const previous = task === undefined ? undefined : modelLine.exec(task.flux)?.[1];
+    const previous = task === undefined ? undefined : modelOfTask(task);
     if (change !== null)
       report.tasks.push({
         name: taskName(name),
@@ -75,18 +84,6 @@ export async function deploy(connection: Connection, options: DeployOptions): Pr
     if (ended !== null) report.replication = ended;
   }
   return report;
-}
-
-/**
- * The hash of the model with which the tasks were deployed.
- * @returns null where none is; `mixed` where tasks differ
- */
-export async function deployedModel(connection: Connection): Promise<string | null> {
-  const hashes = new Set(
-    [...(await deployedTasks(connection)).values()].map((task) => modelLine.exec(task.flux)?.[1] ?? 'mixed'),
-  );
-  if (hashes.size === 0) return null;
-  return hashes.size === 1 ? [...hashes][0]! : 'mixed';
 }
 
 /** What nobody asks to be changed stays: a shard under another name would be two at its hub. */
@@ -114,7 +111,7 @@ async function scriptsOf(
     const faults = await checkFlux(script);
     if (faults.length > 0)
       throw new ComposeError(`tasks/${name} line ${faults[0]!.line}: ${faults[0]!.message}`);
-    scripts.set(name, `// model ${model.hash}\n${script}`);
+    scripts.set(name, modelComment(model.hash) + script);
   }
   return scripts;
 }

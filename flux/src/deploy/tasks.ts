@@ -1,4 +1,5 @@
 import { TasksAPI, type Task } from '@influxdata/influxdb-client-apis';
+import { abortable } from '../query/abort.js';
 import { influx } from '../query/client.js';
 import type { Connection } from '../query/types.js';
 
@@ -21,29 +22,48 @@ export function taskName(name: TaskName): string {
 }
 
 /** The tasks of Firewatch that are there, by their names. */
-export async function deployedTasks(connection: Connection): Promise<Map<string, Task>> {
+export async function deployedTasks(
+  connection: Connection,
+  signal?: AbortSignal,
+): Promise<Map<string, Task>> {
   const api = new TasksAPI(influx(connection));
   const names = new Set<string>(tasks.map(taskName));
-  const { tasks: found } = await api.getTasks({ org: connection.org, limit: 500 });
+  const { tasks: found } = await api.getTasks({ org: connection.org, limit: 500 }, abortable(signal));
   return new Map((found ?? []).filter((task) => names.has(task.name)).map((task) => [task.name, task]));
 }
 
-/** The role with which an InfluxDB was deployed, told by its tasks; null where there are none. */
-export async function deployedRole(connection: Connection): Promise<Role | null> {
-  return (await deployedAs(connection))?.role ?? null;
+/** What a task says of the model that it was deployed with, in its first line. */
+export function modelComment(hash: string): string {
+  return `// model ${hash}\n`;
 }
 
-/** The role, and the name under which minutes are counted (where they are); null where there are no tasks. */
-export async function deployedAs(connection: Connection): Promise<{ role: Role; shard?: string } | null> {
-  return partDeployed(await deployedTasks(connection));
+/** The hash of the model with which a task was deployed; undefined where it does not say. */
+export function modelOfTask({ flux }: Task): string | undefined {
+  return /^\/\/ model ([0-9a-f]+)$/m.exec(flux)?.[1];
+}
+
+/** What an InfluxDB was deployed as, told by its tasks. */
+export interface Deployed {
+  role: Role;
+  /** The name under which minutes are counted, where they are. */
+  shard?: string;
+  /** The hash of the model of all its tasks; `mixed` where they differ. */
+  model: string;
+}
+
+/** What is deployed; null where there are no tasks. */
+export async function deployedAs(connection: Connection, signal?: AbortSignal): Promise<Deployed | null> {
+  return partDeployed(await deployedTasks(connection, signal));
 }
 
 /** The same, of tasks by their names. Pure. */
-export function partDeployed(found: ReadonlyMap<string, Task>): { role: Role; shard?: string } | null {
+export function partDeployed(found: ReadonlyMap<string, Task>): Deployed | null {
   if (found.size === 0) return null;
-  if (found.has(taskName('shards'))) return { role: 'hub' };
+  const hashes = new Set([...found.values()].map(modelOfTask));
+  const model = (hashes.size === 1 ? [...hashes][0] : undefined) ?? 'mixed';
+  if (found.has(taskName('shards'))) return { role: 'hub', model };
   const rollup = found.get(taskName('rollup'));
   const role = rollup !== undefined && !found.has(taskName('anomalies')) ? 'shard' : 'single';
   const literal = /\bparams = \{.*\bshard: ("(?:[^"\\]|\\.)*")/.exec(rollup?.flux ?? '')?.[1];
-  return literal === undefined ? { role } : { role, shard: JSON.parse(literal) as string };
+  return literal === undefined ? { role, model } : { role, shard: JSON.parse(literal) as string, model };
 }

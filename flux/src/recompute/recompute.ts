@@ -1,10 +1,10 @@
-import { deployedAs, type Role } from '../deploy/tasks.js';
-import { FluxQueryError } from '../errors.js';
+import type { Role } from '../deploy/tasks.js';
 import { modelOf } from '../model/hub.js';
 import { targetOf } from '../query/client.js';
 import type { Connection, FluxTarget } from '../query/types.js';
 import { minuteMs, truncateMinute } from '../time.js';
 import { analyticsBlock, blocks, incidentsBlock, rollupBlock } from './blocks.js';
+import { deployedFor, readDeployed } from './deployed-for.js';
 import { readCheckpoint, writeCheckpoint } from './checkpoint.js';
 import { runner, type Runner } from './scripts.js';
 import type { RecomputeOptions, RecomputeReport } from './types.js';
@@ -14,6 +14,7 @@ import type { RecomputeOptions, RecomputeReport } from './types.js';
  * block anomalies and the next block's baseline, every second block incidents. A shard counts only, a hub calls the roll
  * of its shards instead of counting. Running it again changes nothing. What lies after the range is judged against it for
  * some hours more: after late transactions, let the range end now.
+ * @throws ConfigurationError where the deployed tasks judge by another model, unless role and shard are both given
  * @throws FluxQueryError when a query fails or `signal` is aborted; with `resume` the next call goes on from there
  */
 export async function recompute(
@@ -46,16 +47,13 @@ export async function recompute(
  */
 async function partOf(
   where: Connection | FluxTarget,
-  { role, shard }: RecomputeOptions,
+  { role, shard, model }: RecomputeOptions,
 ): Promise<{ role: Role; shard: string }> {
   if ('run' in where) return { role: role ?? 'single', shard: shard ?? '0' };
-  try {
-    const deployed = await deployedAs(where);
-    return { role: role ?? deployed?.role ?? 'single', shard: deployed?.shard ?? shard ?? '0' };
-  } catch (cause) {
-    const { message, statusCode } = cause as Error & { statusCode?: number };
-    throw new FluxQueryError(`InfluxDB does not tell its tasks: ${message}`, statusCode, { cause });
-  }
+  // A service says itself, under /ready, that it has another model than the tasks.
+  const isService = role !== undefined && shard !== undefined;
+  const deployed = await (isService ? readDeployed(where) : deployedFor(where, model));
+  return { role: role ?? deployed?.role ?? 'single', shard: deployed?.shard ?? shard ?? '0' };
 }
 
 async function computeRange(

@@ -3,7 +3,6 @@ import { expect, it } from 'vitest';
 import {
   deploy,
   deployedAs,
-  deployedModel,
   influx,
   loadModel,
   makeModel,
@@ -27,7 +26,7 @@ export function describeDeploy(connection: () => Connection): void {
     const report = await deploy(connection(), { model, dryRun: true });
     expect(report.buckets.map((b) => b.change)).toEqual(['created', 'created']);
     expect(await present()).toEqual([]);
-    expect(await deployedModel(connection())).toBeNull();
+    expect(await deployedAs(connection())).toBeNull();
   });
 
   it('creates buckets with their retention, and tasks', async () => {
@@ -39,7 +38,7 @@ export function describeDeploy(connection: () => Connection): void {
     expect([days('transactions'), days('analytics')]).toEqual([30, 400]);
     expect(report.buckets.map((b) => b.days)).toEqual([30, 400]);
     expect(await present()).toEqual([...names].sort());
-    expect(await deployedModel(connection())).toBe(model.hash);
+    expect(await deployedAs(connection())).toMatchObject({ role: 'single', model: model.hash });
   });
 
   it("lets the tasks follow one another within 10 seconds of a minute's close", async () => {
@@ -66,7 +65,7 @@ export function describeDeploy(connection: () => Connection): void {
     expect(report.buckets.map((b) => b.change)).toEqual(['updated', 'unchanged']);
     expect(report.tasks.map((t) => t.change)).toEqual(Array(4).fill('updated'));
     expect(report.tasks[0]!.previousModel).toBe(model.hash);
-    expect(await deployedModel(connection())).toBe(other.hash);
+    expect(await deployedAs(connection())).toMatchObject({ model: other.hash });
   });
 
   it('shortens what a bucket keeps only where that is asked for', async () => {
@@ -99,12 +98,12 @@ export function describeDeploy(connection: () => Connection): void {
     expect(await present()).toEqual(['firewatch-rollup']);
     const { tasks } = await new TasksAPI(influx(connection())).getTasks({ org: connection().org });
     expect(tasks![0]!.flux).toContain('shard: "eu\\"1"');
-    expect(await deployedAs(connection())).toEqual({ role: 'shard', shard: 'eu"1' });
+    expect(await deployedAs(connection())).toEqual({ role: 'shard', shard: 'eu"1', model: model.hash });
     const unasked = await deploy(connection(), { model });
     expect([unasked.role, ...unasked.tasks.map((t) => t.change)]).toEqual(['shard', 'unchanged']);
     const hub = await deploy(connection(), { model, role: 'hub', timeoutSeconds: 45 });
     expect(await present()).toEqual(['firewatch-shards', ...names.slice(1)].sort());
-    expect(await deployedAs(connection())).toEqual({ role: 'hub' });
+    expect(await deployedAs(connection())).toEqual({ role: 'hub', model: model.hash });
     expect((await deploy(connection(), { model, dryRun: true })).role).toBe('hub');
     const again = await deploy(connection(), { model, role: 'hub', timeoutSeconds: 45 });
     expect([hub.tasks[0]!.change, again.tasks[0]!.change]).toEqual(['created', 'unchanged']);

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** What may still take so long when the service is told to end: a fourth of the ten seconds that it has. */
 const patienceMs = 2_500;
 
@@ -5,6 +7,11 @@ const patienceMs = 2_500;
 export class Closers {
   private readonly closers: Array<() => Promise<unknown>> = [];
   private readonly impatience = new AbortController();
+
+  constructor() {
+    // Each question under way listens to it, and there may be any number.
+    setMaxListeners(0, this.impatience.signal);
+  }
 
   /** Is aborted a while after closing began: what waits for a database that does not answer is given up. */
   get patience(): AbortSignal {
