@@ -2,33 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { settingNames } from '../../ingest/src/settings/schema.js';
+import { composeFaults, type Compose } from './compose-schema.js';
 import { commands } from '../../bin/src/commands.js';
-
-interface Service {
-  image?: string;
-  build?: { context: string; target: string };
-  command?: string[];
-  environment?: Record<string, string>;
-  secrets?: string[];
-  volumes?: string[];
-  ports?: string[];
-  profiles?: string[];
-  depends_on?: Record<string, { condition: string }>;
-  healthcheck?: { test?: string[]; disable?: boolean };
-  deploy?: { resources?: { limits?: { cpus?: string; memory?: string } } };
-  restart?: string;
-  read_only?: boolean;
-  tmpfs?: string[];
-  cap_drop?: string[];
-  security_opt?: string[];
-  stop_grace_period?: string;
-}
-
-interface Compose {
-  services: Record<string, Service>;
-  volumes: Record<string, unknown>;
-  secrets: Record<string, { file: string }>;
-}
 
 const read = (name: string): string => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
 const compose = parse(read('docker-compose.yml'), { merge: true }) as Compose;
@@ -36,28 +11,26 @@ const services = Object.entries(compose.services);
 const dockerfile = read('Dockerfile');
 const ours = services.filter(([, { image }]) => image === 'firewatch');
 
-const known = new Set([
-  ...['image', 'build', 'command', 'environment', 'secrets', 'volumes', 'ports', 'profiles', 'depends_on'],
-  ...[
-    'healthcheck',
-    'deploy',
-    'restart',
-    'read_only',
-    'tmpfs',
-    'cap_drop',
-    'security_opt',
-    'stop_grace_period',
-  ],
-]);
-
 describe('docker-compose.yml', () => {
-  it.each(services)('%s has only keys that Compose knows, limits and a restart policy', (_name, service) => {
-    expect(Object.keys(service).filter((key) => !known.has(key))).toEqual([]);
-    expect(service.deploy?.resources?.limits).toMatchObject({
-      cpus: expect.stringMatching(/^\d+(\.\d+)?$/),
-      memory: expect.stringMatching(/^\d+[mg]$/),
-    });
-    expect(service.restart).toMatch(/^(unless-stopped|on-failure)$/);
+  it('has what Compose knows, and no more', () => {
+    expect(composeFaults(compose)).toEqual([]);
+  });
+
+  it.each([
+    ['a service', (file: Compose) => Object.assign(file.services['ingest']!, { restrat: 'always' })],
+    [
+      'a health check',
+      (file: Compose) => Object.assign(file.services['grafana']!.healthcheck!, { retry: 1 }),
+    ],
+    [
+      'limits',
+      (file: Compose) => Object.assign(file.services['ingest']!.deploy.resources.limits, { ram: 1 }),
+    ],
+    ['a build', (file: Compose) => Object.assign(file.services['grafana']!.build!, { tagret: 'x' })],
+  ])('would be found wrong with an unknown key in %s', (_, spoil) => {
+    const spoiled = structuredClone(compose);
+    spoil(spoiled);
+    expect(composeFaults(spoiled)).not.toEqual([]);
   });
 
   it.each(ours)('%s runs a command there is, without rights', (_name, service) => {
