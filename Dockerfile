@@ -39,13 +39,13 @@ COPY --from=build /src/provisioning/inbox provisioning/inbox
 COPY --from=build /src/bin/dist bin/dist
 COPY --from=build /src/bin/firewatch.js bin/
 COPY --from=build /src/grafana-plugin/dist-workbench grafana-plugin/dist-workbench
-COPY docker/entrypoint.sh /usr/local/bin/firewatch
-RUN install -d -o node -g node -m 0700 /data
+COPY docker/health.mjs docker/
+RUN ln -s /app/bin/firewatch.js /usr/local/bin/firewatch && install -d -o node -g node -m 0700 /data
 USER node
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=3 \
-  CMD ["node", "-e", "fetch('http://127.0.0.1:8080/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "/app/docker/health.mjs"]
 ENTRYPOINT ["/usr/local/bin/firewatch"]
 CMD ["serve"]
 

@@ -1,3 +1,4 @@
+import { SecretFileError, withSecretFiles } from '@firewatch/ingest/settings/secrets';
 import { commands } from './commands.js';
 import { usage } from './usage.js';
 
@@ -26,6 +27,19 @@ export async function run(
     console.error(`firewatch: there is no command "${name}"\n\n${usage(commands)}`);
     return 2;
   }
+  const given = secretsOf(env);
+  if (given === null) return 2;
   const command = await load(entry.module);
-  return command.run(rest, env);
+  return command.run(rest, given);
+}
+
+/** The environment with the secrets that files hold; null where one cannot be had, which has been said. */
+function secretsOf(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv | null {
+  try {
+    return withSecretFiles(env);
+  } catch (error) {
+    if (!(error instanceof SecretFileError)) throw error;
+    console.error(`firewatch: ${error.message}`);
+    return null;
+  }
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { commands } from '../src/commands.js';
 import { run } from '../src/run.js';
@@ -35,6 +38,23 @@ describe('firewatch', () => {
     });
     expect(loaded).toEqual(['@firewatch/ingest/commands/replay']);
     expect(code).toBe(7);
+  });
+
+  it('gives every command the secrets that files hold', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'firewatch-secret-')), 'token');
+    writeFileSync(file, 'from-a-file\n');
+    let given: NodeJS.ProcessEnv = {};
+    const load = async () => ({
+      run: async (_argv: string[], env: NodeJS.ProcessEnv) => {
+        given = env;
+        return 0;
+      },
+    });
+    expect(await run(['deploy'], { INFLUX_TOKEN_FILE: file }, load)).toBe(0);
+    rmSync(dirname(file), { recursive: true });
+    expect(given).toEqual({ INFLUX_TOKEN: 'from-a-file' });
+    expect(await run(['deploy'], { INFLUX_TOKEN_FILE: file }, load)).toBe(2);
+    expect(out.join('\n')).toContain('INFLUX_TOKEN_FILE: the file');
   });
 
   it.each(Object.entries(commands))(

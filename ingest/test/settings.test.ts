@@ -50,8 +50,6 @@ describe('the settings', () => {
       { FIREWATCH_TLS_CERT: '/there/is/none.pem', FIREWATCH_TLS_KEY: '/x' },
       /^FIREWATCH_TLS_CERT: the file .* cannot be read \(ENOENT\)/,
     ],
-    [{ INFLUX_TOKEN_FILE: '/there/is/none' }, /^INFLUX_TOKEN_FILE: the file/],
-    [{ INFLUX_TOKEN_FILE: '/x', INFLUX_TOKEN: 't' }, /^INFLUX_TOKEN and INFLUX_TOKEN_FILE are both set/],
     [{ FIREWATCH_TRUST_PROXY: 'everybody' }, /^FIREWATCH_TRUST_PROXY/],
     [{ FIREWATCH_TOKENS: 'a' }, /^FIREWATCH_TOKENS, entry 1: the scope must be write, read, admin/],
     [{ FIREWATCH_TOKENS: `a:write:${token},:read:x` }, /^FIREWATCH_TOKENS, entry 2: the name/],
@@ -77,17 +75,6 @@ describe('the settings', () => {
   it('take two tokens of one name, for the time of a change', () => {
     const { tokens } = readSettings({ FIREWATCH_TOKENS: `pos:write:${token}1,pos:write:${token}2` });
     expect(tokens?.map(({ name }) => name)).toEqual(['pos', 'pos']);
-  });
-
-  it('read secrets from files', async () => {
-    const file = join(await temporaryFolder(), 'secret');
-    await writeFile(file, 'from-a-file\n');
-    const settings = readSettings({
-      INFLUX_URL: 'http://influx:8086/',
-      INFLUX_ORG: 'o',
-      INFLUX_TOKEN_FILE: file,
-    });
-    expect(settings.influx).toEqual({ url: 'http://influx:8086', token: 'from-a-file', org: 'o' });
   });
 });
 

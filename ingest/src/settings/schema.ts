@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { Type, type Static } from 'typebox';
+import { secrets } from './secrets.js';
 
 const text = (description: string, options: { default?: string; pattern?: string } = {}) =>
   Type.String({ description, ...options });
@@ -122,15 +123,6 @@ export const settingsSchema = Type.Object({
 });
 
 export type Environment = Static<typeof settingsSchema>;
-
-/** Settings that must not be shown, and may be given by file instead: INFLUX_TOKEN_FILE and so on. */
-export const secrets = [
-  'INFLUX_TOKEN',
-  'HUB_TOKEN',
-  'FIREWATCH_TOKENS',
-  'GRAFANA_TOKEN',
-  'TEAMS_WEBHOOK_URL',
-] as const;
 
 /** Every name that means something to the ingest. */
 export const settingNames: readonly string[] = [

@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { loadModel, type Connection, type Model } from '@firewatch/flux';
 import { envSchema } from 'env-schema';
 import { SettingsError } from '../errors.js';
-import { secrets, settingsSchema, type Environment } from './schema.js';
+import { settingsSchema, type Environment } from './schema.js';
+import { secrets } from './secrets.js';
 import { parseTokens, type TokenSetting } from './tokens.js';
 
 /** What the service runs with, checked and in the units that the code uses. */
@@ -38,11 +39,11 @@ export interface Settings {
 }
 
 /**
- * Reads the settings from environment variables.
+ * Reads the settings from environment variables, in which secrets stand themselves (see `withSecretFiles`).
  * @throws SettingsError with one line that names the variable and what it may be
  */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
-  const env = checkEnvironment(withSecretFiles(environment));
+  const env = checkEnvironment(environment);
   return {
     influx: connection(env, 'INFLUX', env.INFLUX_ORG),
     hub: connection(env, 'HUB', env.HUB_ORG ?? env.INFLUX_ORG),
@@ -104,17 +105,6 @@ function inWords(error: unknown, environment: NodeJS.ProcessEnv): string {
     : (first.message ?? 'is not valid');
   const shown = (secrets as readonly string[]).includes(name) ? '' : `, but is "${environment[name] ?? ''}"`;
   return `${name} ${expected}${shown} (${description ?? 'unknown'})`;
-}
-
-function withSecretFiles(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const result = { ...environment };
-  for (const name of secrets) {
-    const file = environment[`${name}_FILE`];
-    if (file === undefined || file === '') continue;
-    if (environment[name]) throw new SettingsError(`${name} and ${name}_FILE are both set; one is enough`);
-    result[name] = readFile(`${name}_FILE`, file).toString('utf8').trim();
-  }
-  return result;
 }
 
 function connection(env: Environment, prefix: 'INFLUX' | 'HUB', org: string | undefined): Connection | null {
