@@ -19,10 +19,10 @@ export class SecretFileError extends Error {
  * @throws SecretFileError where a file cannot be read, or a secret is given twice
  */
 export function withSecretFiles(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const result = { ...environment };
+  const files = new Set<string>(secrets.map((name) => `${name}_FILE`));
+  const result = Object.fromEntries(Object.entries(environment).filter(([name]) => !files.has(name)));
   for (const name of secrets) {
     const file = environment[`${name}_FILE`];
-    delete result[`${name}_FILE`];
     if (file === undefined || file === '') continue;
     if (environment[name]) throw new SecretFileError(`${name} and ${name}_FILE are both set; one is enough`);
     result[name] = read(`${name}_FILE`, file);
