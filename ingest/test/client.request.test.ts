@@ -44,6 +44,11 @@ describe('postToIngest', () => {
 
   it.each([
     [401, {}, 'refuses the token'],
+    [
+      403,
+      { message: '"a" may write, and admin is needed here' },
+      '(403): "a" may write, and admin is needed',
+    ],
     [400, { message: 'line 3: no status' }, '400: line 3: no status'],
     [500, {}, '500'],
   ])('says what a %d means', async (status, body, message) => {

@@ -93,11 +93,11 @@ it('coverage does not depend on a sender that is over its rate limit', async () 
 });
 
 describe('POST /v1/coverage', () => {
-  const declare = async (payload: object) => {
+  const declare = async (payload: object, query = '') => {
     const service = await startService();
     const response = await service.app.inject({
       method: 'POST',
-      url: '/v1/coverage',
+      url: `/v1/coverage${query}`,
       headers: { authorization: `Bearer ${tokens.admin}` },
       payload,
     });
@@ -113,6 +113,13 @@ describe('POST /v1/coverage', () => {
     expect(status).toBe(200);
     expect(body).toEqual({ minutes: 4 });
     expect([...service.database.points.keys()]).toHaveLength(4);
+  });
+
+  it('says whether they may be declared, and stores nothing', async () => {
+    const span = { from: '2026-01-31T15:00:00Z', to: '2026-01-31T15:04:00Z', by: 'replay' };
+    const { service, status, body } = await declare(span, '?check=true');
+    expect([status, body]).toEqual([200, { minutes: 4 }]);
+    expect(service.database.points.size).toBe(0);
   });
 
   it.each([

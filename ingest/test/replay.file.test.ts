@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { minuteMs } from '../src/clock.js';
 import { readReplayFile } from '../src/replay/file.js';
-import { endNow, notTwice, onDate } from '../src/replay/placement.js';
+import { endNow, fileKey, notTwice, onDate } from '../src/replay/placement.js';
 import { temporaryFolder } from './support/temporary.js';
 
 const options = { tags: ['auth_code'], gaps: null };
@@ -40,6 +40,16 @@ describe('a file to replay', () => {
   it('is refused when no row says anything', async () => {
     await expect(read(['minute,approved', '0,', '1,'])).rejects.toThrow('no minute has a count');
     await expect(read(['minute,approved'])).rejects.toThrow('no rows');
+  });
+
+  it('is known by its counts, not by its name', async () => {
+    const head = 'time,status,count';
+    const key = async (...rows: string[]) => fileKey(await read([head, ...rows]));
+    const first = await key('15h 00,approved,1', '15h 09,approved,1');
+    expect(await key('15h 00,approved,1', '15h 09,approved,1')).toBe(first);
+    expect(await key('15h 00,approved,1', '15h 09,approved,2')).not.toBe(first);
+    expect(await key('15h 00,approved,1', '15h 08,approved,1')).not.toBe(first);
+    expect(first).toMatch(/^[a-z]{10}$/);
   });
 
   it('is put so that its last minute is the last closed one, or on a day, and never twice beside itself', async () => {

@@ -63,13 +63,14 @@ async function send({ url, token }: Ingest, { path, type, body, signal }: Ingest
 }
 
 async function answer<T>(response: Response, url: string): Promise<T> {
-  if (response.status === 401 || response.status === 403)
-    throw new IngestError(
-      `the ingest at ${url} refuses the token (${String(response.status)}): give --token`,
-    );
   const text = await response.text();
   if (response.ok) return JSON.parse(text) as T;
-  throw new IngestError(`the ingest at ${url} answers ${String(response.status)}: ${messageOf(text)}`);
+  const message = messageOf(text);
+  if (response.status === 401 || response.status === 403)
+    throw new IngestError(
+      `the ingest at ${url} refuses the token (${String(response.status)}): ${message}; give another with --token`,
+    );
+  throw new IngestError(`the ingest at ${url} answers ${String(response.status)}: ${message}`);
 }
 
 function messageOf(text: string): string {

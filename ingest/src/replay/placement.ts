@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
 import { dayMs, minuteMs, minuteStart } from '../clock.js';
 import type { ReplayFile } from './file.js';
 
@@ -39,10 +38,14 @@ function placeAt({ firstMinute, lastMinute }: Span, from: number, again: boolean
   return { shift: from - firstMinute, from, to: from + lastMinute - firstMinute + minuteMs, again };
 }
 
-/** What stands for a file's name in ids and coverage: letters only, so that it never looks like a card number. */
-export function fileKey(path: string): string {
-  const digest = createHash('sha256').update(basename(path)).digest();
-  return [...digest.subarray(0, 10)].map((byte) => String.fromCharCode(97 + (byte % 26))).join('');
+/**
+ * What stands for a file's counts in ids and coverage, whatever the file is called: letters only, so that it never looks
+ * like a card number.
+ */
+export function fileKey({ counts }: Pick<ReplayFile, 'counts'>): string {
+  const content = createHash('sha256');
+  for (const count of counts) content.update(`${JSON.stringify(count)}\n`);
+  return [...content.digest().subarray(0, 10)].map((byte) => String.fromCharCode(97 + (byte % 26))).join('');
 }
 
 /** The id of one row: the same whenever the file is replayed to the same place. */

@@ -1,4 +1,12 @@
-import { recompute, rfc3339, runQuery, type Connection, type Model, type Subject } from '@firewatch/flux';
+import {
+  deployedFor,
+  recompute,
+  rfc3339,
+  runQuery,
+  type Connection,
+  type Model,
+  type Subject,
+} from '@firewatch/flux';
 import type { Gaps } from '@firewatch/flux/files';
 import { flux } from '@influxdata/influxdb-client';
 import { createHistory } from '../analytics/history.js';
@@ -44,13 +52,24 @@ export interface ReplayReport {
   statuses: Partial<Record<Subject, StatusSummary>>;
 }
 
-/** Sends a file through the ingest, declares its minutes covered, and computes the analytics. */
+/**
+ * Sends a file through the ingest, declares its minutes covered, and computes the analytics.
+ * @throws ReplayError, IngestError where the ingest or its token will not do, ConfigurationError where the tasks have
+ * another model; nothing is stored then, unless the ingest refuses some of the rows
+ */
 export async function replay(request: ReplayRequest): Promise<ReplayReport> {
   const { ingest, connection, model, onProgress } = request;
   const file = await readReplayFile(request.file, request);
-  const key = fileKey(request.file);
+  const key = fileKey(file);
   const coveredBy = `replay-${key}`;
   const placement = await place(request, file, coveredBy);
+  const covered = file.covered.map((span) => ({
+    from: span.from + placement.shift,
+    to: span.to + placement.shift,
+  }));
+  // Before anything is stored: counts of minutes that are never declared covered would stay unjudged.
+  await deployedFor(connection, model);
+  await declareCovered(ingest, { spans: covered, by: coveredBy, checkOnly: true });
   const sent = await sendCounts({
     ingest,
     counts: file.counts,
@@ -63,11 +82,7 @@ export async function replay(request: ReplayRequest): Promise<ReplayReport> {
     throw new ReplayError(
       `the ingest rejected ${String(sent.rejected)} rows; the first: ${sent.firstRejected ?? ''}`,
     );
-  const covered = file.covered.map((span) => ({
-    from: span.from + placement.shift,
-    to: span.to + placement.shift,
-  }));
-  await declareCovered(ingest, covered, coveredBy);
+  await declareCovered(ingest, { spans: covered, by: coveredBy });
   const minutes = covered.reduce((sum, span) => sum + (span.to - span.from) / minuteMs, 0);
   const [from, to] = [new Date(placement.from), new Date(placement.to)];
   if (sent.accepted > 0 || !(await isJudged(connection, { model, from, to, minutes })))

@@ -68,14 +68,22 @@ function post(ingest: Ingest, body: string): Promise<PostReply> {
   return postToIngest(ingest, { path: `/v1/transactions${pastQuery}`, type: 'application/x-ndjson', body });
 }
 
-/** Declares minutes covered. @param by who watched them @throws IngestError */
-export async function declareCovered(ingest: Ingest, spans: readonly Span[], by: string): Promise<void> {
+export interface Declaration {
+  spans: readonly Span[];
+  /** Who watched them. */
+  by: string;
+  /** Asks whether they may be declared, and stores nothing. Default false. */
+  checkOnly?: boolean;
+}
+
+/** Declares minutes covered. @throws IngestError */
+export async function declareCovered(ingest: Ingest, { spans, by, checkOnly }: Declaration): Promise<void> {
   for (const span of spans)
     for (let from = span.from; from < span.to; from += longestDeclared) {
       const to = Math.min(span.to, from + longestDeclared);
       const body = { from: new Date(from).toISOString(), to: new Date(to).toISOString(), by };
       await postToIngest(ingest, {
-        path: '/v1/coverage',
+        path: checkOnly === true ? '/v1/coverage?check=true' : '/v1/coverage',
         type: 'application/json',
         body: JSON.stringify(body),
       });

@@ -43,8 +43,8 @@ export function formatSummary(summary: Partial<Record<Subject, StatusSummary>>):
     status,
     String(total),
     String(anomalousMinutes),
-    first === null ? '–' : short(first.time),
-    worst === null ? '–' : `${short(worst.time)}, score ${worst.score.toFixed(1)}, ${describe(worst)}`,
+    first === null ? '–' : describe(first),
+    worst === null ? '–' : describe(worst),
   ]);
   const table = [['status', 'total', 'anomalous minutes', 'first', 'worst'], ...rows];
   const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
@@ -60,9 +60,11 @@ export function formatSummary(summary: Partial<Record<Subject, StatusSummary>>):
     .join('\n');
 }
 
-function describe({ observed, expected, window }: StoredFinding): string {
+/** What, how much and when: `2026-01-30 10:59 critical, 80 in a minute, 3.2 expected (score 9.1)`. */
+function describe({ time, severity, observed, expected, window, score }: StoredFinding): string {
   const minutes = window === 1 ? 'a minute' : `${String(window)} minutes`;
-  return `${String(observed)} in ${minutes}, ${String(Math.round(expected * 10) / 10)} expected`;
+  const usual = String(Math.round(expected * 10) / 10);
+  return `${short(time)} ${severity}, ${String(observed)} in ${minutes}, ${usual} expected (score ${score.toFixed(1)})`;
 }
 
 function short(time: string): string {

@@ -1,5 +1,6 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyPluginCallback } from 'fastify';
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import { coverageLines } from '../minutes/coverage-line.js';
 import { BadQueryError } from '../errors.js';
 import { dayMs, minuteMs, minuteStart, type Clock } from '../clock.js';
@@ -19,6 +20,17 @@ const body = Type.Object(
   },
   { additionalProperties: false },
 );
+const query = Type.Object(
+  {
+    check: Type.Optional(
+      Type.Enum(['true', 'false'], {
+        description: '`true`: only says whether they may be declared, and stores nothing.',
+        default: 'false',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
 const declared = Type.Object({ minutes: Type.Integer() });
 
 export interface CoverageOptions {
@@ -30,7 +42,7 @@ const longestMs = 31 * dayMs;
 
 /** POST /v1/coverage: declares past minutes watched in full, so that no transaction in one means none happened. */
 export const coverageRoute: FastifyPluginCallback<CoverageOptions> = (app, { write, clock }, done) => {
-  app.post<{ Body: Static<typeof body> }>(
+  app.withTypeProvider<TypeBoxTypeProvider>().post(
     '/v1/coverage',
     {
       onRequest: app.requireScope('admin'),
@@ -38,11 +50,12 @@ export const coverageRoute: FastifyPluginCallback<CoverageOptions> = (app, { wri
         summary: 'Declare past minutes covered',
         description:
           'For data that comes after the fact, such as a replay: a minute is judged only when it was watched in full.',
+        querystring: query,
         body,
         response: { 200: declared, 202: declared, ...errorResponses, ...bodyErrorResponses },
       },
     },
-    async ({ body: { from, to, by } }, reply) => {
+    async ({ body: { from, to, by }, query: { check } }, reply) => {
       const [start, end] = [instant('from', from), instant('to', to)];
       if (start >= end) throw new BadQueryError('/from must be before /to');
       if (end - start > longestMs)
@@ -50,6 +63,7 @@ export const coverageRoute: FastifyPluginCallback<CoverageOptions> = (app, { wri
       if (end > minuteStart(clock.now()))
         throw new BadQueryError('/to must not be after the last closed minute');
       const lines = coverageLines(by, start, end);
+      if (check === 'true') return reply.code(200).send({ minutes: lines.length });
       const { queued } = await write(lines);
       return reply.code(queued > 0 ? 202 : 200).send({ minutes: lines.length });
     },

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deploy, influx, loadModel } from '@firewatch/flux';
 import { describe, expect, it } from 'vitest';
@@ -105,7 +105,10 @@ export function describeService(name: string, newDatabase: NewDatabase): void {
     });
 
     it('replays a file once, however often it is told to', { timeout: 120_000 }, async () => {
-      const { service, environment } = await start();
+      const writer = 'a-token-that-may-only-write';
+      const { service, environment } = await start({
+        FIREWATCH_TOKENS: `tests:admin:${token},writer:write:${writer}`,
+      });
       const file = join(await temporaryFolder(), 'counts.csv');
       const rows = Array.from(
         { length: 60 },
@@ -114,6 +117,9 @@ export function describeService(name: string, newDatabase: NewDatabase): void {
       await writeFile(file, `time,status,F1\n${rows.join('')}10h 59,denied,80\n`);
       const arguments_ = [file, '--json', '--url', service.url, '--token', token];
       const env = { ...environment, ...(environment['INFLUX_URL'] === undefined ? {} : {}) };
+      const refused = await output(() => runReplay([...arguments_.slice(0, -1), writer], env));
+      expect(refused.code).toBe(1);
+      expect(await storedCounts(service.connection)).toEqual(new Map());
       const first = await output(() => runReplay(arguments_, env));
       expect(first.code).toBe(0);
       const report = JSON.parse(first.text) as Reply;
@@ -124,6 +130,13 @@ export function describeService(name: string, newDatabase: NewDatabase): void {
       const second = JSON.parse((await output(() => runReplay(arguments_, env))).text) as Reply;
       expect(second).toMatchObject({ accepted: 0, duplicates: 61, again: true, from: report.from });
       expect(await storedCounts(service.connection)).toEqual(before);
+      // The same counts under another name are the same file.
+      const renamed = join(await temporaryFolder(), 'renamed.csv');
+      await copyFile(file, renamed);
+      const third = JSON.parse(
+        (await output(() => runReplay([renamed, ...arguments_.slice(1)], env))).text,
+      ) as Reply;
+      expect(third).toMatchObject({ accepted: 0, again: true, from: report.from });
       const mix = await service.get(`/v1/status-mix?from=${report.from as string}&to=${report.to as string}`);
       expect(mix.body.minutes).toHaveLength(60 * 7);
       const detailed = await service.get(

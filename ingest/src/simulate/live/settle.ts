@@ -31,7 +31,7 @@ export async function settlePast({
   onProgress,
 }: PastSpan): Promise<void> {
   const span = { from: from * minuteMs, to: to * minuteMs };
-  await declareCovered(ingest, [span], 'simulate');
+  await declareCovered(ingest, { spans: [span], by: 'simulate' });
   await recompute(connection, {
     from: new Date(span.from),
     to: new Date(span.to),
