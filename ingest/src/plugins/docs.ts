@@ -11,15 +11,15 @@ declare module 'fastify' {
 }
 
 /** OpenAPI 3.1 of all routes, at /docs (and /docs/json). */
-export default fp(
-  async (app: FastifyInstance) => {
+export default fp<{ version: string }>(
+  async (app: FastifyInstance, { version }) => {
     await app.register(swagger, {
       openapi: {
         openapi: '3.1.0',
         info: {
           title: 'Firewatch ingest',
           description: 'Takes transactions, stores them, and answers with a recommendation.',
-          version: '0.1.0',
+          version,
         },
         components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
         security: [{ token: [] }],

@@ -1,3 +1,4 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { UnauthorizedError } from '../errors.js';
@@ -33,9 +34,10 @@ const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 /** GET /health (it is alive) and /ready (it can store): without a token on loopback, with any token from elsewhere. */
 export const healthRoutes: FastifyPluginCallback<HealthOptions> = (app, options, done) => {
+  const typed = app.withTypeProvider<TypeBoxTypeProvider>();
   const requireRead = app.requireScope('read');
   const onRequest = (request: FastifyRequest, reply: FastifyReply, next: (error?: Error) => void) => {
-    if (loopback.has(request.socket.remoteAddress ?? '')) {
+    if (loopback.has(request.ip)) {
       next();
       return;
     }
@@ -45,7 +47,7 @@ export const healthRoutes: FastifyPluginCallback<HealthOptions> = (app, options,
       else next(error);
     });
   };
-  app.get(
+  typed.get(
     '/health',
     { onRequest, schema: { summary: 'Is it alive?', response: { 200: health, 401: errorSchema } } },
     () => ({
@@ -53,7 +55,7 @@ export const healthRoutes: FastifyPluginCallback<HealthOptions> = (app, options,
       version: options.version,
     }),
   );
-  app.get(
+  typed.get(
     '/ready',
     {
       onRequest,

@@ -1,6 +1,7 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { statuses } from '@firewatch/flux';
 import type { FastifyPluginCallback } from 'fastify';
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import { readRange } from '../analytics/range.js';
 import type { History } from '../analytics/types.js';
 import { dayMs, hourMs, type Clock } from '../clock.js';
@@ -100,11 +101,12 @@ export interface HistoryOptions {
 
 /** GET /v1/findings, /v1/incidents, /v1/status-mix: what was judged, over a range of time. */
 export const historyRoutes: FastifyPluginCallback<HistoryOptions> = (app, { history, clock }, done) => {
+  const typed = app.withTypeProvider<TypeBoxTypeProvider>();
   const onRequest = app.requireScope('read');
   const limits = () => ({ now: clock.now(), defaultMs: hourMs, longestMs: 7 * dayMs });
   const longLimits = () => ({ now: clock.now(), defaultMs: dayMs, longestMs: 400 * dayMs });
 
-  app.get<{ Querystring: Static<typeof rangeAndStatus> }>(
+  typed.get(
     '/v1/findings',
     {
       onRequest,
@@ -120,7 +122,7 @@ export const historyRoutes: FastifyPluginCallback<HistoryOptions> = (app, { hist
       ),
     }),
   );
-  app.get<{ Querystring: Static<typeof range> }>(
+  typed.get(
     '/v1/incidents',
     {
       onRequest,
@@ -132,7 +134,7 @@ export const historyRoutes: FastifyPluginCallback<HistoryOptions> = (app, { hist
     },
     async ({ query }) => ({ incidents: await answered(history.incidents(readRange(query, longLimits()))) }),
   );
-  app.get<{ Querystring: Static<typeof mixQuery> }>(
+  typed.get(
     '/v1/status-mix',
     {
       onRequest,

@@ -1,3 +1,4 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyPluginCallback } from 'fastify';
 import { Type } from 'typebox';
 import type { Metrics } from '../metrics/metrics.js';
@@ -5,7 +6,7 @@ import { errorSchema } from './schemas.js';
 
 /** GET /metrics, for Prometheus. */
 export const metricsRoute: FastifyPluginCallback<{ metrics: Metrics }> = (app, { metrics }, done) => {
-  app.get(
+  app.withTypeProvider<TypeBoxTypeProvider>().get(
     '/metrics',
     {
       onRequest: app.requireScope('read'),

@@ -1,3 +1,4 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyPluginCallback } from 'fastify';
 import type { Recommends } from '../recommend/types.js';
 import { errorResponses, recommendationSchema } from './schemas.js';
@@ -10,7 +11,7 @@ export const recommendationRoute: FastifyPluginCallback<{ recommender: Recommend
   { recommender },
   done,
 ) => {
-  app.get(
+  app.withTypeProvider<TypeBoxTypeProvider>().get(
     '/v1/recommendation',
     {
       onRequest: app.requireScope('read'),

@@ -1,6 +1,7 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { minuteMs, truncateMinute, type Connection, type Model } from '@firewatch/flux';
 import type { FastifyPluginCallback } from 'fastify';
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import { readRange } from '../analytics/range.js';
 import { dayMs, type Clock } from '../clock.js';
 import { BadQueryError } from '../errors.js';
@@ -47,7 +48,7 @@ const body = {
 
 /** GET /v1/report: what happened in a range, the last day by default, to be shown to others. */
 export const reportRoute: FastifyPluginCallback<ReportOptions> = (app, { report, clock }, done) => {
-  app.get<{ Querystring: Static<typeof query> }>(
+  app.withTypeProvider<TypeBoxTypeProvider>().get(
     '/v1/report',
     {
       onRequest: app.requireScope('read'),

@@ -1,5 +1,6 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import type { Sessions } from '../auth/sessions.js';
 import { ForbiddenError, RateLimitError, UnauthorizedError } from '../errors.js';
 import { sessionCookie } from '../plugins/auth.js';
@@ -27,6 +28,7 @@ export interface SessionOptions {
 export const sessionRoutes: FastifyPluginCallback<SessionOptions> = (app, { sessions, secure }, done) => {
   const cookie = { httpOnly: true, sameSite: 'strict', path: '/', secure } as const;
 
+  const typed = app.withTypeProvider<TypeBoxTypeProvider>();
   const ownPageOnly = (request: FastifyRequest, _reply: FastifyReply, next: (error?: Error) => void) => {
     if (app.isOwnPage(request)) next();
     else
@@ -37,7 +39,7 @@ export const sessionRoutes: FastifyPluginCallback<SessionOptions> = (app, { sess
       );
   };
 
-  app.post<{ Body: Static<typeof body> }>(
+  typed.post(
     '/session',
     {
       onRequest: ownPageOnly,
@@ -62,10 +64,11 @@ export const sessionRoutes: FastifyPluginCallback<SessionOptions> = (app, { sess
         throw new UnauthorizedError(
           'this code is not the one that works now; the terminal shows it, and each works once',
         );
-      return reply.setCookie(sessionCookie, opened.session, cookie).send({ open: true });
+      void reply.setCookie(sessionCookie, opened.session, cookie);
+      return { open: true };
     },
   );
-  app.get(
+  typed.get(
     '/session',
     {
       onRequest: ownPageOnly,
@@ -73,7 +76,7 @@ export const sessionRoutes: FastifyPluginCallback<SessionOptions> = (app, { sess
     },
     (request) => ({ open: sessions.isOpen(request.cookies[sessionCookie] ?? '') }),
   );
-  app.delete(
+  typed.delete(
     '/session',
     {
       onRequest: ownPageOnly,
@@ -81,7 +84,8 @@ export const sessionRoutes: FastifyPluginCallback<SessionOptions> = (app, { sess
     },
     (request, reply) => {
       sessions.end(request.cookies[sessionCookie] ?? '');
-      return reply.clearCookie(sessionCookie, cookie).send({ open: false });
+      void reply.clearCookie(sessionCookie, cookie);
+      return { open: false };
     },
   );
   done();

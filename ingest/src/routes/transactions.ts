@@ -1,3 +1,4 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyError, FastifyPluginCallback, FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import type { Clock } from '../clock.js';
@@ -95,7 +96,7 @@ export const transactionsRoute: FastifyPluginCallback<TransactionsOptions> = (ap
   for (const type of streamTypes)
     app.addContentTypeParser(type, (_request, payload, parsed) => parsed(null, payload));
 
-  app.post<{ Querystring: Query; Body: unknown }>(
+  app.withTypeProvider<TypeBoxTypeProvider>().post(
     '/v1/transactions',
     {
       bodyLimit: jsonBytes,
