@@ -73,7 +73,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   }) as unknown as FastifyInstance;
   app.removeContentTypeParser('text/plain');
 
-  await app.register(errors);
+  await app.register(errors, { countRefused: (code) => dependencies.metrics.countRejected(code) });
   await app.register(helmet);
   await app.register(cookie);
   await app.register(auth, {
@@ -81,7 +81,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
     sessions: dependencies.sessions,
     trustedHosts: trustedHosts(settings.host, settings.publicUrl),
   });
-  await app.register(docs);
+  await app.register(docs, { version: dependencies.version });
   await app.register(healthRoutes, {
     readiness: () => dependencies.readiness(),
     version: dependencies.version,

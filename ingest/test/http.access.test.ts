@@ -62,6 +62,23 @@ describe('scopes', () => {
   });
 });
 
+describe('a proxy on the same machine', () => {
+  const asked = async (trustProxy: string[], forwarded?: string) => {
+    const { app } = await startService({ trustProxy });
+    const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
+    return (await app.inject({ url: '/ready', remoteAddress: '127.0.0.1', headers })).statusCode;
+  };
+
+  it.each([
+    ['opens /ready to its own probe', ['127.0.0.1'], undefined, 200],
+    ['keeps it shut to whom it lets through', ['127.0.0.1'], '203.0.113.9', 401],
+    ['is not deceived by what its client adds', ['127.0.0.1'], '127.0.0.1, 203.0.113.9', 401],
+    ['is not believed where it is not listed', ['10.0.0.0/8'], '203.0.113.9', 200],
+  ])('%s', async (_, listed, forwarded, status) => {
+    expect(await asked(listed, forwarded)).toBe(status);
+  });
+});
+
 describe('the limit of a token', () => {
   it('is told in headers, ends in 429, and leaves other tokens and health alone', async () => {
     const service = await startService({ rateLimit: 2 });
@@ -71,6 +88,7 @@ describe('the limit of a token', () => {
     const third = await service.post({ status: 'denied' });
     expect(third).toMatchObject({ status: 429, body: { code: 'FW_RATE_LIMIT' } });
     expect(third.headers['retry-after']).toBeDefined();
+    expect(await service.metrics.registry.metrics()).toContain('rejected_total{reason="FW_RATE_LIMIT"} 1');
     expect((await service.post({ status: 'denied' }, { token: tokens.admin })).status).toBe(200);
     for (let i = 0; i < 5; i++) expect((await service.app.inject('/health')).statusCode).toBe(200);
   });

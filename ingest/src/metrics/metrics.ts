@@ -52,7 +52,11 @@ export class Metrics {
     duplicates: this.counter('duplicates', 'Transactions that were known already'),
     queued: this.counter('queued', 'Transactions that went to the local queue'),
   };
-  private readonly rejected = this.counter('rejected', 'Transactions refused, by code', ['reason']);
+  private readonly rejected = this.counter(
+    'rejected',
+    'Transactions refused, by code; a request refused as a whole is one',
+    ['reason'],
+  );
   private readonly write = this.histogram('write_seconds', 'Time of one write to InfluxDB', latency);
   private readonly query = this.histogram('query_seconds', 'Time of one recommendation query', latency);
   private readonly fanIn = this.histogram(

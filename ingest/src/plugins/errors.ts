@@ -24,13 +24,29 @@ interface ErrorBody {
 /** Seconds after which a refused request may be sent again. */
 const retryAfterSeconds = 2;
 
+export interface ErrorOptions {
+  /** Told the code of each request with transactions that was refused before they were read. */
+  countRefused: (code: string) => void;
+}
+
+/** What refuses a whole request; of single transactions whoever reads them keeps count. */
+const ofWholeRequests = new Set([
+  'FW_TOO_LARGE',
+  'FW_CONTENT_TYPE',
+  'FW_RATE_LIMIT',
+  'FW_BAD_BODY',
+  'FW_OVERLOADED',
+]);
+
 /** Brings every error into one shape, with our codes; what went wrong inside stays in the log. */
-export default fp(
-  (app: FastifyInstance, _options, done) => {
+export default fp<ErrorOptions>(
+  (app: FastifyInstance, { countRefused }, done) => {
     app.setErrorHandler((error: FastifyError, request, reply) => {
       const known = translate(error);
       if (known instanceof InternalError) request.log.error({ err: error }, 'request failed');
       else if ((known.statusCode ?? 500) >= 500) request.log.warn({ code: known.code }, known.message);
+      if (request.routeOptions.url === '/v1/transactions' && ofWholeRequests.has(known.code))
+        countRefused(known.code);
       return sendError(reply, known);
     });
     app.setNotFoundHandler((request: FastifyRequest, reply) =>

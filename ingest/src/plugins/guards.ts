@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { OverloadedError, RateLimitError } from '../errors.js';
 
@@ -12,17 +12,25 @@ export interface GuardOptions {
 /** A loop that is a second late cannot be helped by more requests. */
 const longestDelayMs = 1_000;
 
+/** Refuses a request while the event loop is late. @throws OverloadedError */
+export function refuseWhenLate(
+  _request: FastifyRequest,
+  reply: FastifyReply,
+  _type: string,
+  delayMs: number | undefined,
+): void {
+  // Before its first sample, a moment after the start, the plugin takes the delay for infinite.
+  if (delayMs === Infinity) return;
+  void reply.header('retry-after', '2');
+  throw new OverloadedError();
+}
+
 /** Keeps one sender, or all together, from taking everything; health and metrics stay outside. */
 export default fp<GuardOptions>(
   async (app: FastifyInstance, options) => {
     await app.register(underPressure, {
       maxEventLoopDelay: longestDelayMs,
-      pressureHandler: (_request, reply, _type, delay) => {
-        // Before its first sample, a moment after the start, the plugin takes the delay for infinite.
-        if (delay === Infinity) return;
-        void reply.header('retry-after', '2');
-        throw new OverloadedError();
-      },
+      pressureHandler: refuseWhenLate,
     });
     if (options.rateLimit === 0) return;
     await app.register(rateLimit, {

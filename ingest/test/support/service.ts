@@ -58,6 +58,7 @@ export interface TestOptions {
   tagValues?: number;
   queueBytes?: number;
   streamBytes?: number;
+  trustProxy?: string[];
   recommend?: (at: Date) => Promise<RecommendationRows>;
   /** In place of the service's own recommender. */
   recommender?: Recommends;
@@ -96,7 +97,7 @@ export async function startService(options: TestOptions = {}): Promise<TestServi
       rateLimit: options.rateLimit ?? 0,
       streamBytes: options.streamBytes ?? 1e9,
       tls: null,
-      trustProxy: null,
+      trustProxy: options.trustProxy ?? null,
     },
     clock,
     logger: options.logger ?? false,
