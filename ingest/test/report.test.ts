@@ -55,11 +55,17 @@ describe('GET /v1/report', () => {
     });
   });
 
+  it('ends with the last closed minute, however much is asked for', async () => {
+    const { asked } = await ask('?from=2026-01-31T00:00:00Z&to=2026-02-01T00:00:00Z');
+    expect(asked[0]!.to).toEqual(new Date('2026-01-31T15:04:00Z'));
+  });
+
   it.each([
     ['?from=yesterday', /\?from must be RFC 3339/],
     ['?from=-1h&to=-2h', /\?from must be before \?to/],
     ['?from=-4s', /by a minute or more/],
     ['?from=-40d', /at most 31 days/],
+    ['?from=2026-01-31T16:00:00Z&to=2026-01-31T17:00:00Z', /before now/],
     ['?form=-1h', /form/],
   ])('%s is refused', async (query, message) => {
     const { response, asked } = await ask(query);

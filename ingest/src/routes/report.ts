@@ -61,9 +61,11 @@ export const reportRoute: FastifyPluginCallback<ReportOptions> = (app, { report,
     async (request, reply) => {
       const now = clock.now();
       const range = readRange(request.query, { now, defaultMs: dayMs, longestMs: longestDays * dayMs });
-      const [from, to] = [truncateMinute(range.from), truncateMinute(range.to)];
+      const from = truncateMinute(range.from);
+      // Minutes still to come are not absent.
+      const to = truncateMinute(new Date(Math.min(range.to.getTime(), now)));
       if (to.getTime() - from.getTime() < minuteMs)
-        throw new BadQueryError('?from must be before ?to by a minute or more');
+        throw new BadQueryError('?from must be before ?to and before now, by a minute or more');
       const { accept } = request.headers;
       const { headers, body } = await answered(report({ from, to, accept, now: new Date(now) }));
       return reply.headers({ ...headers, vary: 'Accept', 'cache-control': 'no-store' }).send(body);
