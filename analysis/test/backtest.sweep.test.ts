@@ -9,10 +9,11 @@ import type { StatusIncident } from '../src/incidents/types.js';
 
 const first = Date.UTC(2026, 2, 10) / 60_000;
 
-function incident(status: Status, start: number, end: number, peak = 9): StatusIncident {
+function incident(status: Status, start: number, end: number, peak = 9, incident = start): StatusIncident {
   return {
     status,
     direction: 'above',
+    incident: first + incident,
     start: first + start,
     end: first + end,
     state: 'recovered',
@@ -40,7 +41,11 @@ function judgedDay(incidents: StatusIncident[], scores: Array<[Status, number, n
 describe('sweep', () => {
   const model = makeModel({});
   const judged = judgedDay(
-    [incident('denied', 100, 130, 6.2), incident('failed', 135, 140, 4), incident('denied', 700, 720, 3.6)],
+    [
+      incident('denied', 100, 130, 6.2),
+      incident('failed', 135, 140, 4, 100),
+      incident('denied', 700, 720, 3.6),
+    ],
     [
       ['denied', 100, 3.6],
       ['denied', 110, 6.2],

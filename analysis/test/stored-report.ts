@@ -11,9 +11,14 @@ const hour = storedHour(new Date('2026-01-05T10:00:00Z'));
 export const storedRange = { from: hour.from, to: hour.to };
 
 /** Writes the hour into the bucket analytics, which exists. */
-export async function storeHour({ url, token, org }: Connection): Promise<void> {
+export function storeHour(connection: Connection): Promise<void> {
+  return store(connection, hour.lines);
+}
+
+/** Writes lines (ns) into the bucket analytics. */
+export async function store({ url, token, org }: Connection, lines: string[]): Promise<void> {
   const api = new InfluxDB({ url, token }).getWriteApi(org, 'analytics', 'ns', { maxRetries: 0 });
-  api.writeRecords(hour.lines);
+  api.writeRecords(lines);
   await api.close();
 }
 
@@ -28,6 +33,8 @@ export async function expectHoursReport(connection: Connection): Promise<void> {
     volume: (48 * 110 + 10 * 110) * 1.5,
     totals: { approved: (48 * 100 + 10 * 70) * 1.5, denied: (48 * 10 + 10 * 40) * 1.5, failed: 0 },
     amounts: { approved: (48 * 100 + 10 * 70) * 30, failed: 0 },
+    pricedShare: 1,
+    judgedMinutes: 52,
     coverage: [
       { shard: 'a', covered: 57, partial: 1, absent: 2, longestGap: 2 },
       { shard: 'b', covered: 57, partial: 1, absent: 2, longestGap: 2 },
@@ -43,7 +50,7 @@ export async function expectHoursReport(connection: Connection): Promise<void> {
       queueAge: 50,
       deadLetters: 0,
       queryMs: 4,
-      taskLag: null,
+      taskLag: 31,
     },
   });
   expect(json.incidents).toEqual([
@@ -54,6 +61,7 @@ export async function expectHoursReport(connection: Connection): Promise<void> {
       severity: 'critical',
       harm: 300,
       excess: { denied: 300 },
+      excessBefore: {},
       // A denied transaction is of 20 on average.
       money: { denied: 6000 },
       detectMinutes: 5,
@@ -74,7 +82,7 @@ export async function expectHoursReport(connection: Connection): Promise<void> {
     },
   ]);
   expect(report.story[0]).toBe(
-    '10:20 to 10:35 (16 min, critical): denied 300 too many; noticed within 5 min, over after 16 min; in money, by the mean amount: denied 6,000.00.',
+    '10:20 to 10:35 (16 min, critical): denied 300 too many; visible after 5 min of data, over after 16 min; in money, by the mean amount: denied 6,000.00 extra.',
   );
   const page = await reportPage(report, new Date('2026-01-06T06:00:00Z'));
   expect(page).toContain('<td class="text breaks">denied +300</td>');

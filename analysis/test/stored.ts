@@ -9,7 +9,7 @@ export interface StoredHour {
   lines: string[];
 }
 
-/** The hour that begins at `from`. */
+/** The hour that begins at `from`; in its first five minutes the model is still learning. */
 export function storedHour(from: Date): StoredHour {
   const start = BigInt(from.getTime()) * 1_000_000n;
   const lines: string[] = [];
@@ -32,6 +32,9 @@ export function storedHour(from: Date): StoredHour {
         lines.push(
           `minute,shard=${shard},status=${status} count=${String((count * share) / 2)}i,amount=${String(count * share * 10)},covered=${String(covered)}i ${time}`,
         );
+    // What is partial is not judged.
+    if (covered === 0) continue;
+    lines.push(`anomaly,status=approved score=0.5,severity=0i,window=${index < 5 ? '0' : '1'}i ${time}`);
     lines.push(anomaly(time, { index, since, off }));
   }
   lines.push(...selfReports(start));
@@ -46,7 +49,7 @@ function selfReports(start: bigint): string[] {
   const lines: string[] = [];
   const report = (ingest: string, told: number, at: number) =>
     lines.push(
-      `ingest,ingest=${ingest} received=${String(told * 30)}i,accepted=${String(told * 29)}i,duplicates=0i,rejected=${String(told)}i,queued=${String(Math.min(told, 6))}i,queue_depth=${String(at >= 0 && at < 6 ? at * 5 : 0)}i,queue_age=${String(at >= 0 && at < 6 ? at * 10 : 0)},dead_letters=0i,query_ms=4 ${String(start + (BigInt(at) * minute) / 6n)}`,
+      `ingest,ingest=${ingest} received=${String(told * 30)}i,accepted=${String(told * 29)}i,duplicates=0i,rejected=${String(told)}i,queued=${String(Math.min(told, 6))}i,queue_depth=${String(at >= 0 && at < 6 ? at * 5 : 0)}i,queue_age=${String(at >= 0 && at < 6 ? at * 10 : 0)},dead_letters=0i,query_ms=4,task_lag=${at === 100 ? '31' : '12'} ${String(start + (BigInt(at) * minute) / 6n)}`,
     );
   for (let at = -60; at < 360; at++) report('i1', at < 180 ? at + 1000 : at - 179, at);
   for (let at = 300; at < 360; at++) report('i2', at - 299, at);
@@ -70,7 +73,7 @@ function anomaly(
     'expected=10',
     `state=${String(state)}i`,
     `since=${String(state > 0 ? since : 0)}i`,
-    `incident=${String(open ? since : 0)}i`,
+    `incident=${String(state > 0 ? since : 0)}i`,
     `peak=${open ? '6' : '0'}`,
     `excess=${String(state > 0 ? excess : 0)}`,
   ];

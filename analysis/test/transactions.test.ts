@@ -28,7 +28,12 @@ async function analyze(text: string, incidents: StatusIncident[] = []) {
           ...counts,
           scores: {},
           bands: {},
-          incidents: incidents.map((one) => ({ ...one, start: first + one.start, end: first + one.end })),
+          incidents: incidents.map((one) => ({
+            ...one,
+            incident: first + one.incident,
+            start: first + one.start,
+            end: first + one.end,
+          })),
         };
       },
     }),
@@ -92,6 +97,7 @@ describe('a file of counts', () => {
     const incident = (one: Partial<StatusIncident>): StatusIncident => ({
       status: 'denied',
       direction: 'above',
+      incident: 100,
       start: 0,
       end: 0,
       state: 'recovered',
@@ -104,7 +110,7 @@ describe('a file of counts', () => {
       ...Array.from({ length: 300 }, (_, minute) => `${String(minute)},10,1`),
     ];
     const { analysis } = await analyze(wide.join('\n'), [
-      incident({ start: 20, end: 25, excess: 12.4 }),
+      incident({ incident: 20, start: 20, end: 25, excess: 12.4 }),
       incident({
         status: 'approved',
         direction: 'below',

@@ -1,7 +1,6 @@
 // Every minute in which a status had an incident, from its first to the one in which it was over, with how it was judged.
 // Inputs: params (start, stop). Output columns: _time, status, state (1 open, 2 recovered, 3 absorbed), since and incident
-// (s: first minute of the status's incident and, while it is open, of the incident for people), peak, excess, severity,
-// window (floats).
+// (s: first minute of the status's incident and of the incident for people), peak, excess, severity, window (floats).
 params = {start: -24h, stop: now()}
 
 from(bucket: analyticsBucket)

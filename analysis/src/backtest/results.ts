@@ -54,7 +54,7 @@ function readBlock({ target, model, start }: ResultsRequest, from: number, to: n
     |> range(start: ${time(from)}, stop: ${time(to)})
     |> filter(fn: (r) =>
         r._measurement == "anomaly" and (r._field == "score" or r._field == "state" or r._field == "since"
-            or r._field == "peak" or r._field == "excess")
+            or r._field == "incident" or r._field == "peak" or r._field == "excess")
         or r._measurement == "baseline" and (r._field == "expected" or r._field == "lower" or r._field == "upper"))
     |> toFloat()
     |> keep(columns: ["_time", "_measurement", "_field", "status", "_value"])`);
@@ -87,10 +87,10 @@ function addState(states: Map<Subject, Map<number, IncidentMinute>>, place: Plac
   if (ofSubject === undefined) states.set(place.subject, (ofSubject = new Map<number, IncidentMinute>()));
   let state = ofSubject.get(place.minute);
   if (state === undefined) {
-    state = { minute: first + place.minute, state: 0, since: 0, peak: 0, excess: 0 };
+    state = { minute: first + place.minute, state: 0, since: 0, incident: 0, peak: 0, excess: 0 };
     ofSubject.set(place.minute, state);
   }
   // Stored as seconds since the epoch.
-  if (place.field === 'since') state.since = place.value / 60;
+  if (place.field === 'since' || place.field === 'incident') state[place.field] = place.value / 60;
   else state[place.field as 'state' | 'peak' | 'excess'] = place.value;
 }

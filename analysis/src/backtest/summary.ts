@@ -103,13 +103,15 @@ function episodes({ scores }: Judged, { constants }: Model): ReportedEpisode[] {
     .sort((a, b) => a.start - b.start);
 }
 
-function incidents({ incidents, start }: Judged): ReportedIncident[] {
-  const first = start / 60_000;
-  return incidents.map((incident) => ({
-    ...incident,
-    start: incident.start - first,
-    end: incident.end - first,
-    peak: Number(incident.peak.toFixed(6)),
-    excess: Number(incident.excess.toFixed(3)),
+function incidents({ incidents, start: begin }: Judged): ReportedIncident[] {
+  const first = begin / 60_000;
+  return incidents.map(({ status, direction, start, end, state, peak, excess }) => ({
+    status,
+    direction,
+    start: start - first,
+    end: end - first,
+    state,
+    peak: Number(peak.toFixed(6)),
+    excess: Number(excess.toFixed(3)),
   }));
 }

@@ -1,5 +1,4 @@
 import { makeModel, type Model } from '@firewatch/flux';
-import { groupIncidents } from '../incidents/group.js';
 import { evaluate, type LevelFigures, quietTime } from './evaluate.js';
 import { type AlertedIncident, countMessages } from './messages.js';
 import type { Judged, LabelledWindow } from './types.js';
@@ -28,15 +27,15 @@ export interface SweepInput {
 /** One row a level. Under the model's warning level no incident opens, so there the data are judged anew. */
 export async function sweep({ judged, model, labels, judgeBy }: SweepInput): Promise<SweepRow[]> {
   const rows: SweepRow[] = [];
-  const { warningLevel, criticalLevel, incidentGap } = model.constants;
+  const { warningLevel, incidentGap } = model.constants;
   for (const level of sweptLevels) {
     const at = level < warningLevel ? await judgeBy(openingAt(model, level)) : judged;
     const incidents = alertedIncidents(at, level);
-    const groups = groupIncidents(incidents, { critical: criticalLevel, gap: incidentGap });
+    const ofPeople = new Set(incidents.map(({ incident }) => incident));
     const days = judged.minutes / 1440;
     rows.push({
       level,
-      incidentsPerDay: perDay(groups.length, days),
+      incidentsPerDay: perDay(ofPeople.size, days),
       messagesPerDay: perDay(countMessages(incidents, incidentGap), days),
       ...(labels === null
         ? {}

@@ -2,6 +2,7 @@ import type { Status } from '@firewatch/flux';
 import type { Incident } from '../incidents/types.js';
 import { minuteName } from '../output/times.js';
 import type { Calendar } from '../output/times.js';
+import { perMinute } from '../transactions/series.js';
 import type { Series } from '../transactions/series.js';
 import type { ColorName } from './colors.js';
 import { color } from './colors.js';
@@ -58,9 +59,7 @@ export function mixChart(data: MixData): Chart {
         lineStyle: { color: color(name), width: 1.25 },
         itemStyle: { color: color(name) },
         areaStyle: { color: color(name), opacity: 0.12 },
-        data: data.series.counts[status].map((count) =>
-          count === null ? null : rounded(count / data.series.step),
-        ),
+        data: data.series.counts[status].map((_, point) => rounded(perMinute(data.series, status, point))),
         markArea: { silent: true, data: shades(data, status) },
       })),
     };
@@ -136,6 +135,6 @@ function shades({ calendar, series, incidents }: MixData, status: Status) {
     ]);
 }
 
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
+function rounded(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 100) / 100;
 }

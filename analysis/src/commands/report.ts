@@ -1,5 +1,11 @@
 import { parseArgs } from 'node:util';
-import { ConfigurationError, connectionFromEnv, FluxQueryError, loadModel } from '@firewatch/flux';
+import {
+  ConfigurationError,
+  connectionFromEnv,
+  FluxQueryError,
+  hubFromEnv,
+  loadModel,
+} from '@firewatch/flux';
 import { joinMoments } from '../backtest/moment.js';
 import { findChromium } from '../output/png.js';
 import { writePage } from '../output/page.js';
@@ -11,14 +17,15 @@ import { reportText } from '../stored/text.js';
 const usage = `Usage: firewatch report [--from TIME] [--to TIME] [--json] [--report OUT.html] [--png OUT.png]
 
 The report of an installation: status mix, incidents with how fast they were noticed and over and what they cost,
-coverage, lateness and intake. Without times: the last 24 hours.
+coverage, lateness and intake. Without times: the last 24 hours; a time to come is taken as now.
 
   --from TIME, --to TIME   RFC 3339, a date (2026-01-31), now, or relative (-24h, -7d)
   --json                   the report as one JSON object
   --report OUT.html        one self-contained page with charts
   --png OUT.png            the same page as a picture (needs Chromium; CHROME_PATH says where it is)
 
-Reads the InfluxDB of INFLUX_URL, INFLUX_TOKEN and INFLUX_ORG, or the engine of a running \`firewatch serve\`.`;
+Reads the InfluxDB of INFLUX_URL, INFLUX_TOKEN and INFLUX_ORG, or the engine of a running \`firewatch serve\`;
+on a shard the hub of HUB_URL, which judges for all of them.`;
 
 const options = {
   from: { type: 'string' },
@@ -69,7 +76,7 @@ async function report(values: Values, { env, terminal, now }: Context): Promise<
     terminal.err('--png needs Chromium, and none was found: install it, or name it in CHROME_PATH');
     return 1;
   }
-  const found = await readReport(connectionFromEnv(env), {
+  const found = await readReport(hubFromEnv(env) ?? connectionFromEnv(env), {
     ...range,
     model: loadModel(env['FIREWATCH_MODEL']),
   });

@@ -9,6 +9,8 @@ export interface IncidentMinute {
   state: number;
   /** First minute of the incident, since the epoch. */
   since: number;
+  /** First minute of the incident for people, since the epoch. */
+  incident: number;
   /** Highest score so far; 0 in the last minute. */
   peak: number;
   excess: number;
@@ -22,10 +24,12 @@ export function followIncidents(
 ): StatusIncident[] {
   const incidents: StatusIncident[] = [];
   let open: StatusIncident | null = null;
-  for (const { minute, state, since, peak, excess } of [...minutes].sort((a, b) => a.minute - b.minute)) {
+  for (const { minute, state, since, incident, peak, excess } of [...minutes].sort(byMinute)) {
     if (state === 0) continue;
-    if (open === null) {
-      open = { status, direction, start: since, end: minute, state: 'open', peak: 0, excess: 0 };
+    if (open === null || open.start !== since) {
+      // Another one began: the one before is over, though its last minute is not stored.
+      if (open !== null) open.state = 'recovered';
+      open = { status, direction, incident, start: since, end: minute, state: 'open', peak: 0, excess: 0 };
       incidents.push(open);
     }
     Object.assign(open, { end: minute, peak: Math.max(open.peak, peak), excess });
@@ -34,4 +38,8 @@ export function followIncidents(
     open = null;
   }
   return incidents;
+}
+
+function byMinute(a: IncidentMinute, b: IncidentMinute): number {
+  return a.minute - b.minute;
 }

@@ -4,6 +4,8 @@ import type { Subject } from '@firewatch/flux';
 export interface StatusIncident {
   status: Subject;
   direction: 'above' | 'below';
+  /** First minute of the incident for people that it belongs to, as the database has it. */
+  incident: number;
   start: number;
   /** The minute in which it was over; the last one known of where it is still open. */
   end: number;
@@ -17,6 +19,7 @@ export interface StatusIncident {
 
 /** What people call an incident: all statuses that were off together. */
 export interface Incident {
+  /** Its first minute, by which Teams, the panel and the API know it too. */
   start: number;
   end: number;
   open: boolean;

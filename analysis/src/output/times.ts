@@ -11,11 +11,14 @@ export interface Calendar {
   minutes: number;
 }
 
-/** `15:04`; where there is more than a day, with the date (or the number of the day, in a file without dates). */
+/**
+ * `15:04`; where there is more than a day, or before the first minute, with the date (or the number of the day, in a file
+ * without dates).
+ */
 export function minuteName(minute: number, calendar: Calendar): string {
   const iso = new Date(minute * minuteMs).toISOString();
   const time = iso.slice(11, 16);
-  if (calendar.minutes <= dayMinutes) return time;
+  if (calendar.minutes <= dayMinutes && minute >= calendar.first) return time;
   const day = Math.floor(minute / dayMinutes) - Math.floor(calendar.first / dayMinutes) + 1;
   return calendar.dated ? `${iso.slice(5, 10)} ${time}` : `day ${String(day)} ${time}`;
 }

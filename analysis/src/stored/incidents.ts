@@ -2,8 +2,9 @@ import type { Model, Row, Subject } from '@firewatch/flux';
 import { minuteMs } from '@firewatch/flux';
 import { followIncidents } from '../incidents/follow.js';
 import type { IncidentMinute } from '../incidents/follow.js';
-import { excessByStatus, groupIncidents } from '../incidents/group.js';
-import type { StatusIncident } from '../incidents/types.js';
+import { excessByStatus, groupIncidents, harmOf } from '../incidents/group.js';
+import type { Incident, StatusIncident } from '../incidents/types.js';
+import { moneyOf } from './money.js';
 import type { StoredIncident, StoredTotal } from './types.js';
 
 const critical = 2;
@@ -15,36 +16,84 @@ interface JudgedMinute extends IncidentMinute {
   window: number;
 }
 
-/** Incidents, in order of time, of the rows of `report-incidents`; money by the mean amounts of `totals`. */
+export interface IncidentContext {
+  /** First minute of the report's range, since the epoch. */
+  from: number;
+  totals: readonly StoredTotal[];
+  model: Pick<Model, 'constants'>;
+}
+
+/** The first minute, since the epoch, of the incidents that rows of `report-incidents` speak of; null: there are none. */
+export function firstMinuteOf(rows: readonly Row[]): number | null {
+  const minutes = rows.flatMap((row) => [minuteOf(row, 'since'), minuteOf(row, 'incident')]);
+  return rows.length === 0 ? null : Math.min(...minutes);
+}
+
+/**
+ * The incidents of a range, in order of time.
+ * @param rows of `report-incidents`, from the first minute of every incident of the range on
+ */
 export function toIncidents(
   rows: readonly Row[],
-  totals: readonly StoredTotal[],
-  { constants }: Pick<Model, 'constants'>,
+  { from, totals, model }: IncidentContext,
 ): StoredIncident[] {
-  const { criticalLevel, incidentGap, upward } = constants;
+  const { criticalLevel, upward } = model.constants;
   const minutes = minutesByStatus(rows);
   const incidents = [...minutes].flatMap(([status, own]) => {
     const direction = (upward as readonly Subject[]).includes(status) ? 'above' : 'below';
     return followIncidents(status, direction, own);
   });
-  const judged = (one: StatusIncident) =>
-    (minutes.get(one.status) ?? []).filter(({ minute }) => minute >= one.start && minute <= one.end);
-  return groupIncidents(incidents, { critical: criticalLevel, gap: incidentGap }).map((incident) => {
-    const first = incident.statuses.reduce((earliest, one) => (one.start < earliest.start ? one : earliest));
-    const criticalAt = incident.statuses
-      .flatMap(judged)
-      .filter(({ severity }) => severity >= critical)
-      .reduce((earliest, { minute }) => Math.min(earliest, minute), Infinity);
-    const detectMinutes = judged(first)[0]?.window ?? 0;
-    return {
-      ...incident,
-      id: `${new Date(incident.start * minuteMs).toISOString().slice(0, 16)}Z`,
-      detectMinutes,
-      criticalMinutes: criticalAt === Infinity ? null : criticalAt - incident.start + detectMinutes,
-      recoverMinutes: incident.open ? null : incident.end - incident.start + 1,
-      money: moneyOf(excessByStatus(incident), totals),
-    };
-  });
+  const judgedOf = ({ status, start, end }: StatusIncident) =>
+    (minutes.get(status) ?? []).filter(({ minute }) => minute >= start && minute <= end);
+  return groupIncidents(incidents, criticalLevel)
+    .filter(({ end }) => end >= from)
+    .map((incident) => {
+      const within = withinRange(incident, from, judgedOf);
+      return {
+        ...incident,
+        ...within,
+        id: `${new Date(incident.start * minuteMs).toISOString().slice(0, 16)}Z`,
+        harm: harmOf(within.statuses),
+        ...noticed(incident, judgedOf),
+        recoverMinutes: incident.open ? null : incident.end - incident.start + 1,
+        money: moneyOf(excessByStatus(within), totals),
+      };
+    });
+}
+
+type JudgedOf = (incident: StatusIncident) => JudgedMinute[];
+
+/** How many minutes of data it took to open the incident, and to make it critical. */
+function noticed(incident: Incident, judgedOf: JudgedOf) {
+  const first = incident.statuses.reduce((earliest, one) => (one.start < earliest.start ? one : earliest));
+  const detectMinutes = judgedOf(first)[0]?.window ?? 0;
+  const criticalAt = incident.statuses
+    .flatMap(judgedOf)
+    .filter(({ severity }) => severity >= critical)
+    .reduce((earliest, { minute }) => Math.min(earliest, minute), Infinity);
+  return {
+    detectMinutes,
+    criticalMinutes: criticalAt === Infinity ? null : criticalAt - incident.start + detectMinutes,
+  };
+}
+
+/** The statuses that were off within the range, each without what belongs to the time before it. */
+function withinRange(
+  { statuses }: Incident,
+  from: number,
+  judgedOf: JudgedOf,
+): Pick<StoredIncident, 'statuses' | 'excessBefore'> {
+  const before = (one: StatusIncident) => judgedOf(one).findLast(({ minute }) => minute < from)?.excess ?? 0;
+  const early = statuses.filter(({ start }) => start < from);
+  return {
+    statuses: statuses
+      .filter(({ end }) => end >= from)
+      .map((one) => ({ ...one, excess: one.excess - before(one) }))
+      .sort((a, b) => Math.abs(b.excess) - Math.abs(a.excess)),
+    excessBefore: Object.fromEntries(
+      excessByStatus({ statuses: early.map((one) => ({ ...one, excess: before(one) })) }),
+    ),
+  };
 }
 
 function minutesByStatus(rows: readonly Row[]): Map<Subject, JudgedMinute[]> {
@@ -56,32 +105,21 @@ function minutesByStatus(rows: readonly Row[]): Map<Subject, JudgedMinute[]> {
     own.push({
       minute: Date.parse(String(row['_time'])) / minuteMs,
       state: number(row['state']),
-      // Stored as seconds.
-      since: number(row['since']) / 60,
+      since: minuteOf(row, 'since'),
+      incident: minuteOf(row, 'incident'),
       peak: number(row['peak']),
       excess: number(row['excess']),
       severity: number(row['severity']),
       window: number(row['window']),
     });
   }
+  for (const own of minutes.values()) own.sort((a, b) => a.minute - b.minute);
   return minutes;
 }
 
-function moneyOf(
-  excess: ReadonlyMap<Subject, number>,
-  totals: readonly StoredTotal[],
-): Partial<Record<Subject, number>> {
-  const means = new Map<Subject, number>(
-    totals.flatMap(({ status, amount, count }) =>
-      amount === null || count === 0 ? [] : [[status, amount / count]],
-    ),
-  );
-  return Object.fromEntries(
-    [...excess].flatMap(([status, transactions]) => {
-      const mean = means.get(status);
-      return mean === undefined ? [] : [[status, transactions * mean]];
-    }),
-  );
+/** A time that is stored in seconds, as a minute. */
+function minuteOf(row: Row, column: string): number {
+  return number(row[column]) / 60;
 }
 
 function number(value: Row[string] | undefined): number {

@@ -1,5 +1,6 @@
 import { minuteMs, rfc3339 } from '@firewatch/flux';
 import { excessByStatus } from '../incidents/group.js';
+import { pricedShare } from './money.js';
 import type { InstallationReport } from './types.js';
 
 /** The report as the object of `--json` and `GET /v1/report`. */
@@ -14,6 +15,8 @@ export function reportJson(report: InstallationReport) {
     amounts: Object.fromEntries(
       report.totals.flatMap(({ status, amount }) => (amount === null ? [] : [[status, amount]])),
     ),
+    pricedShare: pricedShare(report.totals),
+    judgedMinutes: report.judged,
     incidents: report.incidents.map((incident) => ({
       id: incident.id,
       since: time(incident.start),
@@ -21,14 +24,19 @@ export function reportJson(report: InstallationReport) {
       severity: incident.severity,
       harm: incident.harm,
       excess: Object.fromEntries(excessByStatus(incident)),
+      excessBefore: incident.excessBefore,
       money: incident.money,
       detectMinutes: incident.detectMinutes,
       criticalMinutes: incident.criticalMinutes,
       recoverMinutes: incident.recoverMinutes,
-      statuses: incident.statuses.map(({ start, end, ...one }) => ({
-        ...one,
+      statuses: incident.statuses.map(({ status, direction, start, end, state, peak, excess }) => ({
+        status,
+        direction,
         since: time(start),
         until: time(end),
+        state,
+        peak,
+        excess,
       })),
     })),
     coverage: report.coverage,

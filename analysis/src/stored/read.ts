@@ -1,11 +1,11 @@
-import type { Connection, Model, Row } from '@firewatch/flux';
+import type { Connection, Model, ParamValue } from '@firewatch/flux';
 import { compose, flux, loadScript, minuteMs, runQuery, truncateMinute } from '@firewatch/flux';
 import { stepFor } from '../transactions/series.js';
-import { toIncidents } from './incidents.js';
-import { toMix } from './mix.js';
+import { firstMinuteOf, toIncidents } from './incidents.js';
+import { hasAmounts, toMix } from './mix.js';
 import { tellStory } from './story.js';
 import type { InstallationReport } from './types.js';
-import { toCoverage, toIntake } from './watch.js';
+import { toCoverage, toIntake, toJudged } from './watch.js';
 
 export interface ReportOptions {
   /** First minute; truncated to the minute. */
@@ -29,7 +29,7 @@ export async function readReport(
   if (!(minutes >= 1))
     throw new RangeError('a report needs a range of at least a minute: from must be before to');
   const step = stepFor(minutes);
-  const query = (name: string, more: Record<string, ReturnType<typeof flux>> = {}): Promise<Row[]> =>
+  const query = (name: string, more: Partial<Record<'start' | 'stop' | 'every', ParamValue>> = {}) =>
     runQuery(
       connection,
       compose(loadScript(`queries/report-${name}`), { model, params: { start, stop, ...more } }),
@@ -41,15 +41,27 @@ export async function readReport(
     query('coverage'),
     query('intake'),
   ]);
+  const startMinute = start.getTime() / minuteMs;
+  const began = firstMinuteOf(incidentRows) ?? startMinute;
+  const [pricedRows, earlierRows] = await Promise.all([
+    hasAmounts(mixRows) ? query('priced') : [],
+    // What began before the range is told by its beginning too.
+    began < startMinute ? query('incidents', { start: new Date(began * minuteMs), stop: start }) : [],
+  ]);
   // Steps lie on whole multiples since the epoch, so the first may begin before the range.
-  const seriesFrom = Math.floor(start.getTime() / minuteMs / step) * step;
+  const seriesFrom = Math.floor(startMinute / step) * step;
   const points = Math.ceil((stop.getTime() / minuteMs - seriesFrom) / step);
-  const mix = toMix(mixRows, { from: seriesFrom, step, points });
+  const mix = toMix({ mix: mixRows, priced: pricedRows }, { from: seriesFrom, step, points });
   const told = {
     from: start,
     to: stop,
     ...mix,
-    incidents: toIncidents(incidentRows, mix.totals, model),
+    incidents: toIncidents([...earlierRows, ...incidentRows], {
+      from: startMinute,
+      totals: mix.totals,
+      model,
+    }),
+    judged: toJudged(coverageRows),
     coverage: toCoverage(coverageRows, minutes),
     intake: toIntake(intakeRows),
     seriesFrom,

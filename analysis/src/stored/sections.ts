@@ -20,7 +20,7 @@ function incidentSection(report: InstallationReport): Section {
   const byHarm = [...report.incidents].sort((a, b) => b.harm - a.harm);
   const tone = (index: number) => {
     const incident = byHarm[index];
-    if (incident === undefined) return index === 0 ? 'good' : '';
+    if (incident === undefined) return index === 0 && report.judged > 0 ? 'good' : '';
     return incident.severity === 'critical' ? 'low' : 'high';
   };
   return {
@@ -28,7 +28,7 @@ function incidentSection(report: InstallationReport): Section {
     title: 'What happened',
     body: html`<div class="title">
         <h2 id="${id}-title">What happened</h2>
-        ${incidentBadge(report.incidents)}
+        ${incidentBadge(report.incidents, report.incidents.length > 0 || report.judged > 0)}
       </div>
       <ul class="story">
         ${report.story.map((sentence, index) => html`<li class="${tone(index)}">${sentence}</li>`)}
@@ -70,8 +70,8 @@ function incidentTable(report: InstallationReport, byHarm: InstallationReport['i
     columns: [
       { title: 'when', text: true },
       { title: 'severity', text: true, optional: true },
-      { title: 'noticed within', optional: true },
-      { title: 'critical within', optional: true },
+      { title: 'visible after', optional: true },
+      { title: 'critical after', optional: true },
       { title: 'over after' },
       { title: 'peak score', optional: true },
       { title: 'harm' },
@@ -118,7 +118,8 @@ function mixSection(report: InstallationReport): Section {
           title: `Transactions a minute by status. ${report.story.join(' ')}`,
         },
         html`<b>Transactions a minute</b>, a row a status on its own scale; shaded where there was an incident
-          (red: too few, amber: too many)`,
+          (red: too few, amber: too
+          many)${series.step > 1 && html`, each point the mean of ${series.step} minutes`}`,
       )}
       ${dataTable({
         id: `${id}-table`,

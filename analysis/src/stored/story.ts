@@ -1,8 +1,10 @@
+import type { Subject } from '@firewatch/flux';
 import { minuteMs } from '@firewatch/flux';
 import { counted, fixed, percent, whole } from '../output/numbers.js';
 import { duration } from '../output/times.js';
 import type { Calendar } from '../output/times.js';
-import { tellIncident } from '../transactions/story.js';
+import { tellExcess, tellIncident } from '../transactions/story.js';
+import { pricedShare } from './money.js';
 import type { InstallationReport, Intake, ShardCoverage, StoredIncident } from './types.js';
 
 type Told = Omit<InstallationReport, 'story'>;
@@ -12,10 +14,10 @@ export function tellStory(report: Told): string[] {
   const calendar = calendarOf(report);
   const incidents = [...report.incidents].sort((a, b) => b.harm - a.harm);
   return [
-    ...(incidents.length > 0
-      ? incidents.map((incident) => tellStored(incident, calendar))
-      : ['No incident.']),
+    ...(incidents.length > 0 ? incidents.map((incident) => tellStored(incident, calendar)) : []),
+    tellJudged(report),
     tellMix(report),
+    tellPriced(report),
     tellCoverage(report),
     tellIntake(report.intake),
   ].filter((sentence) => sentence !== '');
@@ -31,14 +33,40 @@ export function calendarOf({ from, to }: Pick<InstallationReport, 'from' | 'to'>
 }
 
 function tellStored(incident: StoredIncident, calendar: Calendar): string {
-  const noticed = `noticed within ${duration(incident.detectMinutes)}`;
-  const over =
-    incident.recoverMinutes === null ? 'not over yet' : `over after ${duration(incident.recoverMinutes)}`;
-  const costs = Object.entries(incident.money).map(
-    ([status, money]) => `${status} ${fixed(Math.abs(money), 2)}`,
+  const before = tellList(incident.excessBefore, (status, excess) => tellExcess(status, excess));
+  const over = incident.recoverMinutes === null ? '' : `, over after ${duration(incident.recoverMinutes)}`;
+  const money = tellList(incident.money, (status, sum) =>
+    sum < 0 ? `${status} ${fixed(-sum, 2)} lost` : `${status} ${fixed(sum, 2)} extra`,
   );
-  const money = costs.length > 0 ? `; in money, by the mean amount: ${costs.join(', ')}` : '';
-  return `${tellIncident(incident, calendar).replace(/\.$/, '')}; ${noticed}, ${over}${money}.`;
+  return [
+    tellIncident(incident, calendar).replace(/\.$/, ''),
+    ...(incident.start < calendar.first
+      ? [`it began before this time${before && ` (by then ${before})`}`]
+      : []),
+    `visible after ${duration(incident.detectMinutes)} of data${over}`,
+    ...(money === '' ? [] : [`in money, by the mean amount: ${money}`]),
+  ]
+    .join('; ')
+    .concat('.');
+}
+
+function tellList(
+  values: Partial<Record<Subject, number>>,
+  tell: (status: Subject, value: number) => string,
+): string {
+  return (Object.entries(values) as Array<[Subject, number]>)
+    .filter(([status]) => status !== 'silence')
+    .map(([status, value]) => tell(status, value))
+    .join(', ');
+}
+
+/** What "no incident" may be said of: without a judged minute, nothing. */
+function tellJudged({ incidents, judged, ...range }: Told): string {
+  if (incidents.length > 0) return '';
+  const { minutes } = calendarOf(range);
+  if (judged === 0) return 'Not judged: there was not enough data to know what is usual.';
+  if (judged === minutes) return 'No incident.';
+  return `No incident in the ${counted(judged, 'minute')} that ${judged === 1 ? 'was' : 'were'} judged, of ${whole(minutes)}.`;
 }
 
 function tellMix({ totals, volume }: Told): string {
@@ -48,6 +76,13 @@ function tellMix({ totals, volume }: Told): string {
     .sort((a, b) => b.count - a.count)
     .map(({ status, share }) => `${status} ${percent(share, share < 0.01 ? 2 : 1)}`);
   return `${counted(volume, 'transaction')}: ${mix.join(', ')}.`;
+}
+
+/** What the mean amounts stand on, where money is told and not every transaction can have had an amount. */
+function tellPriced({ incidents, totals }: Told): string {
+  const share = pricedShare(totals);
+  if (share >= 0.9995 || incidents.every(({ money }) => Object.keys(money).length === 0)) return '';
+  return `Mean amounts are those of the minutes that have amounts: ${percent(share)} of the transactions.`;
 }
 
 function tellCoverage(report: Told): string {

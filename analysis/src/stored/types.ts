@@ -10,19 +10,27 @@ export interface StoredTotal {
   share: number;
   /** Sum of amounts; null where no transaction of this status had one. */
   amount: number | null;
+  /** Transactions of the minutes in which some had an amount. Which of a minute had none is not stored. */
+  priced: number;
 }
 
-/** An incident with how fast it was seen and over, and what it cost. */
+/**
+ * An incident with how fast it was seen and over, and what it cost. Where it began before the report's range, its start,
+ * its severity and its times are those of the whole; excess, harm and money are those within the range, so that two reports
+ * never count the same transactions.
+ */
 export interface StoredIncident extends Incident {
-  /** Its first minute, `2026-01-01T12:31Z`. */
+  /** Its first minute, `2026-01-01T12:31Z`, as in Teams and `GET /v1/incidents`. */
   id: string;
-  /** Minutes of deviation that it took to be noticed: the window that opened it. */
+  /** Excess a status before the report's range; empty where it began within. */
+  excessBefore: Partial<Record<Subject, number>>;
+  /** Minutes of data in which it first showed: the window that opened it. What data came late is not in it. */
   detectMinutes: number;
-  /** The same until it was critical; null: it never was. */
+  /** Minutes of data until it was critical; null: it never was. */
   criticalMinutes: number | null;
   /** Minutes from its first to the one in which it was over; null while it is open. */
   recoverMinutes: number | null;
-  /** Excess a status, in money, by the mean amount of that status; empty without amounts. */
+  /** Excess a status, in money, by the mean amount of that status; below zero: missing; empty without amounts. */
   money: Partial<Record<Subject, number>>;
 }
 
@@ -65,6 +73,8 @@ export interface InstallationReport {
   volume: number;
   totals: StoredTotal[];
   incidents: StoredIncident[];
+  /** Minutes that the model judged. */
+  judged: number;
   coverage: ShardCoverage[];
   intake: Intake;
   /** For the chart; its points begin at `seriesFrom`, a minute. */

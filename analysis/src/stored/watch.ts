@@ -5,6 +5,7 @@ import type { Intake, ShardCoverage } from './types.js';
 export function toCoverage(rows: readonly Row[], minutes: number): ShardCoverage[] {
   const shards = new Map<string, { known: number; covered: number; gap: number }>();
   for (const row of rows) {
+    if (row['result'] === 'judged') continue;
     const shard = String(row['shard'] ?? '');
     const entry = shards.get(shard) ?? { known: 0, covered: 0, gap: 1 };
     shards.set(shard, entry);
@@ -21,6 +22,11 @@ export function toCoverage(rows: readonly Row[], minutes: number): ShardCoverage
       longestGap: gap - 1,
     }))
     .sort((a, b) => (a.shard < b.shard ? -1 : 1));
+}
+
+/** Minutes that the model judged, of the rows of `report-coverage`. */
+export function toJudged(rows: readonly Row[]): number {
+  return Number(rows.find((row) => row['result'] === 'judged')?.['_value'] ?? 0);
 }
 
 /** What the ingests told, of the rows of `report-intake`. */

@@ -28,7 +28,7 @@ export async function analyzeTransactions(
   file: string,
   { judge, model }: TransactionsOptions,
 ): Promise<TransactionsAnalysis> {
-  const { criticalLevel, incidentGap, learningMinutes } = model.constants;
+  const { criticalLevel, learningMinutes } = model.constants;
   const { counts, notes } = await readCounts(database, file);
   const mix = await queryMix(database);
   const judged = await judge(counts);
@@ -38,7 +38,7 @@ export async function analyzeTransactions(
     judged: counts.minutes > learningMinutes,
     volume: mix.totals.reduce((sum, { count }) => sum + count, 0),
     ...mix,
-    incidents: groupIncidents(judged.incidents, { critical: criticalLevel, gap: incidentGap }),
+    incidents: groupIncidents(judged.incidents, criticalLevel),
   };
   return {
     kind: 'transactions',

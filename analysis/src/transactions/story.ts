@@ -44,7 +44,8 @@ export function tellIncident(incident: Incident, calendar: Calendar): string {
   return `${head}: ${told.join(', ')}${end}.`;
 }
 
-function tellExcess(status: Subject, excess: number): string {
+/** `approved 61,000 short`, `denied 12 too many` */
+export function tellExcess(status: Subject, excess: number): string {
   const amount = whole(Math.abs(excess));
   if (amount === '0') return `${status} off for minutes, even over the whole`;
   return excess < 0 ? `${status} ${amount} short` : `${status} ${amount} too many`;
