@@ -1,6 +1,8 @@
+import { basename } from 'node:path';
 import type { Status } from '@firewatch/flux';
 import { minuteMs, statuses } from '@firewatch/flux';
 import type { Database } from '../duckdb/database.js';
+import { minutesOfSpan } from '@firewatch/flux/files';
 import type { TransactionsFile } from '@firewatch/flux/files';
 
 /** Loads counts, as read from a file, into the table `minutes`; minutes without transactions have no row. */
@@ -22,13 +24,17 @@ export async function loadMinutes({ connection }: Database, file: TransactionsFi
   appender.closeSync();
 }
 
-/** The table `minutes` as counts minute by minute; every minute of its span is taken as covered. */
-export async function readMinutes(database: Database): Promise<TransactionsFile> {
+/**
+ * The table `minutes` as counts minute by minute; every minute of its span is taken as covered.
+ * @param file that the table was counted from
+ * @throws FileFormatError when the span cannot be right
+ */
+export async function readMinutes(database: Database, file: string): Promise<TransactionsFile> {
   const [span] = await database.rows<{ first: number; last: number }>(
     'SELECT min(minute) AS first, max(minute) AS last FROM minutes',
   );
   const { first, last } = span!;
-  const minutes = last - first + 1;
+  const minutes = minutesOfSpan(basename(file), first, last);
   const counts = Object.fromEntries(statuses.map((status) => [status, new Float64Array(minutes)])) as Record<
     Status,
     Float64Array

@@ -15,6 +15,21 @@ export interface SegmentCount {
 const longestDays = 400;
 const minuteMs = 60_000;
 
+/**
+ * How many minutes a file spans, whose first and last are given since the epoch.
+ * @throws FileFormatError when there are so many that a date must be wrong
+ */
+export function minutesOfSpan(file: string, first: number, last: number): number {
+  const minutes = last - first + 1;
+  if (minutes > longestDays * 1440)
+    throw new FileFormatError(
+      file,
+      null,
+      `spans ${String(Math.round(minutes / 1440))} days, from ${iso(first)} to ${iso(last)}; at most ${String(longestDays)} are read, so is a date wrong?`,
+    );
+  return minutes;
+}
+
 /** Adds up counts in any order of time and lays them out minute by minute. */
 export class MinuteCounts {
   private readonly sums = new Map<number, Float64Array>();
@@ -40,13 +55,7 @@ export class MinuteCounts {
       last = Math.max(last, minute);
     }
     if (first === Infinity) throw new FileFormatError(file, null, 'no minute has a count');
-    const minutes = last - first + 1;
-    if (minutes > longestDays * 1440)
-      throw new FileFormatError(
-        file,
-        null,
-        `spans ${String(Math.round(minutes / 1440))} days, from ${iso(first)} to ${iso(last)}; at most ${String(longestDays)} are read, so is a date wrong?`,
-      );
+    const minutes = minutesOfSpan(file, first, last);
     const counts = Object.fromEntries(
       statuses.map((status) => [status, new Float64Array(minutes)]),
     ) as Record<Status, Float64Array>;

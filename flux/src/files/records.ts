@@ -15,10 +15,13 @@ interface ParsedRow {
 
 /**
  * Streams a CSV file. Names in the header are trimmed and in lower case; quotes, a byte order mark, CRLF and
- * blank lines are understood.
+ * blank lines are understood. A record of another width than the header is an error, unless `anyWidth` asks for it too.
  * @throws FileFormatError when the file is missing, empty, or no CSV.
  */
-export async function* readCsv(file: string): AsyncGenerator<{ header: string[]; record: CsvRecord }> {
+export async function* readCsv(
+  file: string,
+  { anyWidth = false }: { anyWidth?: boolean } = {},
+): AsyncGenerator<{ header: string[]; record: CsvRecord }> {
   const source = createReadStream(file);
   const parser = parse({
     bom: true,
@@ -37,7 +40,7 @@ export async function* readCsv(file: string): AsyncGenerator<{ header: string[];
         header = row.record.map((name) => name.toLowerCase());
         continue;
       }
-      if (row.record.length !== header.length)
+      if (!anyWidth && row.record.length !== header.length)
         throw new FileFormatError(
           file,
           line,
