@@ -36,8 +36,9 @@ SELECT
   today - expected AS difference,
   CASE WHEN expected > 0 THEN today / expected END AS factor,
   z,
-  -- Of the four, the z nearest to zero on the verdict's side (beyond zero: the verdict would turn).
-  CASE WHEN z < 0 THEN list_max(z_without_one) ELSE list_min(z_without_one) END AS weakest_z,
+  -- Of the four, the z nearest to zero on the verdict's side (beyond zero: the verdict would turn). NULL where
+  -- only one reference is known: without it, there is nothing to compare with.
+  CASE WHEN list_count(known) < 2 THEN NULL WHEN z < 0 THEN list_max(z_without_one) ELSE list_min(z_without_one) END AS weakest_z,
   CASE
     WHEN z IS NULL THEN 'not judged'
     WHEN z >= 4 THEN 'high'

@@ -94,6 +94,21 @@ describe('a checkout file is used, and what is odd about it said, with', () => {
     const { notes, hours } = await withDatabase((database) => analyzeCheckout(database, file));
     expect(notes[0]).toContain('expected is the other one');
     expect(hours[10]!.expected).toBe(33);
+    expect(hours[10]!.weakestZ).toBeNull();
+  });
+
+  it('one reference alone, which makes nothing sure', async () => {
+    const file = edited((rows) => setCell(12, 1, '0')(rows.map((row) => row.slice(0, 3))));
+    const { incidents, story } = await withDatabase((database) => analyzeCheckout(database, file));
+    expect(incidents).toMatchObject([{ firstHour: 10, lastHour: 10, weakestZ: null }]);
+    expect(story[0]).toMatch(/How sure rests on one reference, which no other confirms: z is −\d+\.\d\.$/);
+  });
+
+  it('an hour without any reference, which is not judged', async () => {
+    const file = edited((rows) => rows.with(4, [...rows[4]!.slice(0, 2), '', '', '', '']));
+    const { notes, hours } = await withDatabase((database) => analyzeCheckout(database, file));
+    expect(notes).toEqual(['Not judged, because no reference is given: 03h.']);
+    expect(hours[3]).toMatchObject({ verdict: 'not judged', z: null });
   });
 
   it('some references empty, and hours that are not over', async () => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { analyzeCheckout } from '../src/checkout/analyze.js';
 import { checkoutJson } from '../src/checkout/output.js';
 import { hourName } from '../src/checkout/types.js';
-import type { CheckoutAnalysis } from '../src/checkout/types.js';
+import { tellStory } from '../src/checkout/story.js';
+import type { CheckoutAnalysis, CheckoutHour } from '../src/checkout/types.js';
 import { withDatabase } from '../src/duckdb/database.js';
 import { fixture, sharedFile } from './files.js';
 
@@ -82,6 +83,33 @@ describe('the story', () => {
     expect(story[1]).toContain(
       '08h to 09h: 80 sales where about 33 were expected, together about 47 sales more than usual.',
     );
+  });
+
+  it.each<[string, Array<[number, Partial<CheckoutHour>]>, string]>([
+    ['both usual', [], 'The hours around it are as usual.'],
+    ['one, at the end of the day, usual', [[11, {}]], 'The hour next to it is as usual.'],
+    [
+      'one anomalous the other way',
+      [[9, { verdict: 'high', z: 5 }]],
+      'Next to it, 09h is anomalous the other way (z +5.0), and 11h is as usual.',
+    ],
+    [
+      'one weak and one not judged',
+      [
+        [9, { z: -2, today: 20, expected: 30 }],
+        [11, { verdict: 'not judged', z: null }],
+      ],
+      'The hour next to it is weak too, though no anomaly alone: 09h 20 of 30 (z −2.0). Next to it, 11h is not judged.',
+    ],
+  ])('tells neighbours: %s', (what, changes, sentence) => {
+    const usual = { today: 30, expected: 30, difference: 0, factor: 1, z: 0, weakestZ: 0, verdict: 'usual' };
+    const all = [9, 10, 11].map((hour) => ({ hour, ...usual }) as CheckoutHour);
+    const hours = all
+      .map((hour) => ({ ...hour, ...changes.find(([changed]) => changed === hour.hour)?.[1] }))
+      .filter(({ hour }) => !what.includes('end of the day') || hour !== 9);
+    const incident = { firstHour: 10, lastHour: 10, direction: 'below', hours: 1 } as const;
+    const numbers = { today: 0, expected: 30, excess: -30, z: -10, weakestZ: -9 };
+    expect(tellStory(hours, [{ ...incident, ...numbers }])[0]).toContain(` missing. ${sentence} Sure:`);
   });
 
   it('says that nothing is anomalous when nothing is', async () => {

@@ -22,7 +22,7 @@ interface IncidentRow {
   expected: number;
   excess: number;
   z: number;
-  weakest_z: number;
+  weakest_z: number | null;
 }
 
 /** Judges a day's hours by the queries `checkout-hours.sql` and `checkout-incidents.sql`. */

@@ -124,9 +124,13 @@ function notesOn(columns: Columns, rows: CheckoutRow[]): string[] {
   const rest = present.length === 1 ? 'the other one' : `the median of the other ${String(present.length)}`;
   if (absent.length > 0)
     notes.push(`No ${absent.map((r) => referenceNames[r]).join(', no ')} in the file: expected is ${rest}.`);
-  const incomplete = rows.filter((row) => present.some((reference) => row.references[reference] === null));
+  const empty = (row: CheckoutRow) =>
+    present.filter((reference) => row.references[reference] === null).length;
+  const incomplete = rows.filter((row) => empty(row) > 0 && empty(row) < present.length);
   if (incomplete.length > 0)
     notes.push(`References are empty at ${names(incomplete)}: expected is the median of those given there.`);
+  const alone = rows.filter((row) => empty(row) === present.length);
+  if (alone.length > 0) notes.push(`Not judged, because no reference is given: ${names(alone)}.`);
   const open = rows.filter((row) => row.today === null);
   if (open.length > 0) notes.push(`Not judged, because today is empty: ${names(open)}.`);
   if (rows.every((row) => row.today === null || row.today === 0))

@@ -44,16 +44,32 @@ function tellNeighbours(hours: readonly CheckoutHour[], incident: CheckoutIncide
   const sign = incident.direction === 'below' ? -1 : 1;
   const before = hours.find(({ hour }) => hour === incident.firstHour - 1);
   const after = hours.find(({ hour }) => hour === incident.lastHour + 1);
-  const leans = [before, after].filter((hour) => hour !== undefined && (hour.z ?? 0) * sign >= leaning);
-  if (leans.length === 0) return 'The hours around it are as usual.';
+  const around = [before, after].filter((hour) => hour !== undefined);
+  const leans = around.filter((hour) => (hour.z ?? 0) * sign >= leaning);
+  if (leans.length === 0) return tellUnlike(around);
   const told = leans.map(
     (hour) =>
-      `${hourName(hour!.hour)} ${whole(hour!.today ?? 0)} of ${whole(hour!.expected ?? 0)} (z ${signed(hour!.z ?? 0)})`,
+      `${hourName(hour.hour)} ${whole(hour.today ?? 0)} of ${whole(hour.expected ?? 0)} (z ${signed(hour.z ?? 0)})`,
   );
   const word = incident.direction === 'below' ? 'weak' : 'strong';
   const subject =
     leans.length === 1 ? `The hour next to it is ${word} too` : `The hours around it are ${word} too`;
-  return `${subject}, though no anomaly alone: ${told.join(', ')}${stopTimes(incident, before, after)}.`;
+  const times = stopTimes(incident, before, after);
+  const others = tellUnlike(around.filter((hour) => !leans.includes(hour) && hour.verdict !== 'usual'));
+  return `${subject}, though no anomaly alone: ${told.join(', ')}${times}. ${others}`.trimEnd();
+}
+
+/** Neighbours that do not lean as the incident does: usual, anomalous the other way, or not judged. */
+function tellUnlike(hours: readonly CheckoutHour[]): string {
+  if (hours.length === 0) return '';
+  if (hours.every(({ verdict }) => verdict === 'usual'))
+    return hours.length === 1 ? 'The hour next to it is as usual.' : 'The hours around it are as usual.';
+  const told = hours.map(({ hour, verdict, z }) =>
+    verdict === 'usual' || verdict === 'not judged'
+      ? `${hourName(hour)} is ${verdict === 'usual' ? 'as usual' : verdict}`
+      : `${hourName(hour)} is anomalous the other way (z ${signed(z ?? 0)})`,
+  );
+  return `Next to it, ${told.join(', and ')}.`;
 }
 
 /** Where sales stopped altogether, the sales missing in the hours around it say when it began and ended. */
@@ -80,6 +96,8 @@ function clock(hour: number, minutes: number): string {
 
 function howSure({ z, weakestZ, hours }: CheckoutIncident): string {
   const where = hours === 1 ? 'z' : 'z in its clearest hour';
+  if (weakestZ === null)
+    return `How sure rests on one reference, which no other confirms: ${where} is ${signed(z)}.`;
   return Math.abs(weakestZ) >= 4 && Math.sign(weakestZ) === Math.sign(z)
     ? `Sure: ${where} is ${signed(z)}, and still ${signed(weakestZ)} when the most favourable reference is left out.`
     : `Less sure: ${where} is ${signed(z)}, but ${signed(weakestZ)} (under 4) when one reference is left out.`;

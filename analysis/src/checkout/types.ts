@@ -32,7 +32,7 @@ export interface CheckoutHour extends CheckoutRow {
   difference: number | null;
   factor: number | null;
   z: number | null;
-  /** z when the reference that speaks most for the verdict is left out. */
+  /** z when the reference that speaks most for the verdict is left out; null: it is the only one. */
   weakestZ: number | null;
   verdict: Verdict;
 }
@@ -48,7 +48,8 @@ export interface CheckoutIncident {
   /** Sales too many; below zero: missing. */
   excess: number;
   z: number;
-  weakestZ: number;
+  /** Of its clearest hour; null: that hour has one reference only. */
+  weakestZ: number | null;
 }
 
 export interface CheckoutAnalysis {
