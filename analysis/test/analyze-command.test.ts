@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { run } from '../src/commands/analyze.js';
 import { processTerminal } from '../src/output/terminal.js';
@@ -71,6 +72,16 @@ describe('firewatch analyze', () => {
       expect(output).toContain(readFileSync(new URL(`../sql/${name}.sql`, import.meta.url), 'utf8').trim());
   });
 
+  it('--sql, and the report, show how single transactions are counted first', async () => {
+    const singles = file('singles.csv', 'time,status\n2026-01-01T10:00:00Z,approved\n');
+    const counts = file('counts.csv', 'time,status,count\n10h 00,approved,5\n');
+    const queries = await analyze([singles, '--sql']);
+    expect(queries.output).toMatch(/^-- Single transactions to counts\.[^]*-- The mix of statuses/);
+    const mixed = await analyze([counts, singles, '--sql']);
+    expect(mixed.output.match(/-- The mix of statuses over the whole file/g)).toHaveLength(1);
+    expect((await analyze([counts, '--sql'])).output).not.toContain('Single transactions');
+  });
+
   it('tells authorisation codes by the ten minutes in which each stood out', async () => {
     const { output } = await analyze([codes, '--json']);
     const { files } = JSON.parse(output) as {
@@ -117,6 +128,12 @@ const failures: Array<[string, () => string[], number, string]> = [
   ['no file', () => [], 2, 'name at least one FILE'],
   ['an unknown option', () => ['--nope'], 2, "Unknown option '--nope'"],
   ['two formats', () => [outage, '--json', '--csv'], 2, 'choose one of --json, --csv and --sql'],
+  [
+    'queries instead of what is to be written',
+    () => [outage, '--sql', '--report', 'x.html'],
+    2,
+    'leave out --report, or --sql',
+  ],
   ['a missing file', () => [join(folder, 'none.csv')], 1, 'no such file'],
   ['an empty file', () => [file('empty.csv', '')], 1, 'the file is empty'],
   ['a folder', () => [folder], 1, 'is a folder'],
@@ -148,6 +165,19 @@ describe('firewatch analyze fails, naming place and remedy, on', () => {
     const result = await analyze(argv(), env);
     expect(result).toMatchObject({ code, output: '' });
     expect(result.errors).toContain(message);
+  });
+});
+
+describe('on a terminal with colours', () => {
+  const colored = collectingTerminal(true);
+  const line = (start: string) => colored.output[0]!.split('\n').find((text) => text.includes(start));
+
+  it('anomalous hours stand out by their verdict, and usual ones do not', async () => {
+    expect(await run([outage], {}, colored.terminal, now)).toBe(0);
+    const { red, yellow } = colored.terminal.colors;
+    expect(line('15h ')).toBe(red(stripVTControlCharacters(line('15h ')!)));
+    expect(line('08h ')).toBe(yellow(stripVTControlCharacters(line('08h ')!)));
+    expect(line('10h ')).toBe(stripVTControlCharacters(line('10h ')!));
   });
 });
 

@@ -1,14 +1,18 @@
 import pc from 'picocolors';
 import type { Terminal } from '../src/output/terminal.js';
 
-/** A terminal without colours that keeps what is written to it. */
-export function collectingTerminal(): { terminal: Terminal; output: string[]; errors: string[] } {
+/** A terminal that keeps what is written to it. */
+export function collectingTerminal(colored = false): {
+  terminal: Terminal;
+  output: string[];
+  errors: string[];
+} {
   const output: string[] = [];
   const errors: string[] = [];
   const terminal: Terminal = {
     out: (text) => output.push(text),
     err: (text) => errors.push(text),
-    colors: pc.createColors(false),
+    colors: pc.createColors(colored),
   };
   return { terminal, output, errors };
 }

@@ -137,6 +137,9 @@ describe('a file of counts', () => {
       'recovered',
       20,
       25,
+      // A file without dates has minutes only.
+      null,
+      null,
       4,
       12.4,
     ]);
@@ -168,6 +171,14 @@ describe('a file of single transactions', () => {
       amounts: { approved: 15, denied: null, reversed: 7 },
       notes: [],
     });
+    const status = { status: 'denied', direction: 'above', state: 'open', peak: 4, excess: 2 } as const;
+    const dated = await analyze(rows.join('\n'), [{ ...status, incident: 1, start: 1, end: 3 }]);
+    const { header, rows: table } = transactionsCsv(dated.analysis);
+    expect(Object.fromEntries(header.map((name, index) => [name, table[0]![index]]))).toMatchObject({
+      start: 1,
+      start_time: '2026-01-01T00:01:00Z',
+      end_time: '2026-01-01T00:03:00Z',
+    });
   });
 
   it('may have epoch milliseconds for times', async () => {
@@ -188,6 +199,39 @@ describe('a file of single transactions', () => {
     expect(analysis.notes).toHaveLength(1);
     expect(analysis.notes[0]).toMatch(
       /^4 bad rows were left out: line 7 \(time: t5,noon,approved,1\); line 8 \(status: .*\); line 9 \(amount: .*\); line 10 \(.*\)\.$/,
+    );
+  });
+
+  it.each([
+    {
+      what: 'a field over two lines',
+      text: 'time,status,note\n2026-01-01T00:00:05Z,approved,"two\nlines"\n2026-01-01T00:00:06Z,gone,x\n',
+      volume: 1,
+      notes: ['1 bad row was left out: line 4 (status: 2026-01-01T00:00:06Z,gone,x).'],
+    },
+    {
+      what: 'a status in any case, though another row is bad',
+      text: 'time,status\n2026-01-01T00:00:05Z,Backend_Reversed\n2026-01-01T00:01:05Z, BACKEND_reversed\nnoon,denied\n',
+      volume: 2,
+      notes: ['1 bad row was left out: line 4 (time: noon,denied).'],
+    },
+    {
+      what: 'more bad rows than are named',
+      text: `time,status\n2026-01-01T00:00:05Z,denied\n${'noon,denied\n'.repeat(7)}`,
+      volume: 1,
+      notes: [
+        `7 bad rows were left out: ${[3, 4, 5, 6, 7].map((line) => `line ${String(line)} (time: noon,denied)`).join('; ')} and 2 more.`,
+      ],
+    },
+  ])('tells good rows from bad ones with $what', async ({ text, volume, notes }) => {
+    const { analysis } = await analyze(text);
+    expect(analysis).toMatchObject({ volume, notes });
+  });
+
+  it('is refused where a wrong date would make it span decades', async () => {
+    const text = 'time,status\n1970-01-01T00:00:00Z,approved\n2026-01-01T00:00:00Z,approved\n';
+    await expect(analyze(text)).rejects.toThrow(
+      /^counts\.csv: spans 20454 days, from 1970-01-01.* is a date wrong\?$/,
     );
   });
 

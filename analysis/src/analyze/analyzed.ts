@@ -15,6 +15,8 @@ export interface CsvTable {
 export interface Analyzed {
   kind: FileKind;
   file: string;
+  /** The queries that ran, in order. */
+  queries: readonly SqlName[];
   /** For a terminal. */
   text(terminal: Pick<Terminal, 'colors'>): string;
   /** The file's object of `--json`. */
@@ -26,14 +28,17 @@ export interface Analyzed {
   section(id: string): Promise<Section>;
 }
 
+const ofCounts = [
+  'transactions-totals',
+  'transactions-hours',
+  'transactions-worst-minutes',
+  'transactions-trend',
+] as const;
+
 /** The queries that a kind of file is judged by, in the order they run. */
-export const queriesOf: Record<FileKind, readonly SqlName[]> = {
+export const queriesOf: Record<FileKind | 'single transactions', readonly SqlName[]> = {
   checkout: ['checkout-hours', 'checkout-incidents'],
-  transactions: [
-    'transactions-totals',
-    'transactions-hours',
-    'transactions-worst-minutes',
-    'transactions-trend',
-  ],
+  transactions: ofCounts,
+  'single transactions': ['transactions-minutes', ...ofCounts],
   'auth codes': ['auth-codes'],
 };

@@ -1,6 +1,9 @@
 import { basename } from 'node:path';
 import { statuses } from '@firewatch/flux';
 import { FileFormatError, readCsv } from '@firewatch/flux/files';
+import type { SqlName } from '../duckdb/sql.js';
+import { hasSingles } from '../transactions/singles.js';
+import { queriesOf } from './analyzed.js';
 import type { FileKind } from './analyzed.js';
 
 /** What each kind of file looks like, for error messages. */
@@ -13,7 +16,21 @@ const shapes =
  * @throws FileFormatError naming the columns found and those known.
  */
 export async function kindOf(file: string): Promise<FileKind> {
-  for await (const { header } of readCsv(file)) return kindOfHeader(basename(file), header);
+  return kindOfHeader(basename(file), await headerOf(file));
+}
+
+/**
+ * The queries that a file is judged by, in the order they run.
+ * @throws FileFormatError as `kindOf`
+ */
+export async function queriesOfFile(file: string): Promise<readonly SqlName[]> {
+  const header = await headerOf(file);
+  const kind = kindOfHeader(basename(file), header);
+  return queriesOf[kind === 'transactions' && hasSingles(header) ? 'single transactions' : kind];
+}
+
+async function headerOf(file: string): Promise<string[]> {
+  for await (const { header } of readCsv(file)) return header;
   throw new FileFormatError(basename(file), null, 'has a header but no rows');
 }
 

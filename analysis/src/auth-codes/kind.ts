@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { queriesOf } from '../analyze/analyzed.js';
 import type { Analyzed } from '../analyze/analyzed.js';
 import { fixed, percent, signed, whole } from '../output/numbers.js';
 import { layTable, wrap } from '../output/table.js';
@@ -13,6 +14,7 @@ export function authCodesFile(analysis: AuthCodesAnalysis): Analyzed {
   return {
     kind: 'auth codes',
     file,
+    queries: queriesOf['auth codes'],
     text: ({ colors }) =>
       [
         colors.bold(colors.underline(basename(file))) + colors.dim('  authorisation codes'),

@@ -1,3 +1,4 @@
+import { queriesOf } from '../analyze/analyzed.js';
 import type { Analyzed } from '../analyze/analyzed.js';
 import { checkoutCsvHeader, checkoutCsvRows, checkoutJson, checkoutText } from './output.js';
 import type { CheckoutAnalysis } from './types.js';
@@ -7,6 +8,7 @@ export function checkoutFile(analysis: CheckoutAnalysis): Analyzed {
   return {
     kind: 'checkout',
     file: analysis.file,
+    queries: queriesOf.checkout,
     text: (terminal) => checkoutText(analysis, terminal),
     json: () => checkoutJson(analysis),
     csv: () => ({ header: checkoutCsvHeader, rows: checkoutCsvRows(analysis) }),

@@ -2,14 +2,13 @@ import { parseArgs } from 'node:util';
 import { ConfigurationError, loadModel } from '@firewatch/flux';
 import type { Model } from '@firewatch/flux';
 import type { Analyzed } from '../analyze/analyzed.js';
-import { queriesOf } from '../analyze/analyzed.js';
-import { kindOf } from '../analyze/kind.js';
+import { queriesOfFile } from '../analyze/kind.js';
 import { InvalidRowsError } from '../checkout/errors.js';
 import { sql } from '../duckdb/sql.js';
 import { FileFormatError } from '@firewatch/flux/files';
 import type { TransactionsFile } from '@firewatch/flux/files';
 import { toCsv } from '../output/csv.js';
-import { findChromium } from '../output/png.js';
+import { findChromium, PictureError } from '../output/png.js';
 import { writePage } from '../output/page.js';
 import { processTerminal } from '../output/terminal.js';
 import type { Terminal } from '../output/terminal.js';
@@ -60,11 +59,14 @@ export async function run(
   if (files.length === 0) return wrongUsage(terminal, 'name at least one FILE');
   if ([values.json, values.csv, values.sql].filter(Boolean).length > 1)
     return wrongUsage(terminal, 'choose one of --json, --csv and --sql');
+  const written = (['report', 'png', 'charts'] as const).find((name) => values[name] !== undefined);
+  if (values.sql && written !== undefined)
+    return wrongUsage(terminal, `--sql prints queries and judges nothing: leave out --${written}, or --sql`);
   try {
     if (values.sql) return await printQueries(terminal, files);
     return await analyze(files, values, { env, terminal, now });
   } catch (error) {
-    const expected = [FileFormatError, InvalidRowsError, ConfigurationError].some(
+    const expected = [FileFormatError, InvalidRowsError, ConfigurationError, PictureError].some(
       (kind) => error instanceof kind,
     );
     if (!expected) throw error;
@@ -135,9 +137,8 @@ function print(terminal: Terminal, analyzed: readonly Analyzed[], values: Values
 }
 
 async function printQueries(terminal: Terminal, files: readonly string[]): Promise<number> {
-  const kinds = new Set(await Promise.all(files.map(kindOf)));
-  const names = [...kinds].flatMap((kind) => queriesOf[kind]);
-  terminal.out(names.map((name) => `${sql(name).trim()};`).join('\n\n'));
+  const names = new Set((await Promise.all(files.map(queriesOfFile))).flat());
+  terminal.out([...names].map((name) => `${sql(name).trim()};`).join('\n\n'));
   return 0;
 }
 

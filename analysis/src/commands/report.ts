@@ -7,7 +7,7 @@ import {
   loadModel,
 } from '@firewatch/flux';
 import { joinMoments } from '../backtest/moment.js';
-import { findChromium } from '../output/png.js';
+import { findChromium, PictureError } from '../output/png.js';
 import { writePage } from '../output/page.js';
 import { processTerminal } from '../output/terminal.js';
 import type { Terminal } from '../output/terminal.js';
@@ -53,8 +53,8 @@ export async function run(
     }
     return await report(values, { env, terminal, now });
   } catch (error) {
-    if (error instanceof ConfigurationError || error instanceof FluxQueryError) {
-      terminal.err(`firewatch report: ${error.message}`);
+    if ([ConfigurationError, FluxQueryError, PictureError].some((kind) => error instanceof kind)) {
+      terminal.err(`firewatch report: ${(error as Error).message}`);
       return 1;
     }
     if (!(error instanceof RangeArgumentError) && !isUsageError(error)) throw error;

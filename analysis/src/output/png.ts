@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -26,7 +26,12 @@ export function findChromium(env: NodeJS.ProcessEnv): string | null {
   return candidates.find((candidate) => existsSync(candidate)) ?? null;
 }
 
-/** Writes a picture of the whole page. @throws Error when Chromium does not deliver one */
+/** There is no picture of the page, or it would not be whole. */
+export class PictureError extends Error {
+  override readonly name = 'PictureError';
+}
+
+/** Writes a picture of the whole page. @throws PictureError when Chromium cannot, or the page is too tall for one */
 export async function writePng(chromium: string, page: string, out: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'firewatch-png-'));
   try {
@@ -36,16 +41,28 @@ export async function writePng(chromium: string, page: string, out: string): Pro
       execute(chromium, [...flags(folder), ...args, url], {
         timeout: timeoutMs,
         maxBuffer: 64 * 1024 * 1024,
+      }).catch((cause: unknown) => {
+        throw new PictureError(`${chromium} did not draw the page: ${(cause as Error).message}`, { cause });
       });
     // A page without scripts cannot say how tall it is: a copy with one line of script says it.
     await writeFile(file, page.replace('</body>', `${measure}</body>`));
     const { stdout } = await chrome([`--window-size=${String(width)},800`, '--dump-dom']);
     const height = Number(/data-height="(\d+)"/.exec(stdout)?.[1] ?? NaN);
-    if (!Number.isFinite(height)) throw new Error(`${chromium} could not lay out the page`);
+    if (!Number.isFinite(height)) throw new PictureError(`${chromium} could not lay out the page`);
+    if (height > tallest)
+      throw new PictureError(
+        `no picture is written to ${out}: the page is ${String(height)} pixels tall, and a picture holds ${String(tallest)}; give fewer files, or use --report`,
+      );
     await writeFile(file, page);
-    const size = `--window-size=${String(width)},${String(Math.min(height, tallest))}`;
-    await chrome([size, '--hide-scrollbars', `--screenshot=${resolve(out)}`]);
-    if (!existsSync(out)) throw new Error(`${chromium} wrote no picture to ${out}`);
+    // Into a folder of its own: an older picture must not be taken for this one.
+    const picture = join(folder, 'page.png');
+    await chrome([
+      `--window-size=${String(width)},${String(height)}`,
+      '--hide-scrollbars',
+      `--screenshot=${picture}`,
+    ]);
+    if (!existsSync(picture)) throw new PictureError(`${chromium} wrote no picture`);
+    await copyFile(picture, out);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

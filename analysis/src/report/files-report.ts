@@ -16,6 +16,6 @@ export async function renderFilesReport(files: readonly Analyzed[], made: Date):
     files.length === 1
       ? 'What was unusual, since when, and how sure that is.'
       : `${String(files.length)} files: in each, what was unusual, since when, and how sure that is.`;
-  const method = methodNotes(files.map(({ kind }) => kind));
+  const method = methodNotes(files);
   return renderPage({ title, lead, sections, method, made });
 }

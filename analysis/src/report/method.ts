@@ -1,5 +1,4 @@
-import type { FileKind } from '../analyze/analyzed.js';
-import { queriesOf } from '../analyze/analyzed.js';
+import type { Analyzed, FileKind } from '../analyze/analyzed.js';
 import { sql } from '../duckdb/sql.js';
 import type { Html } from './html.js';
 import { html } from './html.js';
@@ -27,15 +26,17 @@ const titles: Record<FileKind, string> = {
   'auth codes': 'How authorisation codes are judged',
 };
 
-/** How the files of a report are judged: in words, with the queries behind a fold. */
-export function methodNotes(kinds: Iterable<FileKind>): Html {
-  return html`${[...new Set(kinds)].map(
+/** How the files of a report were judged: in words, with the queries that ran behind a fold. */
+export function methodNotes(files: ReadonlyArray<Pick<Analyzed, 'kind' | 'queries'>>): Html {
+  const queries = (kind: FileKind) =>
+    new Set(files.filter((file) => file.kind === kind).flatMap((file) => file.queries));
+  return html`${[...new Set(files.map(({ kind }) => kind))].map(
     (kind) =>
       html`<h2>${titles[kind]}</h2>
         <p>${explanations[kind]}</p>
         <details>
           <summary>The SQL</summary>
-          ${queriesOf[kind].map((name) => html`<pre tabindex="0">${sql(name).trim()}</pre>`)}
+          ${[...queries(kind)].map((name) => html`<pre tabindex="0">${sql(name).trim()}</pre>`)}
         </details>`,
   )}`;
 }

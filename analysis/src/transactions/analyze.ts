@@ -29,7 +29,8 @@ export async function analyzeTransactions(
   { judge, model }: TransactionsOptions,
 ): Promise<TransactionsAnalysis> {
   const { criticalLevel, learningMinutes } = model.constants;
-  const { counts, notes } = await readCounts(database, file);
+  const singles = await isOfSingles(file);
+  const { counts, notes } = await (singles ? readSingles : readCounted)(database, file);
   const mix = await queryMix(database);
   const judged = await judge(counts);
   const calendar = { dated: counts.dated, first: counts.start / minuteMs, minutes: counts.minutes };
@@ -43,6 +44,7 @@ export async function analyzeTransactions(
   return {
     kind: 'transactions',
     file,
+    singles,
     ...told,
     episodes: summarize(judged, model, null, null).episodes,
     series: toSeries(counts),
@@ -51,15 +53,19 @@ export async function analyzeTransactions(
   };
 }
 
+interface Counted {
+  counts: TransactionsFile;
+  notes: string[];
+}
+
+/** Counts the file's single transactions into the table `minutes` and into memory, minute by minute. */
+async function readSingles(database: Database, file: string): Promise<Counted> {
+  const notes = await countSingles(database, file);
+  return { counts: await readMinutes(database, file), notes };
+}
+
 /** Brings the file's counts into the table `minutes` and into memory, minute by minute. */
-async function readCounts(
-  database: Database,
-  file: string,
-): Promise<{ counts: TransactionsFile; notes: string[] }> {
-  if (await isOfSingles(file)) {
-    const notes = await countSingles(database, file);
-    return { counts: await readMinutes(database), notes };
-  }
+async function readCounted(database: Database, file: string): Promise<Counted> {
   const counts = await readTransactionsFile(file);
   await loadMinutes(database, counts);
   return { counts, notes: [] };

@@ -1,3 +1,4 @@
+import { queriesOf } from '../analyze/analyzed.js';
 import type { Analyzed } from '../analyze/analyzed.js';
 import { transactionsCsv, transactionsJson, transactionsText } from './output.js';
 import type { TransactionsAnalysis } from './types.js';
@@ -7,6 +8,7 @@ export function transactionsOutput(analysis: TransactionsAnalysis): Analyzed {
   return {
     kind: 'transactions',
     file: analysis.file,
+    queries: queriesOf[analysis.singles ? 'single transactions' : 'transactions'],
     text: (terminal) => transactionsText(analysis, terminal),
     json: () => transactionsJson(analysis),
     csv: () => transactionsCsv(analysis),

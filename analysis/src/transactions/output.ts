@@ -132,10 +132,26 @@ function hoursOf({ calendar, hours }: TransactionsAnalysis) {
   return [...counts].map(([hour, own]) => ({ start: Math.max(0, hour * 60 - calendar.first), counts: own }));
 }
 
-/** The incidents, a row each status of each; minutes from the file's first. */
+/**
+ * The incidents, a row each status of each: minutes from the file's first and, where the file has dates, the same minutes as
+ * RFC 3339.
+ */
 export function transactionsCsv({ file, calendar, incidents }: TransactionsAnalysis): CsvTable {
+  const time = (minute: number) => (calendar.dated ? isoMinute(minute) : null);
   return {
-    header: ['file', 'incident', 'status', 'direction', 'state', 'start', 'end', 'peak', 'excess'],
+    header: [
+      'file',
+      'incident',
+      'status',
+      'direction',
+      'state',
+      'start',
+      'end',
+      'start_time',
+      'end_time',
+      'peak',
+      'excess',
+    ],
     rows: incidents.flatMap((incident) =>
       incident.statuses.map(({ status, direction, state, start, end, peak, excess }) => [
         file,
@@ -145,6 +161,8 @@ export function transactionsCsv({ file, calendar, incidents }: TransactionsAnaly
         state,
         start - calendar.first,
         end - calendar.first,
+        time(start),
+        time(end),
         peak,
         excess,
       ]),

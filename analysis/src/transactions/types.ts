@@ -47,6 +47,8 @@ export interface ShareTrend {
 export interface TransactionsAnalysis {
   kind: 'transactions';
   file: string;
+  /** Whether its rows are single transactions, which were counted first. */
+  singles: boolean;
   calendar: Calendar;
   volume: number;
   /** Whether the file is long enough for the model to judge a minute of it. */
