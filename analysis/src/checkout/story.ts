@@ -97,7 +97,7 @@ function clock(hour: number, minutes: number): string {
 function howSure({ z, weakestZ, hours }: CheckoutIncident): string {
   const where = hours === 1 ? 'z' : 'z in its clearest hour';
   if (weakestZ === null)
-    return `How sure rests on one reference, which no other confirms: ${where} is ${signed(z)}.`;
+    return `Less sure: it rests on one reference, which no other confirms; ${where} is ${signed(z)}.`;
   return Math.abs(weakestZ) >= 4 && Math.sign(weakestZ) === Math.sign(z)
     ? `Sure: ${where} is ${signed(z)}, and still ${signed(weakestZ)} when the most favourable reference is left out.`
     : `Less sure: ${where} is ${signed(z)}, but ${signed(weakestZ)} (under 4) when one reference is left out.`;
