@@ -101,7 +101,9 @@ describe('a checkout file is used, and what is odd about it said, with', () => {
     const file = edited((rows) => setCell(12, 1, '0')(rows.map((row) => row.slice(0, 3))));
     const { incidents, story } = await withDatabase((database) => analyzeCheckout(database, file));
     expect(incidents).toMatchObject([{ firstHour: 10, lastHour: 10, weakestZ: null }]);
-    expect(story[0]).toMatch(/Less sure: it rests on one reference, which no other confirms; z is −\d+\.\d\.$/);
+    expect(story[0]).toMatch(
+      /Less sure: it rests on one reference, which no other confirms; z is −\d+\.\d\.$/,
+    );
   });
 
   it('an hour without any reference, which is not judged', async () => {
