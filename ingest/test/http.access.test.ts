@@ -148,6 +148,7 @@ describe('the workbench’s session', () => {
     const code = service.sessions.currentCode;
     const opened = await service.app.inject({ method: 'POST', url: '/session', headers, payload: { code } });
     expect(opened.statusCode).toBe(403);
+    expect(opened.json<{ message: string }>().message).toContain('FIREWATCH_PUBLIC_URL');
     expect(service.database.points.size).toBe(0);
   });
 
@@ -165,7 +166,9 @@ describe('the workbench’s page', () => {
   it('says how to build it where it is not built', async () => {
     const { app } = await startService();
     const response = await app.inject('/');
-    expect(response.body).toContain('npm run build -w grafana-plugin');
+    expect(response.body).toContain('npm run build:workbench -w grafana-plugin');
+    // The folder is looked at when the service starts.
+    expect(response.body).toMatch(/start Firewatch again/);
     expect(response.headers['content-security-policy']).toContain("default-src 'self'");
     expect(response.headers['x-content-type-options']).toBe('nosniff');
     expect(response.headers['access-control-allow-origin']).toBeUndefined();

@@ -12,7 +12,7 @@ import {
 import { withDeadline } from '../deadline.js';
 import type { Range } from './range.js';
 import { toDetailedMix, toMinutes } from './status-mix.js';
-import type { History, StoredFinding, StoredIncident } from './types.js';
+import type { History, ReadHistoryOptions, StoredFinding, StoredIncident } from './types.js';
 import { number, round, timeOf } from './values.js';
 
 export interface HistorySettings {
@@ -30,29 +30,33 @@ export function createHistory(
   connection: Connection,
   { model, influxTimeoutMs, stop }: HistorySettings,
 ): History {
-  const run = (name: string, { from, to }: Range, params: Record<string, ParamValue> = {}): Promise<Row[]> =>
-    withDeadline(influxTimeoutMs * patience, stop, (signal) =>
+  const run = (
+    name: string,
+    { from, to }: Range,
+    { signal }: ReadHistoryOptions = {},
+    params: Record<string, ParamValue> = {},
+  ): Promise<Row[]> =>
+    withDeadline(influxTimeoutMs * patience, stop, (deadline) =>
       runQuery(
         connection,
         compose(loadScript(name), { model, params: { start: from, stop: to, ...params } }),
-        {
-          signal,
-        },
+        { signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]) },
       ),
     );
   return {
-    async findings(range, status) {
-      const rows = await run('queries/findings', range, status === undefined ? {} : { statuses: [status] });
+    async findings(range, { status, ...options } = {}) {
+      const params: Record<string, ParamValue> = status === undefined ? {} : { statuses: [status] };
+      const rows = await run('queries/findings', range, options, params);
       return rows.map(toFinding);
     },
-    async incidents(range) {
-      return toIncidents(await run('queries/incidents', range), model.constants.criticalLevel);
+    async incidents(range, options) {
+      return toIncidents(await run('queries/incidents', range, options), model.constants.criticalLevel);
     },
-    async statusMix(range) {
-      return toMinutes(await run('queries/status-mix', range));
+    async statusMix(range, options) {
+      return toMinutes(await run('queries/status-mix', range, options));
     },
-    async detailedMix(range) {
-      return toDetailedMix(await run('queries/status-mix', range));
+    async detailedMix(range, options) {
+      return toDetailedMix(await run('queries/status-mix', range, options));
     },
   };
 }

@@ -67,10 +67,15 @@ export interface DetailedMix {
   silence: SilentMinute[];
 }
 
+export interface ReadHistoryOptions {
+  /** Aborted when nobody waits for the answer any more: then the query is given up. */
+  signal?: AbortSignal;
+}
+
 /** Reads what the tasks stored. */
 export interface History {
-  findings(range: Range, status?: Subject): Promise<StoredFinding[]>;
-  incidents(range: Range): Promise<StoredIncident[]>;
-  statusMix(range: Range): Promise<StatusMinute[]>;
-  detailedMix(range: Range): Promise<DetailedMix>;
+  findings(range: Range, options?: ReadHistoryOptions & { status?: Subject }): Promise<StoredFinding[]>;
+  incidents(range: Range, options?: ReadHistoryOptions): Promise<StoredIncident[]>;
+  statusMix(range: Range, options?: ReadHistoryOptions): Promise<StatusMinute[]>;
+  detailedMix(range: Range, options?: ReadHistoryOptions): Promise<DetailedMix>;
 }

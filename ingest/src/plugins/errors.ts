@@ -44,7 +44,9 @@ export default fp<ErrorOptions>(
     app.setErrorHandler((error: FastifyError, request, reply) => {
       const known = translate(error);
       if (known instanceof InternalError) request.log.error({ err: error }, 'request failed');
-      else if ((known.statusCode ?? 500) >= 500) request.log.warn({ code: known.code }, known.message);
+      // Whoever has left gave the query up himself: InfluxDB is not to blame.
+      else if ((known.statusCode ?? 500) >= 500 && !reply.raw.destroyed)
+        request.log.warn({ code: known.code }, known.message);
       if (request.routeOptions.url === '/v1/transactions' && ofWholeRequests.has(known.code))
         countRefused(known.code);
       return sendError(reply, known);

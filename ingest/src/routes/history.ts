@@ -7,6 +7,7 @@ import type { History } from '../analytics/types.js';
 import { dayMs, hourMs, type Clock } from '../clock.js';
 import { answered } from './answered.js';
 import { errorResponses, rangeQuery, statusQuery } from './schemas.js';
+import { whileWaitedFor } from './waited-for.js';
 
 const range = Type.Object(rangeQuery, { additionalProperties: false });
 const rangeAndStatus = Type.Object({ ...rangeQuery, ...statusQuery }, { additionalProperties: false });
@@ -116,11 +117,12 @@ export const historyRoutes: FastifyPluginCallback<HistoryOptions> = (app, { hist
         response: { 200: findings, ...errorResponses },
       },
     },
-    async ({ query }) => ({
-      findings: await answered(
-        history.findings(readRange(query, { ...longLimits(), longestMs: 31 * dayMs }), query.status),
-      ),
-    }),
+    async ({ query }, reply) => {
+      const asked = readRange(query, { ...longLimits(), longestMs: 31 * dayMs });
+      const { status } = query;
+      const options = { signal: whileWaitedFor(reply), ...(status === undefined ? {} : { status }) };
+      return { findings: await answered(history.findings(asked, options)) };
+    },
   );
   typed.get(
     '/v1/incidents',
@@ -132,7 +134,10 @@ export const historyRoutes: FastifyPluginCallback<HistoryOptions> = (app, { hist
         response: { 200: incidents, ...errorResponses },
       },
     },
-    async ({ query }) => ({ incidents: await answered(history.incidents(readRange(query, longLimits()))) }),
+    async ({ query }, reply) => {
+      const options = { signal: whileWaitedFor(reply) };
+      return { incidents: await answered(history.incidents(readRange(query, longLimits()), options)) };
+    },
   );
   typed.get(
     '/v1/status-mix',
@@ -144,11 +149,12 @@ export const historyRoutes: FastifyPluginCallback<HistoryOptions> = (app, { hist
         response: { 200: mix, ...errorResponses },
       },
     },
-    async ({ query }) => {
+    async ({ query }, reply) => {
       const asked = readRange(query, limits());
+      const options = { signal: whileWaitedFor(reply) };
       return query.details === 'true'
-        ? await answered(history.detailedMix(asked))
-        : { minutes: await answered(history.statusMix(asked)) };
+        ? await answered(history.detailedMix(asked, options))
+        : { minutes: await answered(history.statusMix(asked, options)) };
     },
   );
   done();

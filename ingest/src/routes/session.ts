@@ -34,7 +34,8 @@ export const sessionRoutes: FastifyPluginCallback<SessionOptions> = (app, { sess
     else
       next(
         new ForbiddenError(
-          'a session is for the workbench page of this service, under its own address, only',
+          'a session is for the workbench page of this service, under an address that it knows as its own: localhost, ' +
+            '127.0.0.1, FIREWATCH_HOST, or FIREWATCH_PUBLIC_URL, which must name the address in the browser',
         ),
       );
   };

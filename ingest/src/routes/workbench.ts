@@ -11,7 +11,7 @@ const plainPage = `<!doctype html>
 <title>Firewatch</title>
 <style>body{font:16px/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem}</style>
 <h1>Firewatch is running</h1>
-<p>The workbench page is not built. <code>npm run build -w grafana-plugin</code> builds it; then load this page again.</p>
+<p>The workbench page is not built. <code>npm run build:workbench -w grafana-plugin</code> builds it; then start Firewatch again.</p>
 <ul>
 <li><a href="/docs">API documentation</a></li>
 <li><a href="/health">Health</a></li>

@@ -3,6 +3,7 @@ import type { RecommendationRows } from '@firewatch/flux';
 import { loadModel } from '@firewatch/flux';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { onTestFinished } from 'vitest';
+import type { History } from '../../src/analytics/types.js';
 import { buildApp } from '../../src/app.js';
 import { Sessions } from '../../src/auth/sessions.js';
 import { TokenTable } from '../../src/auth/tokens.js';
@@ -64,6 +65,7 @@ export interface TestOptions {
   recommender?: Recommends;
   takesTransactions?: boolean;
   workbench?: string;
+  history?: History;
   report?: ReportOptions['report'];
   logger?: FastifyBaseLogger;
 }
@@ -126,7 +128,7 @@ export async function startService(options: TestOptions = {}): Promise<TestServi
         model,
         clock,
       }),
-    history: {
+    history: options.history ?? {
       findings: () => Promise.resolve([]),
       incidents: () => Promise.resolve([]),
       statusMix: () => Promise.resolve([]),
