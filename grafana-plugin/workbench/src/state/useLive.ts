@@ -38,7 +38,10 @@ async function readAll(selection: Selection, signal: AbortSignal): Promise<Live>
   return { range, minutes, recommendation, findings, incidents };
 }
 
-/** Reads now, on every change of the selection, and every so many seconds while the page is in sight. */
+/**
+ * Reads now, on every change of the selection, and every so many seconds while the page is in sight. A change ends the
+ * read under way; the clock waits for it, or a read that takes longer than the interval would never arrive.
+ */
 export function useLive(selection: Selection, seconds: number, onSignedOut: () => void): LiveState {
   const [live, setLive] = useState<Live | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -50,16 +53,24 @@ export function useLive(selection: Selection, seconds: number, onSignedOut: () =
     const controller = new AbortController();
     running.current = controller;
     setLoading(true);
+    /** True where the read is still wanted; then none is under way any more. */
+    const settled = (): boolean => {
+      if (controller.signal.aborted) {
+        return false;
+      }
+      running.current = null;
+      return true;
+    };
     readAll(selection, controller.signal).then(
       (next) => {
-        if (!controller.signal.aborted) {
+        if (settled()) {
           setLive(next);
           setError(null);
           setLoading(false);
         }
       },
       (reason: unknown) => {
-        if (controller.signal.aborted) {
+        if (!settled()) {
           return;
         }
         setLoading(false);
@@ -74,7 +85,9 @@ export function useLive(selection: Selection, seconds: number, onSignedOut: () =
 
   useEffect(() => {
     refresh();
-    return () => running.current?.abort();
+    return () => {
+      running.current?.abort();
+    };
   }, [refresh]);
 
   useEffect(() => {
@@ -82,7 +95,7 @@ export function useLive(selection: Selection, seconds: number, onSignedOut: () =
       return undefined;
     }
     const timer = setInterval(() => {
-      if (!document.hidden) {
+      if (!document.hidden && running.current === null) {
         refresh();
       }
     }, seconds * 1000);
