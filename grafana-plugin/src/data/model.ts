@@ -7,7 +7,7 @@ import { type Conditions, conditions } from './minutes.js';
 import { laneOrder } from './order.js';
 import { type Present, tally, windowOfNow, withShares } from './present.js';
 import { type Problem, type Remark, findProblem, findRemarks } from './problems.js';
-import { align, fillGaps, stepOf, union } from './timeline.js';
+import { align, fillGaps, minuteMs, stepOf, union } from './timeline.js';
 
 export type Column = Array<number | null>;
 
@@ -174,7 +174,7 @@ export function prepare(input: PrepareInput): Model {
     silence,
     hasMix: drafts.length > 1,
     now: window && { from: times[window.first]!, to: times[window.last]!, minutes: input.nowMinutes },
-    stale: newest !== null && axis.until - newest > Math.max(3 * minuteStep(step), 5 * 60_000),
+    stale: newest !== null && axis.until - newest > Math.max(3 * step, 5 * minuteMs),
     episodes: episodes([...lanes.flatMap((lane) => lane.incidents), ...(silence?.incidents ?? [])]),
     overall: overallConditions(lanes, axis),
     problem: findProblem(collected, input.frames),
@@ -204,8 +204,4 @@ function overallConditions(
     flagged: fold('flagged', Math.max),
   };
   return conditions(axis.times, axis.step, columns, { from: axis.range.from, to: axis.until });
-}
-
-function minuteStep(step: number): number {
-  return Math.max(step, 60_000);
 }

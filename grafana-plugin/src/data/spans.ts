@@ -4,7 +4,7 @@ export interface Span {
   to: number;
 }
 
-/** Joins neighbouring minutes for which the test holds. */
+/** Joins neighbours of the axis for which the test holds; what lies between two of them belongs to the span. */
 export function spansWhere(times: readonly number[], step: number, test: (index: number) => boolean): Span[] {
   const out: Span[] = [];
   let open: Span | undefined;
@@ -15,7 +15,7 @@ export function spansWhere(times: readonly number[], step: number, test: (index:
     }
     const from = times[i]! - step / 2;
     const to = times[i]! + step / 2;
-    if (open && from - open.to < step / 2) {
+    if (open) {
       open.to = to;
     } else {
       open = { from, to };

@@ -42,7 +42,7 @@ export function union(lists: Iterable<readonly number[]>): number[] {
   return [...out];
 }
 
-/** The step between neighbours that occurs most often, a minute when it cannot be told (ms). */
+/** The step between neighbours that occurs most often, ms; at least a minute, which it is where it cannot be told. */
 export function stepOf(times: readonly number[]): number {
   const counts = new Map<number, number>();
   let best = minuteMs;
@@ -54,18 +54,29 @@ export function stepOf(times: readonly number[]): number {
       best = step;
     }
   }
-  return best;
+  return Math.max(best, minuteMs);
 }
 
-/** The same times with one added for every step that is missing between neighbours. */
-export function fillGaps(times: readonly number[], step: number): number[] {
+/** Most times added to an axis: five weeks of minutes. */
+export const mostAdded = 50_000;
+
+/**
+ * The same times with one added for every step that is missing between neighbours. Once `most` are added, a gap gets
+ * its first and last missing step alone, so that times of any kind give an axis of bounded length.
+ */
+export function fillGaps(times: readonly number[], step: number, most = mostAdded): number[] {
   const out: number[] = [];
+  let left = most;
   for (const time of times) {
     const last = out[out.length - 1];
-    if (last !== undefined) {
-      for (let missing = last + step; missing < time - step / 2; missing += step) {
-        out.push(missing);
+    const missing = last === undefined ? 0 : Math.ceil((time - last) / step - 1.5);
+    if (missing > left) {
+      out.push(last! + step, last! + missing * step);
+    } else {
+      for (let i = 1; i <= missing; i++) {
+        out.push(last! + i * step);
       }
+      left -= Math.max(0, missing);
     }
     out.push(time);
   }

@@ -240,3 +240,24 @@ describe('what cannot be drawn', () => {
     expect(model(given).problem).toEqual(problem);
   });
 });
+
+describe('times of any kind', () => {
+  it('raw transactions, milliseconds apart, add minutes alone to the axis', () => {
+    const start = scenarioEnd - 3600_000;
+    const values = Array.from({ length: 2000 }, (_, i) => start + i * 23);
+    const raw = toDataFrame({
+      fields: [
+        { name: 'Time', type: FieldType.time, values: [...values, scenarioEnd] },
+        {
+          name: 'count',
+          type: FieldType.number,
+          labels: { status: 'denied' },
+          values: [...values, scenarioEnd].map(() => 1),
+        },
+      ],
+    });
+    const { times, step } = model([raw]);
+    expect(step).toBe(60_000);
+    expect(times.length).toBeLessThan(values.length + 62);
+  });
+});

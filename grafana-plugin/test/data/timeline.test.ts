@@ -30,6 +30,7 @@ describe('time axis', () => {
     { times: [0, 300_000, 600_000], step: 300_000 },
     { times: [7], step: 60_000 },
     { times: [], step: 60_000 },
+    { times: [0, 23, 46, 69, 60_000], step: 60_000 },
   ])('finds the step of $times', ({ times, step }) => {
     expect(stepOf(times)).toBe(step);
   });
@@ -37,6 +38,15 @@ describe('time axis', () => {
   it('adds the steps that are missing', () => {
     expect(fillGaps([0, 10, 40], 10)).toEqual([0, 10, 20, 30, 40]);
     expect(fillGaps([0, 9, 21], 10)).toEqual([0, 9, 21]);
+    expect(fillGaps([0, 35, 64], 10)).toEqual([0, 10, 20, 35, 45, 55, 64]);
+  });
+
+  it('is bounded, whatever the times: a gap beyond that gets its ends', () => {
+    expect(fillGaps([0, 30, 70, 90], 10, 3)).toEqual([0, 10, 20, 30, 40, 60, 70, 80, 90]);
+    const yearMs = 365 * 24 * 3600_000;
+    const years = Array.from({ length: 30 }, (_, i) => i * yearMs);
+    expect(fillGaps([...years, 29 * yearMs + 60_000], 60_000)).toHaveLength(30 + 1 + 2 * 29);
+    expect(spansWhere([0, 10, 60, 70], 10, (i) => i === 1 || i === 2)).toEqual([{ from: 5, to: 65 }]);
   });
 
   it('sets values at their times', () => {
