@@ -1,7 +1,7 @@
-import { type GrafanaTheme2 } from '@grafana/data';
+import type { GrafanaTheme2 } from '@grafana/data';
 
-import { type Lane } from '../data/model.js';
-import { type StatusSetting } from '../options/types.js';
+import type { Lane } from '../data/model.js';
+import type { StatusSetting } from '../options/types.js';
 
 interface Pair {
   dark: string;
