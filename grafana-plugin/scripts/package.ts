@@ -1,6 +1,6 @@
 /**
  * Puts the built plugin into the archive that Grafana's catalogue takes: one folder named by the plugin's id.
- * Signing adds MANIFEST.txt to dist (`npx @grafana/sign-plugin`, with an access policy token); run this after it.
+ * Signing adds MANIFEST.txt to dist (`npx @grafana/sign-plugin`, with an access policy token); then run `npm run archive`, for a build empties dist.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
