@@ -34,8 +34,9 @@ export function StatusMixPanel(props: PanelProps<PanelOptions>) {
         clock: Date.now(),
         nowMinutes: options.nowMinutes,
         statuses: options.statuses,
+        order: options.order,
       }),
-    [data.series, range, options.nowMinutes, options.statuses],
+    [data.series, range, options.nowMinutes, options.statuses, options.order],
   );
   const { shown, toggle, isHidden } = useVisibility(model.lanes);
   const colors = useMemo(

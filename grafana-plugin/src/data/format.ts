@@ -60,8 +60,8 @@ export function formatMinute(ms: number, timeZone: TimeZone): string {
 }
 
 /** "118 too many", "1,340 missing". */
-export function formatExcess(excess: number): string {
-  const count = formatCount(Math.round(Math.abs(excess)));
+export function formatExcess(excess: number, field?: Field): string {
+  const count = formatCount(Math.round(Math.abs(excess)), field);
   return excess < 0 ? `${count} missing` : `${count} too many`;
 }
 

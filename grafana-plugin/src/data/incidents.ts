@@ -22,6 +22,14 @@ export interface IncidentColumns {
   excess: Column;
 }
 
+/** From this peak score on an incident is critical, below a warning. */
+export const criticalScore = 4.5;
+
+/** How severe an incident is: that of its peak. */
+export function incidentSeverity({ peak }: Pick<Incident, 'peak'>): 1 | 2 {
+  return peak >= criticalScore ? 2 : 1;
+}
+
 function outcomeOf(state: number): Outcome {
   if (state === incidentState.recovered) {
     return 'recovered';

@@ -66,8 +66,10 @@ export interface PrepareInput {
   /** The clock, ms: nothing after it can be absent. */
   clock: number;
   nowMinutes: number;
-  /** Statuses in the user's order, and those to leave out. */
+  /** Which statuses to leave out. */
   statuses: ReadonlyArray<{ name: string; hidden?: boolean }>;
+  /** Statuses in the user's order; those that are not named follow in the automatic one. */
+  order: readonly string[];
 }
 
 function greatest(times: readonly number[], range: { from: number; to: number }, columns: Column[]): number {
@@ -162,7 +164,7 @@ export function prepare(input: PrepareInput): Model {
       score: lane.present.score ?? 0,
       open: lane.incidents.at(-1)?.outcome === 'open',
     })),
-    input.statuses.map((s) => s.name),
+    input.order,
   );
   const silence = silenceOf(collected, times);
   const newest = window ? times[window.last]! : null;

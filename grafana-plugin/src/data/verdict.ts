@@ -1,5 +1,5 @@
 import { type Severity, silenceStatus } from './contract.js';
-import { type Incident } from './incidents.js';
+import { type Incident, incidentSeverity } from './incidents.js';
 import { type Lane, type Model } from './model.js';
 
 /** A status that is off now, and how far. */
@@ -22,8 +22,6 @@ export interface Verdict {
   deviations: Deviation[];
 }
 
-export const criticalScore = 4.5;
-
 function openOf(incidents: readonly Incident[]): Incident | null {
   const last = incidents.at(-1);
   return last?.outcome === 'open' ? last : null;
@@ -31,7 +29,7 @@ function openOf(incidents: readonly Incident[]): Incident | null {
 
 /** The worst a status is now: its present severity, or its open incident's at its peak. */
 function worst(severity: Severity, incident: Incident | null): Severity {
-  const peak: Severity = incident ? (incident.peak >= criticalScore ? 2 : 1) : 0;
+  const peak: Severity = incident ? incidentSeverity(incident) : 0;
   return peak > severity ? peak : severity;
 }
 
@@ -80,8 +78,8 @@ export function verdict(model: Model, minSeverity: 1 | 2): Verdict {
     }
   }
   const silence = model.silence && openOf(model.silence.incidents);
-  if (model.silence && (silence || model.silence.severity >= minSeverity)) {
-    const severity = worst(model.silence.severity, silence);
+  const severity = worst(model.silence?.severity ?? 0, silence);
+  if (severity >= minSeverity) {
     deviations.unshift({ status: silenceStatus, severity, factor: null, isEasing: false, incident: silence });
   }
   const starts = deviations.flatMap((d) => (d.incident ? [d.incident.from] : []));

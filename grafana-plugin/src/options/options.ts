@@ -1,5 +1,6 @@
 import { type PanelOptionsEditorBuilder } from '@grafana/data';
 
+import { OrderEditor } from './OrderEditor.js';
 import { StatusesEditor } from './StatusesEditor.js';
 import { type PanelOptions, defaultOptions } from './types.js';
 
@@ -76,6 +77,7 @@ export function addOptions(builder: PanelOptionsEditorBuilder<PanelOptions>): vo
     .addRadio({
       path: 'minSeverity',
       name: 'Mark from',
+      description: 'The least severity of minutes and incidents that are marked and named.',
       category: marks,
       defaultValue: defaultOptions.minSeverity,
       settings: {
@@ -86,10 +88,18 @@ export function addOptions(builder: PanelOptionsEditorBuilder<PanelOptions>): vo
       },
     })
     .addCustomEditor({
+      id: 'order',
+      path: 'order',
+      name: 'Order',
+      description: 'Unchanged, what deviates comes first, then what is watched.',
+      category: statuses,
+      defaultValue: defaultOptions.order,
+      editor: OrderEditor,
+    })
+    .addCustomEditor({
       id: 'statuses',
       path: 'statuses',
-      name: 'Order, visibility and colours',
-      description: 'Unchanged, what deviates comes first, then what is watched.',
+      name: 'Visibility and colours',
       category: statuses,
       defaultValue: defaultOptions.statuses,
       editor: StatusesEditor,

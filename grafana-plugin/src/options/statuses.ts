@@ -4,19 +4,28 @@ import { collect } from '../data/collect.js';
 import { knownStatuses, silenceStatus } from '../data/contract.js';
 import { type StatusSetting } from './types.js';
 
-/** The statuses to offer: the user's, in order, then those in the data, or all known ones without data. */
-export function offered(settings: readonly StatusSetting[], frames: readonly DataFrame[]): StatusSetting[] {
+/** The statuses in the data, or all known ones without data, in their usual order. */
+function usual(frames: readonly DataFrame[]): string[] {
   const found = [...collect(frames).series.keys()].filter((status) => status !== silenceStatus);
   const names = found.length > 0 ? found : [...knownStatuses];
   const known = knownStatuses as readonly string[];
   const place = (name: string): number => (known.includes(name) ? known.indexOf(name) : known.length);
-  names.sort((a, b) => place(a) - place(b) || a.localeCompare(b));
-  const listed = new Set(settings.map((s) => s.name));
-  return [...settings, ...names.filter((name) => !listed.has(name)).map((name) => ({ name }))];
+  return names.sort((a, b) => place(a) - place(b) || a.localeCompare(b));
+}
+
+/** The statuses to order: the user's, in that order, then the others in their usual one. */
+export function arranged(order: readonly string[], frames: readonly DataFrame[]): string[] {
+  return [...new Set([...order, ...usual(frames)])];
+}
+
+/** The statuses to set: those in the data in their usual order, then those that were set before. */
+export function offered(settings: readonly StatusSetting[], frames: readonly DataFrame[]): StatusSetting[] {
+  const names = new Set([...usual(frames), ...settings.map(({ name }) => name)]);
+  return [...names].map((name) => settings.find((setting) => setting.name === name) ?? { name });
 }
 
 /** The list with one entry moved up (-1) or down (+1); unchanged at the ends. */
-export function moved(list: readonly StatusSetting[], index: number, by: -1 | 1): StatusSetting[] {
+export function moved(list: readonly string[], index: number, by: -1 | 1): string[] {
   const to = index + by;
   if (to < 0 || to >= list.length) {
     return [...list];
@@ -26,21 +35,19 @@ export function moved(list: readonly StatusSetting[], index: number, by: -1 | 1)
   return out;
 }
 
-/** The list with one entry changed; `undefined` takes a setting back to its default. */
+/** The settings with one status changed; `undefined` takes a setting back, and a status without any is left out. */
 export function changed(
-  list: readonly StatusSetting[],
-  index: number,
+  settings: readonly StatusSetting[],
+  name: string,
   change: { hidden?: boolean | undefined; color?: string | undefined },
 ): StatusSetting[] {
-  return list.map((entry, i) => {
-    if (i !== index) {
-      return entry;
-    }
-    const { name, hidden, color } = { ...entry, ...change };
-    return {
-      name,
-      ...(hidden === undefined ? {} : { hidden }),
-      ...(color === undefined ? {} : { color }),
-    };
-  });
+  const { hidden, color } = { ...settings.find((setting) => setting.name === name), ...change };
+  const others = settings.filter((setting) => setting.name !== name);
+  if (hidden === undefined && color === undefined) {
+    return others;
+  }
+  return [
+    ...others,
+    { name, ...(hidden === undefined ? {} : { hidden }), ...(color === undefined ? {} : { color }) },
+  ];
 }

@@ -2,7 +2,7 @@ import { type ScaleKind } from '../data/scale.js';
 
 export type View = 'lanes' | 'share' | 'counts';
 
-/** A status as the user arranged it; the list's order is the order drawn. */
+/** What the user set of a status. */
 export interface StatusSetting {
   name: string;
   hidden?: boolean;
@@ -15,6 +15,8 @@ export interface PanelOptions {
   /** Minutes that count as "now". */
   nowMinutes: number;
   statuses: StatusSetting[];
+  /** The user's order of statuses; empty: automatic. */
+  order: string[];
   scale: ScaleKind;
   showStrip: boolean;
   showBand: boolean;
@@ -28,6 +30,7 @@ export const defaultOptions: PanelOptions = {
   view: 'lanes',
   nowMinutes: 5,
   statuses: [],
+  order: [],
   scale: 'linear',
   showStrip: true,
   showBand: true,

@@ -42,9 +42,9 @@ export function lanesData({ model, lanes, options }: Scene): uPlot.AlignedData {
   return data;
 }
 
-/** The lane a series of the chart belongs to. */
-export function laneOfSeries(seriesIdx: number): number {
-  return Math.floor((seriesIdx - 1) / seriesPerLane);
+/** The lane a series of the chart belongs to; none where it is the time. */
+export function laneOfSeries(lanes: readonly Lane[], seriesIdx: number): Lane | undefined {
+  return lanes[Math.floor((seriesIdx - 1) / seriesPerLane)];
 }
 
 /** Indices of points without a neighbour: a line alone would not show them. */

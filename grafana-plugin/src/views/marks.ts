@@ -1,7 +1,7 @@
 import type uPlot from 'uplot';
 
 import { type Lane } from '../data/model.js';
-import { type Incident } from '../data/incidents.js';
+import { type Incident, incidentSeverity } from '../data/incidents.js';
 import { type Box, type Scene, fillSpan, xOf } from './context.js';
 import { type Paint, severityColor, withAlpha } from './colors.js';
 
@@ -97,10 +97,18 @@ export function drawMarks(u: uPlot, { lane, box, yOf }: LaneFrame, scene: Scene)
   }
 }
 
+/** The incidents that are severe enough to be marked. */
+export function markedOf<T extends Pick<Incident, 'peak'>>(
+  incidents: readonly T[],
+  { options }: Pick<Scene, 'options'>,
+): T[] {
+  return incidents.filter((incident) => incidentSeverity(incident) >= options.minSeverity);
+}
+
 /** An incident as a tinted stretch under the curve. */
 export function tintIncidents(u: uPlot, incidents: readonly Incident[], box: Box, scene: Scene): void {
-  for (const incident of incidents) {
-    const color = severityColor(scene.paint, incident.peak >= 4.5 ? 2 : 1);
+  for (const incident of markedOf(incidents, scene)) {
+    const color = severityColor(scene.paint, incidentSeverity(incident));
     const span = { from: incident.from - scene.model.step / 2, to: incident.to + scene.model.step / 2 };
     fillSpan(u, span, box, withAlpha(color, scene.paint.isDark ? 0.16 : 0.11));
   }
@@ -111,14 +119,14 @@ export function drawIncidentBars(u: uPlot, incidents: readonly Incident[], box: 
   const { ctx } = u;
   const ratio = devicePixelRatio;
   const thick = Math.min(5, Math.max(2.5, box.height / ratio / 10)) * ratio;
-  for (const incident of incidents) {
+  for (const incident of markedOf(incidents, scene)) {
     const left = xOf(u, incident.from - scene.model.step / 2);
     const right = xOf(u, incident.to + scene.model.step / 2);
     if (right - left < 0.5) {
       continue;
     }
     const width = Math.max(2 * ratio, right - left);
-    const color = severityColor(scene.paint, incident.peak >= 4.5 ? 2 : 1);
+    const color = severityColor(scene.paint, incidentSeverity(incident));
     ctx.fillStyle = incident.outcome === 'absorbed' ? withAlpha(color, 0.35) : color;
     ctx.fillRect(left, box.top + ratio, width, thick);
     if (incident.outcome === 'open') {

@@ -10,13 +10,14 @@ import {
 } from '@grafana/ui';
 
 import { formatCount } from '../data/format.js';
-import { type Incident } from '../data/incidents.js';
+import { type Incident, incidentSeverity } from '../data/incidents.js';
+import { type Lane } from '../data/model.js';
 import { minuteMs } from '../data/timeline.js';
 import { severityColor, withAlpha } from './colors.js';
 import { type Box, type GetScene, type Scene } from './context.js';
 import { dimPartial, paintConditions } from './ground.js';
 import { type Room, addTimeAxis, sidePadding } from './lanes.js';
-import { drawIncidentBars, drawShape, spacedMarks, tintIncidents } from './marks.js';
+import { drawIncidentBars, drawShape, markedOf, spacedMarks, tintIncidents } from './marks.js';
 import { expectedLayer, isVisibleLayer, rolling, stack, stackOrder } from './stack.js';
 
 /** Height of the ribbon of marks above the plot, px. */
@@ -40,12 +41,19 @@ export function stackedData(scene: Scene): uPlot.AlignedData {
   ] as uPlot.AlignedData;
 }
 
-function top(u: uPlot): number {
+/** The layer a series of the chart belongs to, counts first, then what is expected; none where it is the time. */
+export function layerOfSeries(lanes: readonly Lane[], seriesIdx: number): Lane | undefined {
+  return seriesIdx < 1 ? undefined : stackOrder(lanes)[(seriesIdx - 1) % lanes.length];
+}
+
+/** The greatest value within the time shown; 1 where there is none. */
+function top(u: uPlot, { from, to }: { from: number; to: number }): number {
+  const [times, ...columns] = u.data;
   let max = 0;
-  for (let s = 1; s < u.data.length; s++) {
-    const column = u.data[s]!;
-    for (const value of column) {
-      max = value != null && value > max ? value : max;
+  for (const column of columns) {
+    for (let i = 0; i < times.length; i++) {
+      const value = column[i];
+      max = value != null && value > max && times[i]! >= from && times[i]! <= to ? value : max;
     }
   }
   return max || 1;
@@ -115,9 +123,9 @@ function drawRibbon(u: uPlot, scene: Scene): void {
     const mark = byIndex.get(index)!;
     drawShape(u.ctx, { x: mark.x, y: u.bbox.top - size - ratio, size }, mark.severity, paint);
   }
-  for (const episode of model.episodes) {
+  for (const episode of markedOf(model.episodes, scene)) {
     const x = u.valToPos(Math.max(episode.from, model.range.from), 'x', true);
-    u.ctx.fillStyle = severityColor(paint, episode.peak >= 4.5 ? 2 : 1);
+    u.ctx.fillStyle = severityColor(paint, incidentSeverity(episode));
     if (episode.from >= model.range.from && episode.from <= model.range.to) {
       u.ctx.fillRect(x, u.bbox.top - ribbon * ratio, ratio, u.bbox.height + ribbon * ratio);
     }
@@ -141,7 +149,7 @@ export function stackedConfig(
     orientation: ScaleOrientation.Vertical,
     direction: ScaleDirection.Up,
     distribution: ScaleDistribution.Linear,
-    range: (u) => [0, asShare ? 1 : top(u) * 1.02],
+    range: (u) => [0, asShare ? 1 : top(u, getScene().model.range) * 1.02],
   });
   builder.addAxis({
     scaleKey: 'y',

@@ -25,6 +25,7 @@ describe('figures', () => {
     [formatCount(1234), '1,234'],
     [formatCount(1234, field({ unit: 'short' })), '1 K'],
     [formatCount(1234.5, field({ unit: 'short', decimals: 2 })), '1.23 K'],
+    [formatExcess(-1234, field({ unit: 'short', decimals: 1 })), '1.2 K missing'],
     [formatExpected(0.42), '0.4'],
     [formatExpected(31.2), '31'],
     [formatExpected(31.2, field({ decimals: 1 })), '31.2'],

@@ -2,6 +2,7 @@ import { type DataFrame, FieldType, toDataFrame } from '@grafana/data';
 import { describe, expect, it } from 'vitest';
 
 import { type Model, type PrepareInput, prepare } from '../../src/data/model.js';
+import { type Incident } from '../../src/data/incidents.js';
 import { isEasing, verdict } from '../../src/data/verdict.js';
 import { day } from '../support/day.js';
 import { fluxFrames, longFrame, pivotedFrames } from '../support/frames.js';
@@ -9,7 +10,7 @@ import { calmDay, incidentDay, scenarioEnd } from '../support/scenario.js';
 
 function model(frames: DataFrame[], more: Partial<PrepareInput> = {}): Model {
   const range = { from: scenarioEnd - 1440 * 60_000, to: scenarioEnd };
-  return prepare({ frames, range, clock: scenarioEnd, nowMinutes: 5, statuses: [], ...more });
+  return prepare({ frames, range, clock: scenarioEnd, nowMinutes: 5, statuses: [], order: [], ...more });
 }
 
 const rows = day(incidentDay());
@@ -92,9 +93,14 @@ describe('the view model of a day with an incident', () => {
   });
 
   it("follows the user's order and leaves hidden statuses out", () => {
-    const arranged = model(frames, { statuses: [{ name: 'refunded' }, { name: 'denied', hidden: true }] });
+    const arranged = model(frames, { order: ['refunded'], statuses: [{ name: 'denied', hidden: true }] });
     expect(arranged.lanes.map((lane) => lane.status).slice(0, 2)).toEqual(['refunded', 'approved']);
     expect(arranged.lanes.some((lane) => lane.status === 'denied')).toBe(false);
+  });
+
+  it('keeps the automatic order where only a colour was set or a status hidden', () => {
+    const set = model(frames, { statuses: [{ name: 'refunded' }, { name: 'failed', hidden: true }] });
+    expect(set.lanes.map((lane) => lane.status).slice(0, 3)).toEqual(['denied', 'approved', 'reversed']);
   });
 
   it('takes shares of all transactions, those of hidden statuses too', () => {
@@ -201,6 +207,10 @@ describe('how it stands', () => {
     expect(said.deviations[0]).toMatchObject({ status: 'silence', severity: 2, factor: null });
     expect(said.since).toBe(times[53]);
     expect(quiet.lanes.map((lane) => lane.status)).toEqual(['approved']);
+    const faint: Incident = { ...quiet.silence!.incidents[0]!, peak: 3.7 };
+    const warned = { ...quiet, silence: { severity: 1 as const, incidents: [faint] } };
+    expect(verdict(warned, 1).deviations.map((d) => d.status)).toContain('silence');
+    expect(verdict(warned, 2).deviations).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { prepare } from '../../src/data/model.js';
 import { day } from '../support/day.js';
 import { fluxFrames } from '../support/frames.js';
-import { calmDay, scenarioEnd } from '../support/scenario.js';
+import { incidentDay, scenarioEnd } from '../support/scenario.js';
 import type { MountSpec } from './props.js';
 
 const runs = 7;
@@ -44,14 +44,14 @@ export async function bench(
   mount: (spec: MountSpec) => Promise<void>,
   clear: () => void,
 ): Promise<BenchResult> {
-  const options = calmDay(minutes);
+  const options = incidentDay(minutes);
   const rows = day(options);
   const frames = fluxFrames(rows);
   const range = { from: options.start, to: scenarioEnd };
   const prepared: number[] = [];
   for (let i = 0; i < runs; i++) {
     const start = performance.now();
-    prepare({ frames, range, clock: scenarioEnd, nowMinutes: 5, statuses: [] });
+    prepare({ frames, range, clock: scenarioEnd, nowMinutes: 5, statuses: [], order: [] });
     prepared.push(performance.now() - start);
   }
   const paints: number[] = [];

@@ -1,9 +1,9 @@
 import { FieldType, toDataFrame } from '@grafana/data';
 import { describe, expect, it } from 'vitest';
 
-import { changed, moved, offered } from '../../src/options/statuses.js';
+import { arranged, changed, moved, offered } from '../../src/options/statuses.js';
 
-const list = [{ name: 'a' }, { name: 'b', color: '#112233' }, { name: 'c' }];
+const list = ['a', 'b', 'c'];
 
 describe('the arrangement of statuses', () => {
   it.each([
@@ -12,32 +12,51 @@ describe('the arrangement of statuses', () => {
     { index: 0, by: -1 as const, names: ['a', 'b', 'c'] },
     { index: 2, by: 1 as const, names: ['a', 'b', 'c'] },
   ])('moves $index by $by', ({ index, by, names }) => {
-    expect(moved(list, index, by).map((entry) => entry.name)).toEqual(names);
+    expect(moved(list, index, by)).toEqual(names);
   });
 
-  it('changes one entry, and takes a setting back', () => {
-    expect(changed(list, 0, { hidden: true })[0]).toEqual({ name: 'a', hidden: true });
-    expect(changed(list, 1, { color: undefined })[1]).toEqual({ name: 'b' });
-    expect(list[1]).toEqual({ name: 'b', color: '#112233' });
-  });
-
-  it("offers the user's first, then those in the data in their usual order", () => {
-    const frame = toDataFrame({
-      fields: [
-        { name: 'Time', type: FieldType.time, values: [0] },
-        ...['denied', 'chargeback', 'approved', 'silence'].map((status) => ({
-          name: 'count',
-          type: FieldType.number,
-          labels: { status },
-          values: [1],
-        })),
+  it.each([
+    {
+      name: 'a',
+      change: { hidden: true },
+      expected: [
+        { name: 'b', color: '#112233' },
+        { name: 'a', hidden: true },
       ],
-    });
-    expect(offered([{ name: 'denied', hidden: true }], [frame])).toEqual([
+    },
+    { name: 'b', change: { hidden: true }, expected: [{ name: 'b', hidden: true, color: '#112233' }] },
+    { name: 'b', change: { color: undefined }, expected: [] },
+  ])('keeps what was set alone: $name, $change', ({ name, change, expected }) => {
+    expect(changed([{ name: 'b', color: '#112233' }], name, change)).toEqual(expected);
+  });
+
+  const frame = toDataFrame({
+    fields: [
+      { name: 'Time', type: FieldType.time, values: [0] },
+      ...['denied', 'chargeback', 'approved', 'silence'].map((status) => ({
+        name: 'count',
+        type: FieldType.number,
+        labels: { status },
+        values: [1],
+      })),
+    ],
+  });
+
+  it('offers those in the data in their usual order, and those that were set before', () => {
+    const settings = [
+      { name: 'gone', color: 'red' },
       { name: 'denied', hidden: true },
+    ];
+    expect(offered(settings, [frame])).toEqual([
       { name: 'approved' },
+      { name: 'denied', hidden: true },
       { name: 'chargeback' },
+      { name: 'gone', color: 'red' },
     ]);
+  });
+
+  it("orders the user's first", () => {
+    expect(arranged(['denied'], [frame])).toEqual(['denied', 'approved', 'chargeback']);
   });
 
   it('offers the known ones without data', () => {

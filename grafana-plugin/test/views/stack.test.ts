@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { type Lane } from '../../src/data/model.js';
+import { defaultOptions } from '../../src/options/types.js';
 import { expectedLayer, rolling, stack, stackOrder } from '../../src/views/stack.js';
-import { lonelyPoints } from '../../src/views/lanes.js';
-import { spacedMarks } from '../../src/views/marks.js';
+import { laneOfSeries, lonelyPoints } from '../../src/views/lanes.js';
+import { layerOfSeries } from '../../src/views/stacked.js';
+import { markedOf, spacedMarks } from '../../src/views/marks.js';
 
 describe('layers', () => {
   it('sums counts up, and leaves absent minutes empty', () => {
@@ -73,5 +75,31 @@ describe('marks', () => {
     { name: 'none of none', marks: [], kept: [] },
   ])('$name', ({ marks, kept }) => {
     expect(spacedMarks(marks, 10)).toEqual(kept);
+  });
+});
+
+describe('series of the chart', () => {
+  const lanes = ['denied', 'approved'].map((status) => ({ status }) as Lane);
+  it.each([
+    { series: 0, lane: undefined, layer: undefined },
+    { series: 1, lane: 'denied', layer: 'approved' },
+    { series: 2, lane: 'denied', layer: 'denied' },
+    { series: 3, lane: 'denied', layer: 'approved' },
+    { series: 4, lane: 'denied', layer: 'denied' },
+    { series: 5, lane: 'approved', layer: 'approved' },
+  ])('$series belongs to lane $lane, or layer $layer', ({ series, lane, layer }) => {
+    expect(laneOfSeries(lanes, series)?.status).toBe(lane);
+    expect(layerOfSeries(lanes, series)?.status).toBe(layer);
+  });
+});
+
+describe('incidents to mark', () => {
+  it.each([
+    { minSeverity: 1 as const, peaks: [3.6, 4.5] },
+    { minSeverity: 2 as const, peaks: [4.5] },
+  ])('are those of at least severity $minSeverity', ({ minSeverity, peaks }) => {
+    const incidents = [{ peak: 3.6 }, { peak: 4.5 }];
+    const options = { ...defaultOptions, minSeverity };
+    expect(markedOf(incidents, { options }).map(({ peak }) => peak)).toEqual(peaks);
   });
 });
