@@ -115,7 +115,7 @@ describe.skipIf(!chromium)('the workbench in Chromium', () => {
     const page = await signedIn();
     await page.getByLabel('Status', { exact: true }).selectOption('denied');
     await page.getByLabel('Count').fill('3');
-    await page.getByLabel('auth_code').fill('59');
+    await page.getByLabel('Tags').fill('auth_code=59');
     await page.getByRole('button', { name: 'Send' }).click();
     const reply = page.getByRole('region', { name: 'Post a transaction' }).getByRole('status');
     await reply.waitFor();
@@ -193,6 +193,18 @@ describe.skipIf(!chromium)('the workbench in Chromium', () => {
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByLabel('One-time code').waitFor();
     expect(await page.context().cookies()).toEqual([]);
+    await page.context().close();
+  });
+
+  it('leads to the report of the time shown', async () => {
+    const page = await signedIn();
+    const report = new URL(
+      (await page.getByRole('link', { name: 'Report' }).getAttribute('href'))!,
+      server.url,
+    );
+    expect(report.pathname).toBe('/v1/report');
+    const at = (end: string) => Date.parse(report.searchParams.get(end)!);
+    expect(at('to') - at('from')).toBe(6 * hourMs);
     await page.context().close();
   });
 

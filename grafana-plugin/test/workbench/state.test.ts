@@ -67,6 +67,7 @@ describe('rows for the panel', () => {
       clock: scenarioEnd,
       nowMinutes: 5,
       statuses: [],
+      order: [],
     });
     expect(model.problem).toBeNull();
     expect(model.remarks).toEqual([]);
@@ -106,11 +107,21 @@ describe('the form', () => {
     { draft: {}, expected: { status: 'approved', count: 1 } },
     { draft: { count: '', status: 'denied' }, expected: { status: 'denied' } },
     {
-      draft: { count: '3', amount: '9.5', id: ' p1 ', authCode: '59' },
-      expected: { status: 'approved', count: 3, amount: 9.5, id: 'p1', tags: { auth_code: '59' } },
+      draft: { count: '3', amount: '9.5', id: ' p1 ', tags: 'auth_code=59, channel = web' },
+      expected: {
+        status: 'approved',
+        count: 3,
+        amount: 9.5,
+        id: 'p1',
+        tags: { auth_code: '59', channel: 'web' },
+      },
     },
   ])('$draft', ({ draft, expected }) => {
     expect(toTransaction({ ...emptyDraft, ...draft })).toEqual(expected);
+  });
+
+  it.each(['59', 'auth_code=', '=59', 'auth_code=59, web'])('says how a tag is written for %s', (tags) => {
+    expect(() => toTransaction({ ...emptyDraft, tags })).toThrow(/is not name=value, as in auth_code=59/);
   });
 });
 

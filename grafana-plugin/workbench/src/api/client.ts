@@ -76,6 +76,11 @@ function rangeQuery({ from, to }: Range): string {
   }).toString();
 }
 
+/** Where the report of a range is to be read. */
+export function reportUrl(range: Range): string {
+  return `/v1/report?${rangeQuery(range)}`;
+}
+
 /** True when the browser holds a session; its cookie is out of reach for scripts. */
 export async function isSignedIn(): Promise<boolean> {
   try {

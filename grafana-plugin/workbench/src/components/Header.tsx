@@ -13,12 +13,14 @@ interface Props {
   preferences: Preferences;
   change: (part: Partial<Preferences>) => void;
   isLoading: boolean;
+  /** Of the time shown. */
+  report: string;
   onRefresh: () => void;
   onSignOut: () => void;
 }
 
 /** Name, time, refresh and looks. */
-export function Header({ preferences, change, isLoading, onRefresh, onSignOut }: Props) {
+export function Header({ preferences, change, isLoading, report, onRefresh, onSignOut }: Props) {
   const styles = useStyles2(headerStyles);
   const controls = useStyles2(controlStyles);
   const other = preferences.theme === 'dark' ? 'light' : 'dark';
@@ -58,6 +60,16 @@ export function Header({ preferences, change, isLoading, onRefresh, onSignOut }:
             </option>
           ))}
         </select>
+        <a
+          className={controls.icon}
+          href={report}
+          target="_blank"
+          rel="noreferrer"
+          aria-label="Report"
+          title="Report of the time shown, to print or pass on"
+        >
+          <Icon name="report" />
+        </a>
         <button
           type="button"
           className={controls.icon}

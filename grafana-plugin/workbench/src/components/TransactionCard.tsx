@@ -84,7 +84,7 @@ export function TransactionCard({ onSent, onSignedOut }: Props) {
         {text('count', 'Count', { type: 'number', min: 1, step: 1, required: true })}
         {text('amount', 'Amount', { type: 'number', step: 'any', placeholder: 'none' })}
         {text('id', 'Id', { placeholder: 'made for it', maxLength: 200 })}
-        {text('authCode', 'auth_code', { placeholder: 'none', maxLength: 100 })}
+        {text('tags', 'Tags', { placeholder: 'auth_code=59', maxLength: 400 })}
         <button type="submit" className={controls.primary} disabled={isBusy}>
           {isBusy ? 'Sending' : 'Send'}
         </button>

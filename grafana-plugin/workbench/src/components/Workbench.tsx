@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React, { useCallback, useMemo } from 'react';
 
-import { signOut } from '../api/client.js';
+import { reportUrl, signOut } from '../api/client.js';
 import { fixed, rangeOf } from '../state/range.js';
 import { useLive } from '../state/useLive.js';
 import type { Preferences } from '../state/usePreferences.js';
@@ -37,7 +37,12 @@ export function Workbench({ preferences, change, onSignedOut }: Props) {
   }, [onSignedOut]);
   return (
     <div className={styles.page}>
-      <Header {...{ preferences, change, isLoading }} onRefresh={refresh} onSignOut={leave} />
+      <Header
+        {...{ preferences, change, isLoading }}
+        report={reportUrl(live?.range ?? fallback)}
+        onRefresh={refresh}
+        onSignOut={leave}
+      />
       {error !== null && (
         <div className={styles.error} role="alert">
           {error}
