@@ -96,6 +96,11 @@ describe.skipIf(!chromium)('the built panel in Chromium', () => {
       await page.screenshot({ path: path.join(results, `${name}.png`) });
       const shown = await page.$$eval('[data-state]', (all) => all.map((e) => e.getAttribute('data-state')));
       expect(errors).toEqual([]);
+      if (name === 'no-band') {
+        expect(await page.getByTestId('firewatch-remarks').innerText()).toContain(
+          'no band (without lower, upper)',
+        );
+      }
       if (name.startsWith('state-')) {
         expect(shown).toHaveLength(1);
       } else {
@@ -104,6 +109,25 @@ describe.skipIf(!chromium)('the built panel in Chromium', () => {
       }
     });
   });
+
+  it.each([
+    { width: 300, height: 200, more: '+1' },
+    { width: 460, height: 600, more: 'missing' },
+    { width: 620, height: 400, more: '+1' },
+  ])(
+    'says how many too many, and what else deviates, at $width × $height',
+    async ({ width, height, more }) => {
+      const spec = { ...pictures['small-dark']!, width, height };
+      const { page } = await panelPage(browser, server.url, spec);
+      const strip = page.getByRole('region', { name: 'Now against expected' });
+      expect(await strip.textContent()).toMatch(/since 19:22 \([\d,]+ too many\)/);
+      const chips = page.getByRole('list', { name: 'Deviations' });
+      expect(await chips.innerText()).toMatch(/[\d,]+ too many/);
+      const shown = strip.locator('div:has(> ul)');
+      await expect.poll(() => shown.innerText()).toContain(more);
+      await page.close();
+    },
+  );
 
   it('asks for nothing but what every Grafana from 11 on gives', async () => {
     const { page } = await panelPage(browser, server.url, pictures['lanes-dark']!);
@@ -245,6 +269,39 @@ describe.skipIf(!chromium)('the built panel in Chromium', () => {
       await page.keyboard.press('Escape');
       await page.mouse.click(4, 4);
       await page.locator(tooltip).waitFor({ state: 'detached' });
+    });
+
+    it('Enter holds the minute that the keys have come to, and Escape lets go', async () => {
+      await page.getByRole('application').focus();
+      await page.keyboard.press('End');
+      await page.locator(tooltip).waitFor();
+      expect(await page.locator(`${tooltip} a`).count()).toBe(0);
+      await page.keyboard.press('Enter');
+      await page.locator(`${tooltip} a`).first().waitFor();
+      expect(await page.locator(tooltip).innerText()).toContain('20:29');
+      await page.keyboard.press('Escape');
+      await page.locator(tooltip).waitFor({ state: 'detached' });
+    });
+
+    it.each(['lanes', 'share'] as const)('a click follows a one-click link, in %s', async (view) => {
+      await mountPanel(page, { ...spec, links: 'oneClick', options: { view } });
+      await page.evaluate(() => {
+        Object.assign(window, {
+          opened: [],
+          open: (url: string) => (window as unknown as { opened: string[] }).opened.push(url),
+        });
+      });
+      const box = await plot();
+      await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.9);
+      await page.mouse.move(box.x + box.width * 0.6, box.y + box.height * 0.9);
+      await page.locator(tooltip).waitFor();
+      await page.mouse.click(box.x + box.width * 0.6, box.y + box.height * 0.9);
+      const opened = () => page.evaluate(() => (window as unknown as { opened: string[] }).opened);
+      await expect.poll(opened).toEqual([expect.stringMatching(/^\/d\/status/)]);
+      expect(await page.locator(`${tooltip} a`).count()).toBe(0);
+      await page.mouse.move(2, 2);
+      await page.locator(tooltip).waitFor({ state: 'detached' });
+      await mountPanel(page, spec);
     });
 
     it('a refresh keeps the chart and brings the new data in', async () => {

@@ -1,6 +1,6 @@
 import React, { useCallback, useMemo, useRef } from 'react';
 import type uPlot from 'uplot';
-import { type AbsoluteTimeRange, DashboardCursorSync } from '@grafana/data';
+import { type AbsoluteTimeRange, DashboardCursorSync, type LinkModel } from '@grafana/data';
 import { type TimeZone } from '@grafana/schema';
 import {
   EventBusPlugin,
@@ -11,9 +11,10 @@ import {
   useTheme2,
 } from '@grafana/ui';
 
+import { linksOf } from '../data/links.js';
 import { type Scene } from '../views/context.js';
-import { lanesConfig, lanesData } from '../views/lanes.js';
-import { stackedConfig, stackedData } from '../views/stacked.js';
+import { laneOfSeries, lanesConfig, lanesData } from '../views/lanes.js';
+import { layerOfSeries, stackedConfig, stackedData } from '../views/stacked.js';
 import { Tooltip } from './Tooltip.js';
 import { crosshairOf } from './crosshair.js';
 import { describeMinute } from './describe.js';
@@ -73,6 +74,15 @@ export function Chart({ scene, room, timeZone, onZoom }: Props) {
   const keyboard = useKeyboard(plotRef, (index) =>
     describeMinute(sceneRef.current.model, sceneRef.current.lanes, index, timeZone),
   );
+  // Grafana follows a link at once that is set to open by one click.
+  const dataLinks = useCallback(
+    (seriesIdx: number, dataIdx: number | null | undefined): LinkModel[] => {
+      const { lanes, model } = sceneRef.current;
+      const lane = (asLanes ? laneOfSeries : layerOfSeries)(lanes, seriesIdx);
+      return lane && dataIdx != null ? linksOf(lane, model.times[dataIdx]!) : [];
+    },
+    [asLanes],
+  );
   const mode = sync?.() ?? DashboardCursorSync.Off;
   const crosshair = useMemo(() => crosshairOf(mode, eventsScope), [mode, eventsScope]);
   return (
@@ -93,6 +103,7 @@ export function Chart({ scene, room, timeZone, onZoom }: Props) {
           hoverMode={hoverAll}
           {...crosshair.tooltip}
           queryZoom={onZoom}
+          getDataLinks={dataLinks}
           render={(u, dataIdxs, _series, isPinned) => {
             const index = dataIdxs.find((at) => at != null) ?? null;
             const { model, lanes, colors } = sceneRef.current;

@@ -7,6 +7,7 @@ import { statusName } from '../data/format.js';
 import { type Lane, type Model } from '../data/model.js';
 import { Key } from './Key.js';
 import { LegendItem } from './LegendItem.js';
+import { Remarks } from './Remarks.js';
 
 interface Props {
   lanes: readonly Lane[];
@@ -19,7 +20,7 @@ interface Props {
   showKey: boolean;
 }
 
-/** Names and colours, click to show one alone, and what the textures mean where any is in sight. */
+/** Names and colours, click to show one alone; columns that are missing; and what the textures in sight mean. */
 export function Legend({ lanes, colors, model, isHidden, onToggle, height, isWall, showKey }: Props) {
   const styles = useStyles2(legendStyles);
   const context = usePanelContext();
@@ -47,6 +48,7 @@ export function Legend({ lanes, colors, model, isHidden, onToggle, height, isWal
           />
         </PanelContextRoot.Provider>
       </div>
+      <Remarks model={model} />
       {showKey && <Key model={model} />}
     </div>
   );

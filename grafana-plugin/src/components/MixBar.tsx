@@ -57,7 +57,7 @@ export function MixBar({ parts, kind, height }: Props) {
         >
           {part.factor !== null && kind === 'now' && (
             <span className={styles.factor}>
-              {statusName(part.status)} {formatFactor(part.factor)}
+              {formatFactor(part.factor)} <span className={styles.name}>{statusName(part.status)}</span>
             </span>
           )}
         </span>
@@ -76,14 +76,18 @@ function barStyles(theme: GrafanaTheme2) {
       overflow: 'hidden',
       background: theme.colors.background.secondary,
     }),
-    part: css({ flexBasis: 0, minWidth: 2, position: 'relative' }),
+    part: css({ flexBasis: 0, minWidth: 2, position: 'relative', containerType: 'inline-size' }),
     factor: css({
       display: 'block',
       padding: '0 5px',
       fontWeight: theme.typography.fontWeightBold,
       whiteSpace: 'nowrap',
       overflow: 'hidden',
+      textOverflow: 'ellipsis',
+      '@container (max-width: 3.6em)': { display: 'none' },
     }),
+    // A name cut short would be taken for another.
+    name: css({ '@container (max-width: 12.5em)': { display: 'none' } }),
     empty: css({ fontSize: 10, lineHeight: '12px', padding: '0 4px', color: theme.colors.text.secondary }),
   };
 }

@@ -54,6 +54,8 @@ export function TopStrip({ model, verdict, colors, timeZone, room }: Props) {
   }));
   const observed = lanes.reduce((sum, lane) => sum + lane.present.observed, 0);
   const expected = lanes.reduce((sum, lane) => sum + (lane.present.expected ?? lane.present.observed), 0);
+  // One unit for the sum of all: that of the lowest layer, as on the axis of stacked counts.
+  const field = lanes[0]?.field;
   const hasExpected = parts.some((part) => part.expectedShare !== null);
   const small = room.size === 'small';
   const minutes = model.now?.minutes ?? 0;
@@ -68,12 +70,14 @@ export function TopStrip({ model, verdict, colors, timeZone, room }: Props) {
         <div className={styles.bars}>
           <span className={labelStyle}>{small ? 'Now' : `Now, ${minutes} min`}</span>
           <MixBar parts={parts} kind="now" height={barHeights[room.size]} />
-          <span className={totalStyle}>{formatCount(observed)}</span>
+          <span className={totalStyle}>{formatCount(observed, field)}</span>
           <span className={labelStyle}>{small ? 'Exp.' : 'Expected'}</span>
           <MixBar parts={parts} kind="expected" height={barHeights[room.size]} />
-          <span className={cx(totalStyle, styles.weak)}>{hasExpected ? formatExpected(expected) : '–'}</span>
+          <span className={cx(totalStyle, styles.weak)}>
+            {hasExpected ? formatExpected(expected, field) : '–'}
+          </span>
         </div>
-        {!small && <Deviations model={model} verdict={verdict} timeZone={timeZone} isWall={isWall} />}
+        <Deviations model={model} verdict={verdict} timeZone={timeZone} size={room.size} />
       </div>
     </section>
   );

@@ -1,7 +1,9 @@
 import { type TimeZone } from '@grafana/schema';
 
+import { silenceStatus } from '../data/contract.js';
 import {
   formatCount,
+  formatExcess,
   formatExpected,
   formatFactor,
   formatMinute,
@@ -10,7 +12,7 @@ import {
 } from '../data/format.js';
 import { type Lane, type Model } from '../data/model.js';
 import { type Span } from '../data/spans.js';
-import { type Verdict } from '../data/verdict.js';
+import { type Deviation, type Verdict } from '../data/verdict.js';
 
 function holds(spans: readonly Span[], time: number): boolean {
   return spans.some((span) => time >= span.from && time < span.to);
@@ -64,14 +66,27 @@ export function standingWord(verdict: Verdict): string {
   return standingWords[verdict.standing];
 }
 
+/** How many transactions an open incident has too many or too few, where it is one or more. */
+export function excessWords(model: Model, { status, incident }: Deviation): string[] {
+  const lane = model.lanes.find((each) => each.status === status) ?? model.lanes[0];
+  return incident && Math.abs(incident.excess) >= 1 ? [formatExcess(incident.excess, lane?.field)] : [];
+}
+
+/** The columns that are not in the data, each with what the picture lacks for it. */
+export function remarkWords({ remarks }: Pick<Model, 'remarks'>): string[] {
+  return remarks.map(({ missing, effect }) => `${effect} (without ${missing.join(', ')})`);
+}
+
 /** The whole picture in one sentence. */
 export function describeVerdict(model: Model, verdict: Verdict, timeZone: TimeZone): string {
   const reference = model.now?.to ?? model.range.to;
   const parts = verdict.deviations.map((d) => {
+    const name = d.status === silenceStatus ? 'no transactions' : statusName(d.status);
     const now = d.isEasing ? ' easing' : '';
     const factor = d.factor === null ? now : ` at ${formatFactor(d.factor)} of expected`;
     const since = d.incident ? ` since ${formatSince(d.incident.from, reference, timeZone)}` : '';
-    return `${statusName(d.status)}${factor}${since}`;
+    const excess = excessWords(model, d).map((words) => ` (${words})`);
+    return `${name}${factor}${since}${excess.join('')}`;
   });
-  return [standingWord(verdict), ...parts].join(', ');
+  return [standingWord(verdict), ...parts, ...remarkWords(model)].join(', ');
 }

@@ -64,7 +64,7 @@ const widths = {
 } as const;
 
 const heights = {
-  small: { strip: 44, legend: 0, axis: 18 },
+  small: { strip: 60, legend: 0, axis: 18 },
   medium: { strip: 64, legend: 26, axis: 22 },
   large: { strip: 92, legend: 28, axis: 24 },
   wall: { strip: 140, legend: 32, axis: 26 },

@@ -53,7 +53,10 @@ export function useKeyboard(plot: RefObject<uPlot | null>, read: (index: number)
       }
       const current = u.cursor.idx ?? null;
       if (event.key === 'Enter' && current !== null) {
-        u.over.dispatchEvent(new MouseEvent('click', { bubbles: true, view: window }));
+        // uPlot takes a click away from where the button went down for the end of a drag, and swallows it.
+        for (const kind of ['mousedown', 'mouseup', 'click']) {
+          pointAt(u, current, kind);
+        }
         event.preventDefault();
         return;
       }

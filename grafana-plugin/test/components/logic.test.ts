@@ -6,10 +6,11 @@ import { linesFor } from '../../src/components/LaneLabels.js';
 import { stateOf } from '../../src/components/StateMessage.js';
 import { formatLength } from '../../src/components/Standing.js';
 import { crosshairOf } from '../../src/components/crosshair.js';
+import { describeVerdict, remarkWords } from '../../src/components/describe.js';
 import { layout } from '../../src/components/layout.js';
 import { nextIndex } from '../../src/components/useKeyboard.js';
 import { hiddenAfter } from '../../src/components/useVisibility.js';
-import { type Lane } from '../../src/data/model.js';
+import { type Lane, type Model } from '../../src/data/model.js';
 
 describe('room', () => {
   const ask = { lanes: 7, showStrip: true, showLegend: true, asLanes: true };
@@ -151,6 +152,30 @@ describe('states', () => {
     [50 * 3600_000, '2 d 2 h'],
   ])('%d ms is %s', (ms, written) => {
     expect(formatLength(ms)).toBe(written);
+  });
+});
+
+describe('words', () => {
+  const incident = { status: 'denied', from: 0, to: 1, outcome: 'open' as const, peak: 6, excess: -41.6 };
+  const deviation = { status: 'denied', severity: 2 as const, factor: 2, isEasing: false, incident };
+  const model = { lanes: [], range: { from: 0, to: 60_000 }, now: null, remarks: [] } as unknown as Model;
+  it('tell an incident with how many, and no transactions by name', () => {
+    const said = { standing: 'critical' as const, since: 0, deviations: [deviation] };
+    expect(describeVerdict(model, said, 'utc')).toBe(
+      'Critical, denied at 2.0× of expected since 00:00 (42 missing)',
+    );
+    const silent = { ...deviation, status: 'silence', factor: null, incident: null };
+    expect(describeVerdict(model, { ...said, deviations: [silent] }, 'utc')).toBe(
+      'Critical, no transactions',
+    );
+  });
+
+  it('tell what is missing and what the picture lacks for it', () => {
+    const remarks: Model['remarks'] = [{ missing: ['lower', 'upper'], effect: 'no band' }];
+    expect(remarkWords({ remarks })).toEqual(['no band (without lower, upper)']);
+    expect(
+      describeVerdict({ ...model, remarks }, { standing: 'ok', since: null, deviations: [] }, 'utc'),
+    ).toBe('As expected, no band (without lower, upper)');
   });
 });
 
