@@ -7,12 +7,10 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser } from 'playwright-core';
 
-import { silenceStatus } from '../src/data/contract.js';
 import { findChromium, launch } from '../test/support/browser.js';
 import { home } from '../test/support/build.js';
 import { panelPage, servePanel } from '../test/support/panel-page.js';
-import { type SampleService, sampleService } from '../test/support/sample-service.js';
-import { type MixRow } from '../test/support/day.js';
+import { type SampleService, rowsOf, sampleService } from '../test/support/sample-service.js';
 
 const minuteMs = 60_000;
 const root = path.dirname(home);
@@ -20,24 +18,6 @@ const root = path.dirname(home);
 const [surge, burst] = [10 * 60 + 56, 19 * 60 + 25];
 
 type Theme = 'dark' | 'light';
-
-async function rowsOf(service: SampleService, from: number, to: number): Promise<MixRow[]> {
-  const range = new URLSearchParams({
-    from: new Date(from).toISOString(),
-    to: new Date(to).toISOString(),
-    details: 'true',
-  });
-  type Told = Omit<MixRow, 'time'> & { time: string };
-  const { minutes, silence } = await service.get<{ minutes: Told[]; silence: Told[] }>(
-    `/v1/status-mix?${range.toString()}`,
-  );
-  const silent = silence.map((row) => ({ ...row, status: silenceStatus, count: 0 }));
-  return [...minutes, ...silent].map((row) => ({
-    ...row,
-    time: Date.parse(row.time),
-    state: row.state ?? 0,
-  }));
-}
 
 async function panels(
   browser: Browser,

@@ -5,7 +5,9 @@ import { answerReport } from '@firewatch/analysis/report';
 import { connectionFromEnv, loadModel, recompute } from '@firewatch/flux';
 import { createLogger, readSettings, startEmbedded, startServer } from '@firewatch/ingest';
 
+import { silenceStatus } from '../../src/data/contract.js';
 import { home } from './build.js';
+import { type MixRow } from './day.js';
 
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
@@ -41,6 +43,11 @@ function asRecent(csv: string, now: number): { csv: string; midnight: number; fr
 
 /** Starts the service on a folder of its own, and fills it with a file of counts (`time,status,count,…`, UTC, in order). */
 export async function sampleService(file: string): Promise<SampleService> {
+  return serviceOf(await readFile(file, 'utf8'));
+}
+
+/** The same with the counts themselves. */
+export async function serviceOf(counts: string): Promise<SampleService> {
   const data = await mkdtemp(path.join(tmpdir(), 'firewatch-sample-'));
   const env = { FIREWATCH_DATA: data, FIREWATCH_PORT: '0', FIREWATCH_LOG_LEVEL: 'error' };
   let now = Math.floor(Date.now() / minuteMs) * minuteMs;
@@ -63,7 +70,7 @@ export async function sampleService(file: string): Promise<SampleService> {
     }
     return response;
   };
-  const { csv, midnight, from, to } = asRecent(await readFile(file, 'utf8'), now);
+  const { csv, midnight, from, to } = asRecent(counts, now);
   const post = (at: string, type: string, body: string): Promise<Response> =>
     ask(at, { method: 'POST', headers: { 'content-type': type }, body });
   await post('/v1/transactions?recommend=false&recompute=false', 'text/csv', csv);
@@ -80,4 +87,23 @@ export async function sampleService(file: string): Promise<SampleService> {
       await rm(data, { recursive: true, force: true });
     },
   };
+}
+
+/** What the panel draws of a range (ms), as the service has it. */
+export async function rowsOf(service: SampleService, from: number, to: number): Promise<MixRow[]> {
+  const range = new URLSearchParams({
+    from: new Date(from).toISOString(),
+    to: new Date(to).toISOString(),
+    details: 'true',
+  });
+  type Told = Omit<MixRow, 'time'> & { time: string };
+  const { minutes, silence } = await service.get<{ minutes: Told[]; silence: Told[] }>(
+    `/v1/status-mix?${range.toString()}`,
+  );
+  const silent = silence.map((row) => ({ ...row, status: silenceStatus, count: 0 }));
+  return [...minutes, ...silent].map((row) => ({
+    ...row,
+    time: Date.parse(row.time),
+    state: row.state ?? 0,
+  }));
 }
