@@ -53,3 +53,27 @@ describe('a permanent change of level', () => {
     expect(severity.filter((v) => v.value > 0)).toEqual([]);
   });
 });
+
+describe('a total outage of four hours', () => {
+  it('is one incident from its first minute to the last, whatever the references have learned by then', async () => {
+    const [first, last] = [100, 339];
+    const store = await memoryStore();
+    await judge(
+      store,
+      countsOf(last + 20, (s, t) => (t >= first && t <= last ? 0 : before[s])),
+    );
+    const found = await incidentsOf(store);
+    const silence = found.filter((row) => row.status === 'silence');
+    expect(silence).toHaveLength(1);
+    // Several statuses are touched; people are told of one incident.
+    expect(new Set(found.map((row) => row.incident))).toEqual(new Set([first]));
+    const state = (await stored(store, 'anomaly', 'state')).filter(
+      (v) => v.minute >= first && v.minute <= last,
+    );
+    const quiet = [...Array(last - first + 1).keys()]
+      .map((i) => first + i)
+      .filter((t) => !state.some((v) => v.minute === t && v.value > 0));
+    expect(quiet).toEqual([]);
+    await store.close();
+  }, 600_000);
+});
