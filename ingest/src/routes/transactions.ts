@@ -77,7 +77,7 @@ const reply = Type.Object({
 const schema = {
   summary: 'Store transactions and get a recommendation',
   description:
-    'JSON: one transaction or an array (all or nothing). NDJSON and CSV are streamed: bad lines are reported, good ones kept. 200: stored. 202: InfluxDB is unreachable, and the transactions wait on disk.',
+    'JSON: one transaction or an array (all or nothing, but for what InfluxDB alone refuses: `rejected` has it, the rest is stored). NDJSON and CSV are streamed: bad lines are reported, good ones kept. 200: stored. 202: InfluxDB is unreachable, and the transactions wait on disk.',
   querystring: query,
   consumes: ['application/json', ...streamTypes],
   response: {
