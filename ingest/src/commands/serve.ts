@@ -7,7 +7,9 @@ import { startService, type ServeParts, type StartedService } from './start.js';
 
 const usage = `Usage: firewatch serve
 
-Runs the ingest, with the embedded engine unless INFLUX_URL is set. Settings come from the environment (see the README).`;
+Runs the ingest, with the embedded engine unless INFLUX_URL is set. Settings come from the environment: docs/settings.md lists
+them all.`;
+
 /** Runs the service until it is told to end. Resolves with the exit code. */
 export async function serve(argv: string[], env: NodeJS.ProcessEnv, parts: ServeParts): Promise<number> {
   const wrong = readArguments(argv);
