@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -18,12 +18,24 @@ export const influxdPath = join(
   'influxd',
 );
 
+/** @throws Error of one line where a tool is not on the PATH */
+function requireTools(names) {
+  const missing = names.filter(
+    (name) => !(process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name))),
+  );
+  if (missing.length > 0)
+    throw new Error(
+      `influxd is built from its sources and needs ${missing.join(', ')} on the PATH: Go 1.25.10, cargo 1.83 and a C compiler or newer`,
+    );
+}
+
 /**
  * Returns the path of influxd, building it first where it is missing (6 to 10 minutes on two cores).
  * @throws when a toolchain is missing or the build fails; the output of the failing step goes to stderr.
  */
 export function buildInfluxd() {
   if (existsSync(influxdPath)) return influxdPath;
+  requireTools(['go', 'cargo', 'cc']);
   mkdirSync(join(influxdPath, '..'), { recursive: true });
   const gopath = execFileSync('go', ['env', 'GOPATH'], { encoding: 'utf8' }).trim();
   const go = (args, env = {}) =>
@@ -39,4 +51,11 @@ export function buildInfluxd() {
   return influxdPath;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(buildInfluxd());
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    console.log(buildInfluxd());
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
