@@ -32,7 +32,7 @@ export {
   SchemaVersionError,
   StorageError,
 } from './storage/errors.js';
-export { lockFolder } from './storage/lmdb/folder-lock.js';
+export { lockFolder } from './storage/folder-lock.js';
 export type { Bucket, Point, PointStore, Store, WriteOutcome } from './storage/types.js';
 export { Column } from './table/column.js';
 export type { ColumnType } from './table/column.js';

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { lockFolder } from '../src/storage/folder-lock.js';
 import { startEngineWorker } from '../src/worker/start-worker.js';
 import type { AddressInfo } from 'node:net';
 
@@ -56,7 +57,7 @@ describe('the engine in a worker thread', () => {
     at = client(worker.url);
     expect(await at.query()).toMatch(/_result,0,1\r\n,_result,0,2\r\n/);
     await worker.close();
-    expect(existsSync(join(path, 'store.lock'))).toBe(false);
+    lockFolder(path)();
   });
 
   test('what keeps it from starting is told', async () => {

@@ -2,7 +2,7 @@ import { BucketRegistry } from '../bucket-registry.js';
 import { SchemaVersionError } from '../errors.js';
 import { BlockIndex } from './block-index.js';
 import { Environment } from './environment.js';
-import { lockFolder } from './folder-lock.js';
+import { lockFolder } from '../folder-lock.js';
 import { documentKey } from './keys.js';
 import { LmdbDocuments } from './lmdb-documents.js';
 import { LmdbPoints } from './lmdb-points.js';
