@@ -1,7 +1,10 @@
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { QuerySlots } from '../src/server/query-slots.js';
-import { org, startTestServer } from './server-harness.js';
+import { org, startTestServer, token } from './server-harness.js';
 import type { TestServer } from './server-harness.js';
 
 let at: TestServer;
@@ -134,6 +137,7 @@ describe('queries at a time', () => {
       headers: { 'retry-after': '1' },
     });
     leaving.abort();
+    await expect(slots.acquire(leaving.signal)).rejects.toThrow('canceled');
     await expect(gone).rejects.toThrow('canceled');
     const third = slots.acquire(signal).then((release) => (order.push('third'), release));
     first();
@@ -142,6 +146,27 @@ describe('queries at a time', () => {
     (await third)();
     expect(order).toEqual(['second', 'third']);
     (await slots.acquire(signal))();
+  });
+
+  test('clients that go away while their queries are unpacked leave no slot behind', async () => {
+    // More than goes out in one piece: the rest of an answer must be asked for.
+    const lines = Array.from({ length: 1000 }, (_, n) => `m v=${n}i ${n}`).join('\n');
+    await at.ask('POST', `/api/v2/write?org=${org}&bucket=a`, lines);
+    const { port } = at.server;
+    const body = gzipSync(JSON.stringify(from('a')));
+    const head =
+      `POST /api/v2/query?org=${org} HTTP/1.1\r\nHost: h\r\nAuthorization: Token ${token}\r\n` +
+      `Content-Encoding: gzip\r\nContent-Length: ${body.length}\r\n\r\n`;
+    for (let round = 0; round < 60; round++) {
+      const socket = connect(port, '127.0.0.1');
+      socket.on('error', () => undefined);
+      await once(socket, 'connect');
+      socket.write(head);
+      socket.write(body, () => (round % 2 ? socket.resetAndDestroy() : setImmediate(() => socket.destroy())));
+      await once(socket, 'close');
+    }
+    await expect.poll(() => queryOf('b')).toBe(200);
+    expect(await Promise.all([queryOf('b'), queryOf('b')])).toEqual([200, 200]);
   });
 
   test('a client that goes away frees its slot', async () => {

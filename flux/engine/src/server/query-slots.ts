@@ -17,6 +17,7 @@ export class QuerySlots {
 
   /** Resolves when the query may run, with what gives its slot back. Rejects with ApiError. */
   async acquire(signal: AbortSignal): Promise<() => void> {
+    if (signal.aborted) throw canceled();
     if (this.#running < this.concurrent) this.#running++;
     else await this.#wait(signal);
     let released = false;
@@ -40,7 +41,7 @@ export class QuerySlots {
         const at = this.#waiting.indexOf(waiting);
         if (at < 0) return;
         this.#waiting.splice(at, 1);
-        waiting.refuse(new ApiError('unprocessable entity', 'query was canceled'));
+        waiting.refuse(canceled());
       };
       const settle = () => signal.removeEventListener('abort', leave);
       const waiting: Waiting = {
@@ -51,4 +52,8 @@ export class QuerySlots {
       this.#waiting.push(waiting);
     });
   }
+}
+
+function canceled(): ApiError {
+  return new ApiError('unprocessable entity', 'query was canceled');
 }

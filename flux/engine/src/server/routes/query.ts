@@ -20,20 +20,13 @@ const smallAnswer = 16 * 1024;
 export function queryRoutes(app: FastifyInstance, context: ServerContext): void {
   app.post('/api/v2/query', async (request, reply) => {
     requireOrgOfQuery(request, context);
+    const gone = whenGone(reply);
     const body = (await readBody(request)).toString();
     const query = parseQueryRequest(body, request.headers['content-type'] ?? '');
-    const gone = new AbortController();
-    reply.raw.once('close', () => {
-      if (!reply.raw.writableEnded) gone.abort();
-    });
-    const release = await context.slots.acquire(gone.signal);
-    const pieces = answer(query, request, context, gone.signal);
-    try {
-      await sendPieces(request, reply, pieces, release);
-    } catch (error) {
-      release();
-      throw error;
-    }
+    const release = await context.slots.acquire(gone);
+    // Sent or given up, an answer closes; what was to be sent may never have been asked for.
+    reply.raw.once('close', release);
+    await sendPieces(request, reply, answer(query, request, context, gone));
     return reply;
   });
   app.post('/api/v2/query/analyze', async (request) => {
@@ -48,6 +41,17 @@ export function queryRoutes(app: FastifyInstance, context: ServerContext): void 
       })),
     };
   });
+}
+
+/** Aborted when the client goes away before it has its answer. */
+function whenGone({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  const leave = () => {
+    if (!raw.writableEnded) gone.abort();
+  };
+  raw.once('close', leave);
+  if (raw.closed || raw.destroyed) leave();
+  return gone.signal;
 }
 
 /** InfluxDB counts the organisation as part of the body here. */
@@ -94,7 +98,6 @@ async function sendPieces(
   request: FastifyRequest,
   reply: FastifyReply,
   pieces: AsyncGenerator<string, void, void>,
-  release: () => void,
 ): Promise<void> {
   let head = '';
   let ended = false;
@@ -105,11 +108,10 @@ async function sendPieces(
   }
   reply.header('vary', 'Accept-Encoding').type('text/csv; charset=utf-8');
   if (ended) {
-    release();
     reply.send(head);
     return;
   }
-  const stream = Readable.from(rest(head, pieces, release), { objectMode: false });
+  const stream = Readable.from(rest(head, pieces), { objectMode: false });
   if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) reply.send(stream);
   else {
     const gzip = createGzip();
@@ -122,12 +124,7 @@ async function sendPieces(
 async function* rest(
   head: string,
   pieces: AsyncGenerator<string, void, void>,
-  release: () => void,
 ): AsyncGenerator<string, void, void> {
-  try {
-    yield head;
-    yield* pieces;
-  } finally {
-    release();
-  }
+  yield head;
+  yield* pieces;
 }
