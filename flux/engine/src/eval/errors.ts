@@ -34,3 +34,8 @@ export class FluxError extends Error {
 
 /** What the storage refuses to read: the error belongs to the function that asked for the tables, not to the read. */
 export class ReadError extends FluxError {}
+
+/** What V8 throws when calls are nested too deeply. */
+export function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes('call stack');
+}

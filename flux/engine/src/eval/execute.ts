@@ -1,13 +1,13 @@
 import { library } from '../functions/index.js';
 import { check, diagnosticsError } from '../lang/check.js';
-import { normalizeFile, parse } from '../lang/parse.js';
+import { parse } from '../lang/parse.js';
 import { testcases } from '../lang/testcases.js';
 import { Cache } from '../limits/cache.js';
 import { defaultLimits } from '../limits/limits.js';
 import { Compiler } from './compile.js';
 import type { Effects, Program } from './compile.js';
-import { FluxError } from './errors.js';
-import { withExtern } from './extern.js';
+import { FluxError, isStackOverflow } from './errors.js';
+import { externText, withExtern } from './extern.js';
 import { Query } from './query.js';
 import { Frame, Scope } from './scope.js';
 import { TableStream } from './stream.js';
@@ -23,7 +23,7 @@ function prepare(script: string, context: QueryContext, limits: QueryLimits): Pr
   const key = `${extern}\u0000${script}`;
   const known = programs.get(key);
   if (known) return known;
-  const made = compile(script, context.extern, limits);
+  const made = compile(script, externText(context.extern), limits);
   programs.set(key, made);
   // A refused script is not kept: its error is made anew, with its own trace.
   made.catch(() => programs.delete(key));
@@ -40,23 +40,20 @@ function runnable(script: string, limits: QueryLimits): string {
   throw new FluxError(`the script holds ${cases.length} testcases (${names}): give one at a time`);
 }
 
-async function compile(given: string, extern: QueryContext['extern'], limits: QueryLimits): Promise<Program> {
+async function compile(given: string, extern: string, limits: QueryLimits): Promise<Program> {
   const script = runnable(given, limits);
   const file = parse(script, limits);
+  const before = extern === '' ? undefined : parse(extern, limits);
   const diagnostics = await check(withExtern(script, file, extern));
   if (diagnostics.length > 0) throw diagnosticsError(diagnostics);
   const scope = new Scope(null);
   const compiler = new Compiler(library);
-  const before = extern === undefined ? undefined : compiler.file(externFile(extern, limits), scope);
+  const declarations = before && compiler.file(before, scope);
   const main = compiler.file(file, scope);
   return (frame, effects) => {
-    before?.(frame, { ...effects, expression: () => undefined });
+    declarations?.(frame, { ...effects, expression: () => undefined });
     main(frame, effects);
   };
-}
-
-function externFile(extern: string | object, limits: QueryLimits): ReturnType<typeof parse> {
-  return typeof extern === 'string' ? parse(extern, limits) : normalizeFile(extern);
 }
 
 /** Streams a script wants handed over, by name; refuses a name given twice, as influxd does. */
@@ -93,6 +90,17 @@ export async function* execute(
   script: string,
   context: QueryContext,
 ): AsyncGenerator<QueryResult, void, void> {
+  try {
+    yield* run(script, context);
+  } catch (error) {
+    if (!isStackOverflow(error)) throw error;
+    throw new FluxError('the script is nested deeper than it can be run: split it into parts', {
+      cause: error,
+    });
+  }
+}
+
+async function* run(script: string, context: QueryContext): AsyncGenerator<QueryResult, void, void> {
   const limits = { ...defaultLimits, ...context.limits };
   const program = await prepare(script, context, limits);
   const query = new Query(context);

@@ -1,6 +1,6 @@
 import { mergeByKey } from '../table/merge.js';
 import type { Table } from '../table/table.js';
-import { FluxError, ReadError } from './errors.js';
+import { FluxError, isStackOverflow, ReadError } from './errors.js';
 import type { Place } from './errors.js';
 import type { Query } from './query.js';
 
@@ -124,7 +124,7 @@ export class TableStream {
 
 /** The error of a function that works on tables, in influxd's form: with its place and its name. */
 function runtimeError(error: unknown, kind: string, at: Place): unknown {
-  if (error instanceof RangeError && error.message.includes('call stack'))
+  if (isStackOverflow(error))
     return new FluxError(`runtime error ${placeText(at)}: ${kind}: functions are nested too deeply`, {
       cause: error,
     });

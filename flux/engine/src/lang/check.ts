@@ -1,6 +1,6 @@
 import { FluxError } from '../eval/errors.js';
-import { fluxWasm } from './wasm.js';
-import type { LanguageServer } from './wasm.js';
+import { discard, instance, isPanic, panicError } from './wasm.js';
+import type { Instance, LanguageServer } from './wasm.js';
 
 /** Something the semantic checker found wrong; lines and columns count from 1. */
 export interface Diagnostic {
@@ -23,12 +23,15 @@ interface Published {
   };
 }
 
-/** After so many checks a fresh checker takes over: each keeps a little memory of every script it has seen. */
-const checksPerServer = 2_000;
+/** After so many checks module and checker are let go of: they keep a little memory of every script they have seen. */
+const checksPerInstance = 2_000;
+
+/** Milliseconds after which a checker that neither answers nor panics is given up; a check takes some. */
+const longestCheck = 10_000;
 
 /** The official semantic checker: types, arguments and names, with the standard library's own signatures. */
 class Checker {
-  private server: LanguageServer | undefined;
+  private running: { server: LanguageServer; from: Instance } | undefined;
   private readonly published = new Map<string, (found: Diagnostic[]) => void>();
   private checks = 0;
   private queue: Promise<unknown> = Promise.resolve();
@@ -41,29 +44,44 @@ class Checker {
   }
 
   private async run(script: string): Promise<Diagnostic[]> {
-    if (this.checks >= checksPerServer) this.retire();
+    if (this.running && (this.checks >= checksPerInstance || this.running.from !== instance())) this.retire();
     const uri = `file:///script-${this.checks++}.flux`;
-    const server = (this.server ??= await this.start());
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      this.running ??= await this.start();
+      const { server, from } = this.running;
+      const late = new Promise<never>((_resolve, reject) => {
+        timer = setTimeout(() => reject(noAnswer()), longestCheck);
+      });
+      return await Promise.race([this.ask(server, uri, script), from.panicked, late]);
+    } catch (error) {
+      this.retire();
+      throw isPanic(error) ? panicError(error) : error;
+    } finally {
+      clearTimeout(timer);
+      this.published.delete(uri);
+    }
+  }
+
+  private async ask(server: LanguageServer, uri: string, script: string): Promise<Diagnostic[]> {
     const found = new Promise<Diagnostic[]>((resolve) => this.published.set(uri, resolve));
     const document = { uri, languageId: 'flux', version: 1, text: script };
     await notify(server, 'textDocument/didOpen', { textDocument: document });
     const diagnostics = await found;
-    this.published.delete(uri);
     await notify(server, 'textDocument/didClose', { textDocument: { uri } });
     return diagnostics;
   }
 
-  private async start(): Promise<LanguageServer> {
-    const server = new (fluxWasm().Lsp)();
+  private async start(): Promise<{ server: LanguageServer; from: Instance }> {
+    const from = instance();
+    const server = new from.wasm.Lsp();
     server.onMessage((text) => this.receive(JSON.parse(text) as Published));
-    // The server runs until it is freed; an end before that shows as a check without an answer.
-    server.run().catch((cause: unknown) => {
-      throw new FluxError('the script checker ended', { code: 'internal error', cause });
-    });
+    // It runs as long as its module; an end before that shows as a panic or as a check without an answer.
+    server.run().catch(() => undefined);
     const capabilities = { capabilities: {}, processId: null, rootUri: null };
     await server.send(JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: capabilities }));
     await notify(server, 'initialized', {});
-    return server;
+    return { server, from };
   }
 
   private receive(message: Published): void {
@@ -81,14 +99,20 @@ class Checker {
     );
   }
 
+  /** A server that runs cannot be freed by itself, so it goes with its module. */
   private retire(): void {
-    this.server = undefined;
+    if (this.running) discard(this.running.from);
+    this.running = undefined;
     this.checks = 0;
   }
 }
 
 async function notify(server: LanguageServer, method: string, params: unknown): Promise<void> {
   await server.send(JSON.stringify({ jsonrpc: '2.0', method, params }));
+}
+
+function noAnswer(): FluxError {
+  return new FluxError('the script checker gave no answer: ask again', { code: 'internal error' });
 }
 
 const checker = new Checker();

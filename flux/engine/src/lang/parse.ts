@@ -3,7 +3,7 @@ import type { QueryLimits } from '../eval/types.js';
 import { checkScriptLimits } from '../limits/limits.js';
 import type { File } from './ast.js';
 import { Normalizer } from './normalize.js';
-import { fluxWasm } from './wasm.js';
+import { syntaxTree, withWasm } from './wasm.js';
 
 /**
  * Parses a script with the official parser.
@@ -11,16 +11,10 @@ import { fluxWasm } from './wasm.js';
  */
 export function parse(script: string, limits: Pick<QueryLimits, 'scriptBytes' | 'nestingDepth'>): File {
   checkScriptLimits(script, limits);
-  const parsed = new (fluxWasm().Flux)(script);
-  try {
-    return normalizeFile(parsed.ast());
-  } finally {
-    parsed.free();
-  }
+  return withWasm((wasm) => normalizeFile(syntaxTree(wasm, script)));
 }
 
-/** A syntax tree in the parser's own JSON form, which queries may bring along as `extern`. */
-export function normalizeFile(tree: unknown): File {
+function normalizeFile(tree: unknown): File {
   const normalizer = new Normalizer();
   const root = tree as { type?: string; files?: unknown[] };
   const raw = root.type === 'Package' ? root.files?.[0] : root;

@@ -1,7 +1,7 @@
 import { FluxError } from '../eval/errors.js';
 import type { QueryLimits } from '../eval/types.js';
 import { checkScriptLimits, defaultLimits } from '../limits/limits.js';
-import { fluxWasm } from './wasm.js';
+import { syntaxTree, withWasm } from './wasm.js';
 
 /** A `testcase` of a script, and the script in which its statements stand at the top, the other testcases left out. */
 export interface Testcase {
@@ -35,20 +35,14 @@ export function testcases(
   limits: Pick<QueryLimits, 'scriptBytes' | 'nestingDepth'> = defaultLimits,
 ): Testcase[] {
   checkScriptLimits(script, limits);
-  const parsed = new (fluxWasm().Flux)(script);
-  try {
-    const tree = parsed.ast() as {
-      type?: string;
-      body: TestcaseNode[];
-      files?: Array<{ body: TestcaseNode[] }>;
-    };
-    const body = tree.files?.[0]?.body ?? tree.body;
-    const nodes = body.filter(({ type }) => type === 'TestCaseStatement');
-    const text = Buffer.from(script);
-    return nodes.map((node) => ({ name: node.id.name, script: unwrapped(text, node, nodes) }));
-  } finally {
-    parsed.free();
-  }
+  const tree = withWasm((wasm) => syntaxTree(wasm, script)) as {
+    body: TestcaseNode[];
+    files?: Array<{ body: TestcaseNode[] }>;
+  };
+  const body = tree.files?.[0]?.body ?? tree.body;
+  const nodes = body.filter(({ type }) => type === 'TestCaseStatement');
+  const text = Buffer.from(script);
+  return nodes.map((node) => ({ name: node.id.name, script: unwrapped(text, node, nodes) }));
 }
 
 /** The script with one testcase's statements at the top. */
