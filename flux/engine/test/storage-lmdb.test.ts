@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -214,23 +214,53 @@ test('a commit that fails fails its writers, and leaves nothing behind', async (
   await store.close();
 });
 
-test('retention refuses what is too old and removes blocks that have become so', async () => {
+test.each([
+  ['in memory', undefined],
+  ['in blocks', { values: 1, logBytes: 1 }],
+])('retention refuses what is too old and removes exactly what has become so: %s', async (_, headLimits) => {
   let now = Date.UTC(2026, 0, 1);
-  const store = await openLmdbStore(folder, { clock: () => now, headLimits: { values: 1, logBytes: 1 } });
+  const options = { clock: () => now, ...(headLimits && { headLimits }) };
+  let store = await openLmdbStore(folder, options);
   const { id } = await store.buckets.create({ name: 'b', retentionSeconds: 3600 });
   const at = (secondsAgo: number) => BigInt(now / 1000 - secondsAgo) * second;
   expect(await store.points.write(id, [point(at(3601), 1), point(at(5), 2)])).toMatchObject({
     written: 1,
     dropped: 1,
   });
+  await store.points.write(id, [point(at(3000), 1), point(at(3000), 1, { tag: 'old' })]);
   await store.enforceRetention();
-  expect(dump(store, id)).toHaveLength(1);
-  now += 3_700_000;
-  await store.points.write(id, [point(at(0), 3, { tag: 'b' })]);
+  expect(dump(store, id)).toHaveLength(2);
+  now += 900_000;
   await store.enforceRetention();
-  expect(dump(store, id)).toEqual([expect.objectContaining({ series: ['m', 't', 'b', 'v'] })]);
+  const kept = [{ series: ['m', 't', 'a', 'v'], type: 'double', points: [[at(905), 2]] }];
+  expect(dump(store, id)).toEqual(kept);
+  await store.close();
+  store = await openLmdbStore(folder, options);
+  expect(dump(store, id)).toEqual(kept);
+  now += 30 * 86_400_000;
+  await store.enforceRetention();
+  expect(dump(store, id)).toEqual([]);
   await store.close();
 });
+
+test.each<[string, (store: Store, id: string) => Promise<void>]>([
+  ['a bucket', (store, id) => store.buckets.remove(id)],
+  ['deleted points', (store, id) => store.points.delete(id, all.start, all.stop, () => true)],
+])(
+  '%s, removed from memory, does not come back with the log when the process is killed',
+  async (_, remove) => {
+    const store = await openLmdbStore(folder);
+    const { id } = await store.buckets.create({ name: 'b' });
+    await store.points.write(id, [point(1n, 1), point(2n, 2, { tag: 'b' })]);
+    await remove(store, id);
+    // The folder as a kill would leave it.
+    const left = join(folder, 'left');
+    cpSync(join(folder, 'store.lmdb'), join(left, 'store.lmdb'));
+    const next = await openLmdbStore(left);
+    expect(dump(next, id)).toEqual([]);
+    await Promise.all([store.close(), next.close()]);
+  },
+);
 
 test('buckets and documents outlive the process; a removed bucket takes its points with it', async () => {
   let store = await openLmdbStore(folder);

@@ -42,7 +42,8 @@ export function rewriteWith(series: Series, newer: Columns, index: BlockIndex): 
 /** The series' blocks without the points in [start, stop). */
 export function rewriteWithout(series: Series, start: bigint, stop: bigint, index: BlockIndex): Rewrite {
   const removed = [...index.within(series, start, stop)];
-  const added = index.read(series, removed).flatMap(({ times, values }) => {
+  const cut = removed.filter(({ first, last }) => first < start || last >= stop);
+  const added = index.read(series, cut).flatMap(({ times, values }) => {
     const kept = (from: bigint | undefined, to: bigint | undefined): Columns => {
       const begin = from === undefined ? 0 : lowerBound(times, from);
       const end = to === undefined ? times.length : lowerBound(times, to);

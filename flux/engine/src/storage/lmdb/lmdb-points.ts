@@ -115,7 +115,7 @@ export class LmdbPoints implements PointStore {
     await this.#maintenance.forget(() => this.#catalog.all(bucketId), change);
   }
 
-  /** Removes blocks that have left their bucket's retention as a whole. */
+  /** Removes the points that have left their bucket's retention. */
   async enforceRetention(buckets: ReadonlyArray<{ id: string; retentionSeconds: number }>): Promise<void> {
     this.#checkOpen();
     const now = BigInt(this.options.clock()) * 1_000_000n;

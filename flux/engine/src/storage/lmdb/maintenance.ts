@@ -17,6 +17,9 @@ export interface MaintenanceContext {
   exclusive: <T>(run: () => Promise<T>) => Promise<T>;
 }
 
+/** The earliest time there is. */
+const earliest = -(2n ** 63n);
+
 /** Milliseconds of encoding at a stretch, so that requests are answered in between. */
 const longestStretch = 8;
 
@@ -37,29 +40,15 @@ export class Maintenance {
 
   /** Removes the points in [start, stop) of the series. */
   delete(select: () => Iterable<Series>, start: bigint, stop: bigint): Promise<void> {
-    return this.#alone(async () => {
-      await this.#compactInBackground();
-      await this.context.exclusive(async () => {
-        await this.#compactNow();
-        const rewrites = [...select()].map((series) =>
-          rewriteWithout(series, start, stop, this.context.index),
-        );
-        await this.#apply(rewrites);
-      });
-    });
+    return this.#alone(() => this.#removeRange(select, start, stop));
   }
 
-  /** Removes the blocks whose points are all older than `oldest`. */
+  /** Removes the points older than `oldest`. */
   expire(select: () => Iterable<Series>, oldest: bigint): Promise<void> {
-    return this.#alone(() =>
-      this.context.exclusive(async () => {
-        const rewrites = [...select()].map((series): Rewrite => {
-          const removed = this.context.index.of(series).filter(({ last }) => last < oldest);
-          return { series, removed, added: [] };
-        });
-        await this.#apply(rewrites.filter(({ removed }) => removed.length > 0));
-      }),
-    );
+    return this.#alone(async () => {
+      const expired = [...select()].filter((series) => this.#beginsBefore(series, oldest));
+      if (expired.length > 0) await this.#removeRange(() => expired, earliest, oldest);
+    });
   }
 
   /** Removes the series with all their points; what the log holds of them is passed over when it is replayed. */
@@ -73,12 +62,14 @@ export class Maintenance {
           removed: [...index.of(one)],
           added: [],
         }));
-        await this.#apply(rewrites, change, () => {
+        const dropBuffers = () => {
           for (const one of series) {
             heads.current.buffers.delete(one);
             heads.frozen?.buffers.delete(one);
           }
-        });
+        };
+        // Empty are those too that have points in memory alone.
+        await this.#apply(rewrites, change, dropBuffers, () => true);
       }),
     );
   }
@@ -87,6 +78,25 @@ export class Maintenance {
     const result = this.#last.then(run);
     this.#last = result.catch(() => undefined);
     return result;
+  }
+
+  async #removeRange(select: () => Iterable<Series>, start: bigint, stop: bigint): Promise<void> {
+    await this.#compactInBackground();
+    await this.context.exclusive(async () => {
+      await this.#compactNow();
+      const rewrites = [...select()].map((series) => rewriteWithout(series, start, stop, this.context.index));
+      await this.#apply(rewrites);
+    });
+  }
+
+  #beginsBefore(series: Series, time: bigint): boolean {
+    const { heads, index } = this.context;
+    const [block] = index.of(series);
+    if (block && block.first < time) return true;
+    return [heads.current, heads.frozen].some((head) => {
+      const buffer = head?.buffers.get(series);
+      return buffer !== undefined && buffer.columns().times[0] < time;
+    });
   }
 
   async #compactInBackground(): Promise<void> {
@@ -147,9 +157,10 @@ export class Maintenance {
     rewrites: readonly Rewrite[],
     change: (transaction: Transaction) => void = () => undefined,
     afterwards: () => void = () => undefined,
+    isEmptied = (rewrite: Rewrite) => this.#becomesEmpty(rewrite),
   ): Promise<void> {
     const { environment, index, catalog } = this.context;
-    const empty = rewrites.filter((rewrite) => this.#becomesEmpty(rewrite)).map(({ series }) => series);
+    const empty = rewrites.filter(isEmptied).map(({ series }) => series);
     const staged = index.stage(rewrites);
     try {
       await environment.commit((transaction) => {
