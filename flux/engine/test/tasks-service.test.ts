@@ -201,6 +201,48 @@ describe('runs on demand', () => {
   });
 });
 
+describe('what changes while a run ends', () => {
+  const changed = flux.replace('buckets()', 'buckets() |> limit(n: 1)');
+
+  /** Changes a task after so many turns of the event loop since its run began. */
+  async function meanwhile(turns: number, change: (service: TaskService, id: string) => Promise<unknown>) {
+    // As slow as a disk: what is saved is there some turns later.
+    const { documents } = store;
+    const put = documents.put.bind(documents);
+    documents.put = async (...document) => {
+      await nextTurn();
+      await nextTurn();
+      await put(...document);
+    };
+    const service = open(false);
+    const { id } = await service.create({ flux });
+    service.force(id);
+    for (let turn = 0; turn < turns; turn++) await nextTurn();
+    await change(service, id);
+    await settle();
+    await service.close();
+    return { service, id };
+  }
+
+  test.each([0, 1, 2, 3, 4, 5, 6, 7, 8])('an answered update stands (turn %i)', async (turns) => {
+    const { service, id } = await meanwhile(turns, (at, task) => at.update(task, { flux: changed }));
+    expect(service.get(id)).toMatchObject({ flux: changed, lastRunStatus: 'success' });
+    expect(store.documents.list('task')).toEqual([{ id, value: service.get(id) }]);
+  });
+
+  test.each([0, 1, 2, 3, 4, 5, 6, 7, 8])('a removed task stays away (turn %i)', async (turns) => {
+    const { service } = await meanwhile(turns, (at, task) => at.remove(task));
+    expect([service.list(), store.documents.list('task')]).toEqual([[], []]);
+  });
+
+  test('of two updates at once none undoes the other', async () => {
+    const { service, id } = await meanwhile(0, (at, task) =>
+      Promise.all([at.update(task, { description: 'd' }), at.update(task, { status: 'inactive' })]),
+    );
+    expect(service.get(id)).toMatchObject({ description: 'd', status: 'inactive' });
+  });
+});
+
 test('the history is bounded, and outlives the process', async () => {
   let service = open(false);
   const { id } = await service.create({ flux });

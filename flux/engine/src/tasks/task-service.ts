@@ -20,6 +20,8 @@ export interface NewTask {
 
 export interface TaskChange extends TaskOptionsChange {
   flux?: string;
+  /** Whose permissions a changed script has from now on; only looked at together with `flux`. */
+  authorizationId?: string | undefined;
   status?: TaskStatus;
   description?: string;
 }
@@ -41,6 +43,8 @@ export class TaskService {
   readonly #history: RunHistory;
   readonly #scheduler: Scheduler;
   readonly #nextId: () => string;
+  /** The change of each task that came last. */
+  readonly #changes = new Map<string, Promise<unknown>>();
   readonly #underWay = new Map<string, { stop: AbortController; ended: Promise<void> }>();
 
   constructor(private readonly options: TaskServiceOptions) {
@@ -82,31 +86,25 @@ export class TaskService {
     return task;
   }
 
-  async update(id: string, change: TaskChange): Promise<Task> {
-    const task = omit(this.get(id), 'every', 'cron', 'offset');
-    const { flux: script = task.flux, status = task.status, description, ...options } = change;
-    const flux = Object.values(options).some((value) => value !== undefined)
-      ? changeTaskOptions(script, options)
-      : script;
-    const changed: Task = {
-      ...task,
-      ...readTaskOptions(flux),
-      flux,
-      status,
-      ...(description === undefined ? {} : { description }),
-      updatedAt: isoSeconds(this.options.timers.now()),
-    };
-    await this.#save(changed);
-    this.#schedule(changed);
-    return changed;
+  /** Rejects with TaskNotFoundError, TaskOptionsError or FluxError. */
+  update(id: string, change: TaskChange): Promise<Task> {
+    return this.#serially(id, async () => {
+      const changed = changedTask(this.get(id), change, this.options.timers.now());
+      await this.#save(changed);
+      this.#schedule(changed);
+      return changed;
+    });
   }
 
-  async remove(id: string): Promise<void> {
-    this.get(id);
-    this.#scheduler.remove(id);
-    this.#tasks.delete(id);
-    await this.options.documents.remove(kind, id);
-    await this.#history.forget(id);
+  /** Rejects with TaskNotFoundError. */
+  remove(id: string): Promise<void> {
+    return this.#serially(id, async () => {
+      this.get(id);
+      this.#scheduler.remove(id);
+      await this.options.documents.remove(kind, id);
+      this.#tasks.delete(id);
+      await this.#history.forget(id);
+    });
   }
 
   /** The latest first. */
@@ -180,25 +178,55 @@ export class TaskService {
     } catch (failure) {
       error = failure instanceof Error ? failure.message : String(failure);
     }
-    // A task that was removed meanwhile takes its history with it.
-    if (!this.#tasks.has(task.id)) return;
     const status = error === undefined ? 'success' : signal.aborted ? 'canceled' : 'failed';
-    await this.#history.finish(started, status, [
-      `Completed(${status})`,
-      ...(error === undefined ? [] : [error]),
-    ]);
-    const latest = this.#tasks.get(task.id);
-    if (!latest) return;
-    await this.#save({
-      ...omit(latest, 'lastRunError'),
-      lastRunStatus: status,
-      ...(error === undefined ? {} : { lastRunError: error }),
-      ...(completes === undefined ? {} : { latestCompleted: isoSeconds(completes) }),
+    await this.#serially(task.id, async () => {
+      const latest = this.#tasks.get(task.id);
+      // A task that was removed meanwhile takes its history with it.
+      if (!latest) return;
+      await this.#history.finish(started, status, [
+        `Completed(${status})`,
+        ...(error === undefined ? [] : [error]),
+      ]);
+      await this.#save({
+        ...omit(latest, 'lastRunError'),
+        lastRunStatus: status,
+        ...(error === undefined ? {} : { lastRunError: error }),
+        ...(completes === undefined ? {} : { latestCompleted: isoSeconds(completes) }),
+      });
     });
+  }
+
+  /** One change of a task after the other: each begins with what the one before has left. */
+  #serially<T>(id: string, run: () => Promise<T>): Promise<T> {
+    const done = (this.#changes.get(id) ?? Promise.resolve()).then(run);
+    const settled = done
+      .catch(() => undefined)
+      .then(() => {
+        if (this.#changes.get(id) === settled) this.#changes.delete(id);
+      });
+    this.#changes.set(id, settled);
+    return done;
   }
 
   async #save(task: Task): Promise<void> {
     await this.options.documents.put(kind, task.id, task);
     this.#tasks.set(task.id, task);
   }
+}
+
+function changedTask(task: Task, change: TaskChange, now: number): Task {
+  const { flux: script = task.flux, status = task.status, description, authorizationId, ...options } = change;
+  const flux = Object.values(options).some((value) => value !== undefined)
+    ? changeTaskOptions(script, options)
+    : script;
+  const owner = change.flux === undefined ? task.authorizationId : authorizationId;
+  return {
+    ...omit(task, 'every', 'cron', 'offset', 'authorizationId'),
+    ...readTaskOptions(flux),
+    flux,
+    status,
+    ...(owner === undefined ? {} : { authorizationId: owner }),
+    ...(description === undefined ? {} : { description }),
+    updatedAt: isoSeconds(now),
+  };
 }
