@@ -69,6 +69,55 @@ describe('tokens with scopes', () => {
     }
   });
 
+  test('a token hands on what it may itself, and no more', async () => {
+    const maker = await makeToken([
+      { action: 'write', resource: { type: 'authorizations' } },
+      onBucket('read', 'a'),
+    ]);
+    const make = async (...permissions: unknown[]) => {
+      const made = await at.ask('POST', '/api/v2/authorizations', { orgID: at.orgId, permissions }, maker.as);
+      return [made.status, made.json['message']];
+    };
+    const read = { action: 'read', resource: { type: 'buckets' } };
+    expect(await make(onBucket('read', 'a'))).toEqual([201, undefined]);
+    expect(await make(onBucket('read', 'a'), read)).toEqual([
+      403,
+      `permission read:orgs/${at.orgId}/buckets is not allowed`,
+    ]);
+    expect(await make(onBucket('write', 'a'))).toEqual([
+      403,
+      `permission write:orgs/${at.orgId}/buckets/${bucketId('a')} is not allowed`,
+    ]);
+  });
+
+  test('who changes the script of a task lends it their own permissions', async () => {
+    const script = (bucket: string) => `import "array"
+option task = {name: "t", every: 1h}
+array.from(rows: [{_time: now(), _measurement: "m", _field: "f", _value: 1}]) |> to(bucket: "${bucket}")`;
+    const made = await at.ask('POST', '/api/v2/tasks', { orgID: at.orgId, flux: script('a') });
+    const path = `/api/v2/tasks/${made.json['id'] as string}`;
+    const changer = await makeToken([
+      { action: 'write', resource: { type: 'tasks' } },
+      onBucket('write', 'a'),
+    ]);
+    const run = async () => {
+      const { json } = await at.ask('POST', `${path}/runs`, {});
+      const ended = async () => {
+        const { status, log } = (await at.ask('GET', `${path}/runs/${json['id'] as string}`)).json;
+        return [status, JSON.stringify(log)];
+      };
+      await expect.poll(ended).toEqual([expect.stringMatching(/success|failed/), expect.anything()]);
+      return ended();
+    };
+    await at.ask('PATCH', path, { description: 'renamed' }, changer.as);
+    expect((await run())[0]).toBe('success');
+    expect((await at.ask('PATCH', path, { flux: script('b') }, changer.as)).status).toBe(200);
+    expect(await run()).toEqual(['failed', expect.stringMatching(/bucket|authorized/)]);
+    expect([...at.store.points.scan({ bucketId: bucketId('b'), start: 0n, stop: 2n ** 62n })]).toEqual([]);
+    await at.ask('PATCH', path, { flux: script('b') });
+    expect((await run())[0]).toBe('success');
+  });
+
   test('to() wants the scope to write', async () => {
     await writeTo('a');
     const reader = await makeToken([onBucket('read', 'a')]);

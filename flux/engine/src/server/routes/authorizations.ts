@@ -1,11 +1,11 @@
 import { readJson } from '../body.js';
 import { ApiError } from '../errors.js';
-import { resourceTypes } from '../permissions.js';
+import { isAllowed, resourceTypes } from '../permissions.js';
 import { checkOrg, parameter, pathId, requirePermission, textMember } from '../requests.js';
 import type { FastifyInstance } from 'fastify';
 import type { Authorization } from '../authorizations.js';
 import type { ServerContext } from '../context.js';
-import type { Permission } from '../permissions.js';
+import type { Caller, Permission } from '../permissions.js';
 
 /** Tokens with read and write scopes. A token is told once, when it is made. */
 export function authorizationRoutes(app: FastifyInstance, context: ServerContext): void {
@@ -22,8 +22,10 @@ export function authorizationRoutes(app: FastifyInstance, context: ServerContext
     const body = await readJson(request);
     checkOrg(undefined, textMember(body, 'orgID'), org);
     const description = textMember(body, 'description');
+    const permissions = readPermissions(body['permissions'], context);
+    for (const permission of permissions) requireOwn(request.caller, permission);
     const { authorization, token } = await authorizations.create({
-      permissions: readPermissions(body['permissions'], context),
+      permissions,
       status: readStatus(body) ?? 'active',
       ...(description === undefined ? {} : { description }),
     });
@@ -79,6 +81,13 @@ function readPermissions(value: unknown, context: ServerContext): Permission[] {
     const id = resourceId(resource, type, context);
     return { action, resource: { type, ...(id === undefined ? {} : { id }), orgID: context.org.id } };
   });
+}
+
+/** Nobody hands on what is not theirs. */
+function requireOwn(caller: Caller, { action, resource: { type, id, orgID } }: Permission): void {
+  if (isAllowed(caller, action, type, id)) return;
+  const resource = id === undefined ? type : `${type}/${id}`;
+  throw new ApiError('forbidden', `permission ${action}:orgs/${orgID}/${resource} is not allowed`);
 }
 
 /** A bucket may be named instead of given by its id. */

@@ -42,7 +42,8 @@ export function taskRoutes(app: FastifyInstance, context: ServerContext): void {
     const id = pathId(request);
     found('find', () => tasks.get(id));
     const change = readChange(await readJson(request));
-    return taskJson(await optionsChecked(() => tasks.update(id, change)), context);
+    const { authorizationId } = request.caller;
+    return taskJson(await optionsChecked(() => tasks.update(id, { ...change, authorizationId })), context);
   });
   app.delete('/api/v2/tasks/:id', async (request, reply) => {
     requirePermission(request.caller, context, 'write', 'tasks');
