@@ -9,6 +9,9 @@ import type { Value } from './values.js';
 /** Milliseconds a query may keep the event loop for itself. */
 const turnMs = 20;
 
+/** Rows that a step makes between two looks at the limits. */
+const rowsBetweenChecks = 1024;
+
 /** One run of a script: its context, its options and what it has cost so far. */
 export class Query {
   readonly limits: QueryLimits;
@@ -27,6 +30,8 @@ export class Query {
   private lastTurn: number;
   private rows = 0;
   private bytes = 0;
+  /** What the step under way has made so far: its tables are counted when it is done. */
+  private making = { rows: 0, bytes: 0 };
 
   constructor(
     readonly context: QueryContext,
@@ -56,13 +61,28 @@ export class Query {
         this.bytes += column.bytes();
       }
     }
-    if (this.rows > this.limits.rows)
+    this.making = { rows: 0, bytes: 0 };
+    this.checkSize(this.rows, this.bytes);
+  }
+
+  /** Counts a row or a table that a step is making, so that a step stops at the limits and not behind them. */
+  made(bytes: number): void {
+    const { making } = this;
+    making.rows++;
+    making.bytes += bytes;
+    if (making.rows % rowsBetweenChecks !== 0) return;
+    this.checkpoint();
+    this.checkSize(this.rows + making.rows, this.bytes + making.bytes);
+  }
+
+  private checkSize(rows: number, bytes: number): void {
+    if (rows > this.limits.rows)
       throw new FluxError(
         `query made more rows than the limit of ${this.limits.rows}; narrow its range or filter`,
       );
-    if (this.bytes > this.limits.memoryBytes)
+    if (bytes > this.limits.memoryBytes)
       throw new FluxError(
-        `memory allocation limit reached: limit ${this.limits.memoryBytes} bytes, used ${this.bytes}; narrow the range or filter`,
+        `memory allocation limit reached: limit ${this.limits.memoryBytes} bytes, used ${bytes}; narrow the range or filter`,
       );
   }
 

@@ -1,5 +1,6 @@
 import type { Args, Builtin, Call } from '../../eval/builtin.js';
 import { FluxError } from '../../eval/errors.js';
+import type { Query } from '../../eval/query.js';
 import { TableStream } from '../../eval/stream.js';
 import { cellOf } from '../../table/column.js';
 import type { Column } from '../../table/column.js';
@@ -33,20 +34,21 @@ function join(args: Args, call: Call): TableStream {
     kind: call.name,
     inputs: inputs.map(({ stream }) => stream),
     at: call.at,
-    compute: ([left, right]) =>
-      joinSides({ name: inputs[0].name, tables: left }, { name: inputs[1].name, tables: right }, on),
+    compute: ([left, right], query) =>
+      joinSides({ name: inputs[0].name, tables: left }, { name: inputs[1].name, tables: right }, on, query),
   });
 }
 
-function joinSides(left: Side, right: Side, on: readonly string[]): Table[] {
+function joinSides(left: Side, right: Side, on: readonly string[], query: Query): Table[] {
   if (left.tables.length === 0 || right.tables.length === 0) return [];
   const keys = [left, right].map(({ tables }) => tables[0].key);
   const shared = on.filter((label) => keys.every((key) => key.has(label)));
   const result = new Map<string, Table>();
   for (const a of left.tables.filter((table) => !hasNullKey(table, on))) {
     for (const b of right.tables.filter((table) => !hasNullKey(table, on))) {
+      query.checkpoint();
       if (!shared.every((label) => sameKeyValue(a.key, b.key, label))) continue;
-      const table = joinTables(a, b, { left: left.name, right: right.name, on });
+      const table = joinTables(a, b, { left: left.name, right: right.name, on }, query);
       if (table.length > 0) result.set(table.key.id(), table);
     }
   }
@@ -69,7 +71,7 @@ interface Names {
   on: readonly string[];
 }
 
-function joinTables(a: Table, b: Table, { left, right, on }: Names): Table {
+function joinTables(a: Table, b: Table, { left, right, on }: Names, query: Query): Table {
   for (const label of on) {
     const x = a.column(label)?.type;
     const y = b.column(label)?.type;
@@ -78,7 +80,7 @@ function joinTables(a: Table, b: Table, { left, right, on }: Names): Table {
   const both = new Set(a.layout.labels.filter((label) => b.column(label) && !on.includes(label)));
   const leftLabel = (label: string): string => (both.has(label) ? `${label}_${left}` : label);
   const rightLabel = (label: string): string => (both.has(label) ? `${label}_${right}` : label);
-  const pairs = matchRows(a, b, on);
+  const pairs = matchRows(a, b, on, query);
   const columns = new Map<string, Column>();
   for (const [label, column] of a.entries()) columns.set(leftLabel(label), column.take(pairs.left));
   for (const [label, column] of b.entries())
@@ -99,13 +101,21 @@ function joinTables(a: Table, b: Table, { left, right, on }: Names): Table {
 }
 
 /** The pairs of rows that agree on the columns, in the order of those columns; a null agrees with nothing. */
-function matchRows(a: Table, b: Table, on: readonly string[]): { left: number[]; right: number[] } {
+function matchRows(
+  a: Table,
+  b: Table,
+  on: readonly string[],
+  query: Query,
+): { left: number[]; right: number[] } {
+  // A pair in the list, and a cell for each column of the table that is made of it.
+  const pairBytes = 16 + 8 * (a.columns.length + b.columns.length);
   const left: number[] = [];
   const right: number[] = [];
   const groups = new Map(runsOf(b, on));
   for (const [id, rows] of runsOf(a, on)) {
     for (const row of rows) {
       for (const other of groups.get(id) ?? []) {
+        query.made(pairBytes);
         left.push(row);
         right.push(other);
       }

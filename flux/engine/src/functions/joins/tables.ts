@@ -89,6 +89,9 @@ function checkSide(side: string, types: Types, labels: ReadonlySet<string>): voi
   }
 }
 
+/** Bytes of a joined record and of the row that is made of it, roughly. */
+const recordBytes = 400;
+
 interface Match {
   left: readonly number[];
   right: readonly number[];
@@ -134,6 +137,7 @@ function joinGroup(
       leftRow.index = Math.max(i, 0);
       for (const j of match.right.length > 0 ? match.right : [-1]) {
         rightRow.index = Math.max(j, 0);
+        query.made(recordBytes);
         const record = recordOf(fn(i < 0 ? noLeft : leftRow, j < 0 ? noRight : rightRow), 'result of as');
         checkKey(record, key);
         records.push(record);

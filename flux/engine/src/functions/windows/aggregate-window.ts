@@ -21,6 +21,7 @@ import type { Windows } from './interval.js';
 import { firstAtOrAfter, timeColumn, timeOrder } from './rows.js';
 import {
   isPushable,
+  windowBytes,
   windowKey,
   windowParameters,
   windowsOf,
@@ -110,13 +111,13 @@ export function fuse(
       if (!inStorage && !(alone && aggregate)) return composed().tables(query);
       // Where empty windows are wanted too, all tables have the same ones.
       const shared = spec.createEmpty
-        ? windowList(spec.windows.overlapping(bounds), bounds, spec)
+        ? windowList(counted(spec.windows.overlapping(bounds), query), bounds, spec)
         : undefined;
       return mergeByKey(pieces).map((table) => {
         query.checkpoint();
         const rows = aggregateRows(table, aggregate, select, spec, (times) => {
           if (shared && within(times, bounds)) return shared;
-          const own = windowList(windowsWithRows(times, spec.windows), bounds, spec);
+          const own = windowList(windowsWithRows(times, spec.windows, query), bounds, spec);
           return shared ? inStep(shared, own) : own;
         });
         return inStorage ? storageTable(table, rows, spec) : generalTable(table, rows, spec, bounds);
@@ -137,6 +138,14 @@ interface WindowList {
   windows: Bounds[];
   /** The time that stands for each. */
   stamps: Column;
+}
+
+/** As many windows as the query's limits allow. */
+function* counted(windows: Iterable<Bounds>, query: Query): Generator<Bounds> {
+  for (const window of windows) {
+    query.made(windowBytes);
+    yield window;
+  }
 }
 
 function windowList(windows: Iterable<Bounds>, bounds: Bounds, spec: Spec): WindowList {

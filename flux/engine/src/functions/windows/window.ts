@@ -96,7 +96,7 @@ function windowTables(tables: readonly Table[], spec: WindowSpec, bounds: Bounds
   const merger = new TableMerger();
   for (const table of tables) {
     query.checkpoint();
-    windowTable(table, spec, bounds, merger);
+    windowTable(table, spec, bounds, merger, query);
   }
   return merger.tables().map((table) => table.whole());
 }
@@ -104,46 +104,64 @@ function windowTables(tables: readonly Table[], spec: WindowSpec, bounds: Bounds
 /** influxd's windows without end when they are made without a row to put into them. */
 const always: Bounds = { start: minTime - 2n, stop: maxTime + 1n };
 
-function windowTable(table: Table, spec: WindowSpec, bounds: Bounds, merger: TableMerger): void {
+/** Bytes of a window in a list, roughly. */
+export const windowBytes = 150;
+
+/** Bytes of a table of its own, roughly: its key, its columns' heads. */
+const tableBytes = 1000;
+
+function windowTable(
+  table: Table,
+  spec: WindowSpec,
+  bounds: Bounds,
+  merger: TableMerger,
+  query: Query,
+): void {
+  const add = (part: Table): void => {
+    query.made(tableBytes);
+    merger.add(part);
+  };
   const times = table.column(spec.timeColumn);
   if (!times) throw new FluxError(`missing time column "${spec.timeColumn}"`);
   if (times.type !== 'time') throw new FluxError(`time column is not a time value: ${times.type}`);
   if (spec.createEmpty) {
     const nothing = table.slice(0, 0);
     for (const window of spec.windows ? spec.windows.overlapping(bounds) : [always])
-      merger.add(windowPart(nothing, spec.windows ? clip(window, bounds) : window, spec));
+      add(windowPart(nothing, spec.windows ? clip(window, bounds) : window, spec));
   }
   if (table.length === 0) return;
   const { windows } = spec;
-  if (!windows) merger.add(windowPart(table, bounds, spec));
-  else if (timeOrder(times) === undefined) slices(table, times, windows, bounds, spec, merger);
+  if (!windows) add(windowPart(table, bounds, spec));
+  else if (timeOrder(times) === undefined)
+    for (const part of slices(table, times, windows, bounds, spec, query)) add(part);
   else
-    for (const [window, rows] of rowsByWindow(times, windows))
-      merger.add(windowPart(table.take(rows), clip(window, bounds), spec));
+    for (const [window, rows] of rowsByWindow(times, windows, query))
+      add(windowPart(table.take(rows), clip(window, bounds), spec));
 }
 
 /** Where times ascend, a window's rows lie next to each other. */
-function slices(
+function* slices(
   table: Table,
   times: Column,
   windows: Windows,
   bounds: Bounds,
   spec: WindowSpec,
-  merger: TableMerger,
-): void {
+  query: Query,
+): Generator<Table> {
   let from = 0;
-  for (const window of windowsWithRows(times, windows)) {
+  for (const window of windowsWithRows(times, windows, query)) {
     from = firstAtOrAfter(times, window.start, from);
     const to = firstAtOrAfter(times, window.stop, from);
-    merger.add(windowPart(table.slice(from, to), clip(window, bounds), spec));
+    yield windowPart(table.slice(from, to), clip(window, bounds), spec);
   }
 }
 
 /** Each window's rows, as they come. */
-function rowsByWindow(times: Column, windows: Windows): Iterable<readonly [Bounds, number[]]> {
+function rowsByWindow(times: Column, windows: Windows, query: Query): Iterable<readonly [Bounds, number[]]> {
   const found = new Map<bigint, readonly [Bounds, number[]]>();
   for (let row = 0; row < times.length; row++) {
     for (const window of windows.containing(times.raw(row) as bigint)) {
+      query.made(8);
       const known = found.get(window.index);
       if (known) known[1].push(row);
       else found.set(window.index, [window, [row]]);
@@ -153,7 +171,7 @@ function rowsByWindow(times: Column, windows: Windows): Iterable<readonly [Bound
 }
 
 /** The windows that have a row, by their start. */
-export function windowsWithRows(times: Column, windows: Windows): Bounds[] {
+export function windowsWithRows(times: Column, windows: Windows, query: Query): Bounds[] {
   const found = new Map<bigint, Bounds>();
   const disjoint = windows.every.equals(windows.period);
   let row = 0;
@@ -163,6 +181,7 @@ export function windowsWithRows(times: Column, windows: Windows): Bounds[] {
     for (const window of windows.containing(time)) {
       covered ??= window;
       if (found.has(window.index)) break;
+      query.made(windowBytes);
       found.set(window.index, window);
     }
     // Where windows do not overlap, all rows up to this one's end are in it.

@@ -9,7 +9,7 @@ export function rootRoutes(app: FastifyInstance, { user }: ServerContext): void 
     delete: '/api/v2/delete',
     me: '/api/v2/me',
     orgs: '/api/v2/orgs',
-    query: { self: '/api/v2/query', ast: '/api/v2/query/ast', analyze: '/api/v2/query/analyze' },
+    query: { self: '/api/v2/query', analyze: '/api/v2/query/analyze' },
     setup: '/api/v2/setup',
     system: { health: '/health' },
     tasks: '/api/v2/tasks',

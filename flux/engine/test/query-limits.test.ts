@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openEngine } from '../src/engine.js';
+import type { Engine } from '../src/engine.js';
+import type { QueryLimits } from '../src/eval/types.js';
+
+let db: Engine;
+
+beforeAll(async () => {
+  db = await openEngine({ memory: true });
+  await db.createBucket('b');
+  await db.write('b', Array.from({ length: 2000 }, (_, n) => `m v=${n}i ${1000 + n}`).join('\n'));
+});
+afterAll(() => db.close());
+
+const points = 'from(bucket: "b") |> range(start: 1970-01-01T00:00:00Z, stop: 1970-01-01T00:00:10Z)';
+const pair = `a = ${points}\nc = ${points} |> limit(n: 2000)`;
+
+/** Each makes millions of windows or rows in one step. */
+const steps = {
+  'aggregateWindow in one step': `${points} |> aggregateWindow(every: 1us, fn: sum)`,
+  'aggregateWindow of windows': `${points} |> aggregateWindow(every: 1us, fn: median)`,
+  'windows without rows': `${points} |> window(every: 1us, createEmpty: true)`,
+  'windows that overlap': `${points} |> window(every: 1ns, period: 1ms)`,
+  'windows that overlap, of rows in disorder': `${points} |> sort(desc: true) |> window(every: 1ns, period: 1ms)`,
+  join: `${pair}\njoin(tables: {a: a, c: c}, on: ["_measurement"])`,
+  'join.inner': `import "join"\n${pair}
+join.inner(left: c, right: c, on: (l, r) => l._field == r._field, as: (l, r) => ({l with w: r._value}))`,
+};
+
+describe.each(Object.entries(steps))('%s stops at the limit', (_, script) => {
+  test.each<[Partial<QueryLimits>, RegExp]>([
+    [{ queryMs: 20 }, /query ran longer than the limit of 20 ms/],
+    [{ rows: 20_000 }, /query made more rows than the limit of 20000/],
+    [{ memoryBytes: 4_000_000 }, /memory allocation limit reached: limit 4000000 bytes/],
+  ])('%j', async (limits, message) => {
+    await expect(db.query(script, { limits })).rejects.toThrow(message);
+  });
+});
