@@ -16,10 +16,6 @@ function stored(): { analytics: string; transactions: string } {
   const own = (minute: number): string =>
     `ingest,ingest=a received=${70 * minute}i,accepted=${70 * minute}i,duplicates=0i,rejected=0i,queue_depth=0i,` +
     `queue_age=0.0,dead_letters=0i,query_ms=30.0,write_ms=4.0,fan_in=2.0,task_lag=12.0,loop_ms=1.0 ${ns(minute)}`;
-  const group = (minute: number): string => {
-    const since = minute >= 100 && minute <= 130 ? at(100).getTime() / 1000 : 0;
-    return `anomaly,status=denied incident=${since}i ${ns(minute)}`;
-  };
   const transaction = (minute: number): string[] =>
     ['05', '59'].map(
       (code) =>
@@ -27,7 +23,7 @@ function stored(): { analytics: string; transactions: string } {
     );
   const denied = incident('denied', 100, 130, { peak: () => 6, count: 30 });
   return {
-    analytics: [minutes(length, denied), ...each((m) => [status(m), own(m), group(m)])].join('\n'),
+    analytics: [minutes(length, denied), ...each((m) => [status(m), own(m)])].join('\n'),
     transactions: each(transaction).join('\n'),
   };
 }

@@ -9,6 +9,7 @@ const since = Date.UTC(2026, 0, 1, 12, 31) / 1000;
 const denied = {
   peak: 6,
   state: 1,
+  absorbed: 0,
   recent: 74,
   usual: 31.2,
   level: 74 / 31.2,
@@ -112,7 +113,7 @@ describe.runIf(goIsInstalled())('the message, by a real Go template engine', () 
       annotations: renderer.annotations(own.annotations, {}, {}),
     };
     const { title, message } = renderer.card([down]);
-    expect(title).toBe('Critical: InfluxDB unreachable: InfluxDB does not answer Grafana');
+    expect(title).toBe('Critical: InfluxDB unreachable: Grafana cannot read InfluxDB');
     expect(message).toContain('[Runbook](https://grafana.example/d/firewatch-runbooks?viewPanel=3)');
   });
 

@@ -7,6 +7,8 @@ export interface Minute {
   window?: number;
   state?: 0 | 1 | 2 | 3;
   since?: number;
+  /** First minute of the incident for people; without it `since`. */
+  incident?: number;
   peak?: number;
   excess?: number;
 }
@@ -45,21 +47,26 @@ function rows(status: Watched, minute: number, said: Minute): string[] {
   const count = said.count ?? usual[status];
   const { observed = 5 * count, expected = 5 * usual[status], window = 5, score = 0 } = said;
   const { state = 0, peak = 0, excess = 0 } = said;
-  const since = said.since === undefined ? 0 : at(said.since).getTime() / 1000;
+  const seconds = (of: number | undefined): number => (of === undefined ? 0 : at(of).getTime() / 1000);
+  const since = seconds(said.since);
+  const outage = seconds(said.incident ?? said.since);
   const severity = score >= 4.5 ? 2 : score >= 3.5 ? 1 : 0;
   const anomaly =
     `anomaly,status=${status} score=${score},severity=${severity}i,window=${window}i,observed=${observed},` +
-    `expected=${expected},flagged=0i,run=0i,state=${state}i,since=${since}i,peak=${peak},excess=${excess} ${time}`;
+    `expected=${expected},flagged=0i,run=0i,state=${state}i,since=${since}i,incident=${outage}i,peak=${peak},excess=${excess} ${time}`;
   if (status === 'silence') return [anomaly];
   return [anomaly, `minute,status=${status},shard=0 count=${count}i,covered=1i ${time}`];
 }
 
-/** An incident from its first minute to its last, which closes it; `peak` is a score by minute or one for all. */
+/**
+ * An incident from its first minute to its last, which closes it; `peak` is its score by minute, `outage` the first minute
+ * of the incident for people where that is an earlier one.
+ */
 export function incident(
   status: Watched,
   from: number,
   to: number,
-  shape: { peak: (minute: number) => number; count: number; ends?: 2 | 3 },
+  shape: { peak: (minute: number) => number; count: number; ends?: 2 | 3; outage?: number },
 ): (status: Watched, minute: number) => Minute | undefined {
   const gain = shape.count - usual[status];
   return (asked, minute) => {
@@ -71,6 +78,7 @@ export function incident(
       peak: closes ? 0 : shape.peak(minute),
       state: closes ? (shape.ends ?? 2) : 1,
       since: from,
+      incident: shape.outage ?? from,
       excess: gain * (minute - from + 1),
     };
   };

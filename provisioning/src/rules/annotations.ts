@@ -14,6 +14,8 @@ const expected = (name: string): string =>
 const isSilence = 'eq $labels.status "silence"';
 const isOpen = 'eq $values.state.Value 1.0';
 const isAbsorbed = 'eq $values.state.Value 3.0';
+/** Of an outage of several parts, one that is not the last was taken as normal. */
+const wasAbsorbed = 'gt $values.absorbed.Value 0.0';
 
 const since = '{{ ($values.since.Value | toTime).Format "15:04" }} UTC';
 const silent = `no transactions for ${number('window')} minutes, ${number('expected')} expected`;
@@ -31,6 +33,7 @@ const counted = when(isTelling, finding, byFrozen);
 const side = when('eq $labels.status "approved"', 'below normal', 'above normal');
 
 const open = when(isSilence, silent, `${side}: ${counted}`);
+const over = when(wasAbsorbed, 'over, a part of it taken as normal', 'back to normal');
 const absorbed = `still ${number('level', '%.1f')}× since ${since}, now taken as normal`;
 
 /** @param links where dashboard and runbook are */
@@ -41,7 +44,7 @@ export function transactionAnnotations(links: {
   // Without data, or while InfluxDB is away, there are no numbers, and the alert keeps the state that it had.
   const seen = (text: string, otherwise = ''): string => when('$values.peak', text, otherwise);
   return {
-    summary: seen(when(isOpen, open, when(isAbsorbed, absorbed, 'back to normal')), 'cannot be judged now'),
+    summary: seen(when(isOpen, open, when(isAbsorbed, absorbed, over)), 'cannot be judged now'),
     finding: seen(finding),
     since: seen(when(`and (gt $values.since.Value 0.0) (not (${isAbsorbed}))`, since)),
     excess: seen(

@@ -96,6 +96,7 @@ function queries(model: Model): RuleQuery[] {
     ...read('excess', 'alert-incident', 12 * hours, { field: 'excess' }),
     math('amount', 'abs($excess)'),
     ...read('state', 'alert-incident', 12 * hours, { field: 'state' }),
-    ...read('lasted', 'alert-lasted', 12 * hours),
+    ...read('absorbed', 'alert-incident', 12 * hours, { field: 'absorbed' }),
+    ...read('lasted', 'alert-incident', 12 * hours, { field: 'lasted' }),
   ];
 }
