@@ -1,13 +1,13 @@
-// One of the figures that Firewatch tells about itself every 10 s, summed over the ingests (of all shards, on a hub).
+// One of the figures that Firewatch tells about itself: the newest of each ingest (of all shards, on a hub), summed, as ingests
+// do not tell at the same moment.
 // Inputs: params (field, start, stop). Output columns: _time, _value.
-params = {field: "queue_depth", start: -6m, stop: now()}
+params = {field: "dead_letters", start: -5m, stop: now()}
 
 from(bucket: analyticsBucket)
     |> range(start: params.start, stop: params.stop)
     |> filter(fn: (r) => r._measurement == "ingest" and r._field == params.field)
     |> group(columns: ["ingest", "shard"])
-    |> aggregateWindow(every: 10s, fn: last, createEmpty: false)
-    |> group(columns: ["_time"])
-    |> sum()
+    |> last()
     |> group()
-    |> sort(columns: ["_time"])
+    |> sum()
+    |> map(fn: (r) => ({_time: params.stop, _value: float(v: r._value)}))

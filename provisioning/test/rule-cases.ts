@@ -37,12 +37,30 @@ const seen = (
 const ns = (minute: number): string => `${at(minute).getTime()}000000`;
 const coverage = (from: number, to: number): string =>
   Array.from({ length: to - from + 1 }, (_, i) => `coverage,ingest=a full=1i ${ns(from + i)}`).join('\n');
-const own = (field: string, value: (minute: number) => number): string =>
-  Array.from({ length: 90 }, (_, minute) =>
-    ['eu', 'us'].map((shard) => `ingest,ingest=a,shard=${shard} ${field}=${value(minute)}i ${ns(minute)}`),
-  )
+/** What the ingests of two shards tell each minute, whatever their names, half of it apart: one at its start, one a moment before the next. */
+const own = (field: string, a: (minute: number) => number | undefined, b = a): string =>
+  Array.from({ length: 90 }, (_, minute) => {
+    const told = [
+      { shard: 'eu', value: a(minute), time: minute },
+      { shard: 'us', value: b(minute), time: minute + 0.9 },
+    ];
+    return told.flatMap(({ shard, value, time }) =>
+      value === undefined ? [] : [`ingest,ingest=a,shard=${shard} ${field}=${value}i ${ns(time)}`],
+    );
+  })
     .flat()
     .join('\n');
+
+/** Quiet minutes, but that from one on a task of two does not write what it should. */
+const without = (fields: 'score' | 'peak', from: number): { analytics: string } => ({
+  analytics: minutes(60, quiet)
+    .split('\n')
+    .map((line) =>
+      Number(line.split(' ').at(-1)) < Number(ns(from)) ? line : line.replace(written[fields], ''),
+    )
+    .join('\n'),
+});
+const written = { score: /score=\S*run=0i,/, peak: /,state=\S*/ };
 
 /** What a hub says of a shard, by minute. */
 const shards = (shard: string, lag: (minute: number) => number): string =>
@@ -114,8 +132,8 @@ export const ruleCases: RuleCase[] = [
     data: seen(
       together(
         incident('approved', 30, 34, { peak: () => 8, count: 5 }),
-        incident('denied', 33, 50, { peak: () => 5, count: 30 }),
-        incident('approved', 48, 55, { peak: () => 5, count: 5 }),
+        incident('denied', 33, 50, { peak: () => 5, count: 30, outage: 30 }),
+        incident('approved', 48, 55, { peak: () => 5, count: 5, outage: 30 }),
       ),
     ),
     from: 28,
@@ -239,6 +257,28 @@ export const ruleCases: RuleCase[] = [
     ],
   },
   {
+    name: 'the task that follows incidents stops, and that which scores goes on',
+    rule: 'tasks-behind',
+    data: { transactions: coverage(0, 60), ...without('peak', 30) },
+    from: 28,
+    to: 40,
+    expect: [
+      [32, []],
+      [35, ['firewatch']],
+    ],
+  },
+  {
+    name: 'the task that scores stops, and that which follows incidents goes on',
+    rule: 'tasks-behind',
+    data: { transactions: coverage(0, 60), ...without('score', 30) },
+    from: 28,
+    to: 40,
+    expect: [
+      [32, []],
+      [35, ['firewatch']],
+    ],
+  },
+  {
     name: 'tasks that judge the first minute of a new installation late are silent',
     rule: 'tasks-behind',
     data: { transactions: coverage(12, 60), analytics: minutes(60, quiet, (minute) => minute < 14) },
@@ -337,6 +377,20 @@ export const ruleCases: RuleCase[] = [
     expect: [],
   },
   {
+    name: 'a queue that stays full while an ingest misses reports does not grow',
+    rule: 'queue-growing',
+    data: {
+      analytics: own(
+        'queue_depth',
+        () => 500,
+        (minute) => (minute === 24 || minute > 26 ? undefined : 300),
+      ),
+    },
+    from: 20,
+    to: 36,
+    expect: [],
+  },
+  {
     name: 'a queue that grows on two ingests together',
     rule: 'queue-growing',
     data: { analytics: own('queue_depth', (minute) => Math.max(0, minute - 30) * 30) },
@@ -358,6 +412,24 @@ export const ruleCases: RuleCase[] = [
       [30, ['firewatch']],
       [34, ['firewatch']],
       [35, []],
+    ],
+  },
+  {
+    name: 'dead letters of one ingest, whichever told last',
+    rule: 'dead-letters',
+    data: {
+      analytics: own(
+        'dead_letters',
+        (minute) => (minute >= 30 ? 3 : 0),
+        () => 0,
+      ),
+    },
+    from: 28,
+    to: 40,
+    expect: [
+      [29, []],
+      [30, ['firewatch']],
+      [40, ['firewatch']],
     ],
   },
   {

@@ -3,7 +3,7 @@ import type { Row } from '@firewatch/flux';
 import type { Ask } from './evaluate/rule.js';
 import { RuleStates } from './evaluate/states.js';
 import { ruleCases, ruleOf } from './rule-cases.js';
-import { at } from './series.js';
+import { at, incident, minutes, together } from './series.js';
 
 /** A database of a test's own. */
 export interface Database {
@@ -56,6 +56,33 @@ export function ruleSuite(name: string, database: () => Database): void {
         excess: 24 * 8,
         all: 5 * (60 + 30 + 1 + 2 + 1),
       });
+    });
+
+    it('tells of a whole outage, of whose parts one was taken as normal', async () => {
+      const { fill, ask } = database();
+      const parts = together(
+        incident('approved', 20, 30, { peak: () => 6, count: 10, ends: 3 }),
+        incident('approved', 38, 41, { peak: () => 5, count: 40, outage: 20 }),
+      );
+      const earlier = incident('approved', 2, 5, { peak: () => 6, count: 10 });
+      await fill({ analytics: minutes(60, together(earlier, parts)) });
+      const states = new RuleStates(ruleOf('transactions-critical'));
+      const values = async (minute: number): Promise<Record<string, number>> => {
+        const alerts = await states.evaluate(ask, at(minute + 1));
+        return alerts.find(({ labels }) => labels['status'] === 'approved')!.values;
+      };
+      const since = at(20).getTime() / 1000;
+      expect(await values(39)).toMatchObject({ state: 1, absorbed: 1, since, excess: -590, lasted: 20 });
+      expect(await values(55)).toMatchObject({ state: 2, absorbed: 1, since, excess: -630, lasted: 22 });
+    });
+
+    it.each(['analytics', 'transactions'])('a bucket %s that cannot be read is an alarm', async (bucket) => {
+      const { fill, ask } = database();
+      await fill({});
+      const cut: Ask = (flux, now) => ask(flux.replaceAll(`"${bucket}"`, '"not-there"'), now);
+      const reachable = new RuleStates(ruleOf('influxdb-unreachable'));
+      await reachable.evaluate(cut, at(37));
+      expect((await reachable.evaluate(cut, at(37.5))).filter(firing)).toHaveLength(1);
     });
 
     it('InfluxDB that does not answer is one alarm, and ends none', async () => {

@@ -43,9 +43,9 @@ const table: readonly OwnRule[] = [
     noDataState: 'Alerting',
     execErrState: 'Alerting',
     notify: true,
-    summary: 'InfluxDB does not answer Grafana',
+    summary: 'Grafana cannot read InfluxDB',
     description:
-      'Transactions are accepted and queued on disk, but nothing is judged until InfluxDB is back.',
+      'Transactions are accepted, and queued on disk while InfluxDB is away, but no rule can see what happens to them.',
   },
   {
     name: 'no-coverage',
@@ -106,10 +106,8 @@ const table: readonly OwnRule[] = [
     data: (model) => {
       const params = { field: 'queue_depth' };
       return [
-        fluxQuery('depth_rows', grafanaQuery('alert-own', model, params), 300),
-        reduce('depth', 'depth_rows'),
-        reduce('least', 'depth_rows', 'min'),
-        math('growth', '$depth - $least'),
+        ...read(model, 'growth', 'alert-growth', 300, params),
+        ...read(model, 'depth', 'alert-own', 300, params),
       ];
     },
     value: 'growth',

@@ -16,9 +16,9 @@ export function fluxQuery(refId: string, query: string, seconds: number): RuleQu
   };
 }
 
-/** One number for each series of a query. */
-export function reduce(refId: string, expression: string, reducer: 'last' | 'min' = 'last'): RuleQuery {
-  return expressionNode(refId, { type: 'reduce', expression, reducer, settings: { mode: 'dropNN' } });
+/** One number for each series of a query: its last. */
+export function reduce(refId: string, expression: string): RuleQuery {
+  return expressionNode(refId, { type: 'reduce', expression, reducer: 'last', settings: { mode: 'dropNN' } });
 }
 
 /** Arithmetic over numbers: `$observed / $expected`. */

@@ -75,13 +75,13 @@ function expression(
   firing: ReadonlySet<string>,
 ): Labelled[] {
   const source = String(model['expression']);
-  if (model['type'] === 'reduce') return reduce(series.get(source), String(model['reducer']));
+  if (model['type'] === 'reduce') return reduce(series.get(source));
   if (model['type'] === 'math') return evaluateMath(source, numbers);
   if (model['type'] === 'threshold') return threshold(numbers.get(source) ?? [], model, firing);
   throw new Error(`${refId}: an expression of type ${String(model['type'])} is not known`);
 }
 
-function reduce(rows: readonly Row[] | undefined, reducer: string): Labelled[] {
+function reduce(rows: readonly Row[] | undefined): Labelled[] {
   const groups = new Map<string, { labels: Record<string, string>; values: number[] }>();
   for (const row of rows ?? []) {
     if (typeof row['_time'] !== 'string') throw new Error('a series needs _time');
@@ -92,8 +92,7 @@ function reduce(rows: readonly Row[] | undefined, reducer: string): Labelled[] {
     if (typeof row['_value'] === 'number') group.values.push(row['_value']);
     groups.set(keyOf(labels), group);
   }
-  const pick = (values: number[]): number => (reducer === 'min' ? Math.min(...values) : values.at(-1)!);
-  return [...groups.values()].map(({ labels, values }) => ({ labels, value: pick(values) }));
+  return [...groups.values()].map(({ labels, values }) => ({ labels, value: values.at(-1)! }));
 }
 
 interface Condition {
