@@ -148,8 +148,12 @@ describe('firewatch provision', () => {
     expect(grafana.contactPoints.size).toBe(0);
     expect(text()).toContain('TEAMS_WEBHOOK_URL is not set');
     expect(grafana.rules.get('firewatch-watchdog')!['notification_settings']).toBeNull();
+    // An organisation's policy would send what is to send nothing.
+    const paused = [...grafana.rules.values()].filter(({ isPaused }) => isPaused).map(({ title }) => title);
+    expect(paused).toEqual(['Transactions warning', 'Watchdog']);
     await provision();
     expect(text()).toContain('rule Watchdog: updated');
+    expect([...grafana.rules.values()].some(({ isPaused }) => isPaused)).toBe(false);
     expect(grafana.rules.get('firewatch-watchdog')!['notification_settings']).toMatchObject({
       receiver: 'Firewatch Teams',
     });
@@ -174,7 +178,32 @@ describe('firewatch provision', () => {
     expect(text()).not.toContain('elsewhere.example');
   });
 
-  it('writes an address that Grafana hides with --force only', async () => {
+  it.each([[false], [true]])('follows a new webhook (hidden by Grafana: %s)', async (redactsUrls) => {
+    await start({ redactsUrls });
+    await provision();
+    setThreshold('firewatch-transactions-critical', 6);
+    grafana.writes.length = 0;
+    const url = 'https://example.webhook.example/workflows/another';
+    await provision([], { TEAMS_WEBHOOK_URL: url });
+    expect(text()).toContain('contact point Firewatch Teams: updated');
+    expect(text()).not.toContain('workflows');
+    expect(grafana.writes).toEqual(['PUT /api/v1/provisioning/contact-points/firewatch-teams']);
+    expect(grafana.contactPoints.get('firewatch-teams')).toMatchObject({ settings: { url } });
+  });
+
+  it('leaves an address that a person gave alone, also for a new webhook', async () => {
+    await start();
+    await provision();
+    const point = grafana.contactPoints.get('firewatch-teams')!;
+    const settings = { ...(point['settings'] as object), url: 'https://elsewhere.example' };
+    grafana.contactPoints.set('firewatch-teams', { ...point, settings });
+    grafana.writes.length = 0;
+    await provision([], { TEAMS_WEBHOOK_URL: 'https://example.webhook.example/workflows/another' });
+    expect(grafana.writes).toEqual([]);
+    expect(text()).toContain('contact point Firewatch Teams: left as it was changed');
+  });
+
+  it('writes an address that Grafana hides again with --force only', async () => {
     await start({ redactsUrls: true });
     await provision();
     grafana.writes.length = 0;
@@ -182,6 +211,53 @@ describe('firewatch provision', () => {
     expect(grafana.writes).toEqual([]);
     await provision(['--force']);
     expect(grafana.writes).toEqual(['PUT /api/v1/provisioning/contact-points/firewatch-teams']);
+  });
+
+  it('keeps an interval that people chose when it creates a rule again', async () => {
+    await start();
+    await provision();
+    grafana.intervals.set('Firewatch itself', 30);
+    grafana.rules.delete('firewatch-dead-letters');
+    await provision();
+    expect(text()).toContain('rule Dead letters: created');
+    expect(text()).toContain('group interval Firewatch itself: left as it was changed');
+    expect(grafana.intervals.get('Firewatch itself')).toBe(30);
+  });
+
+  it('says nothing of a group whose rules people moved elsewhere', async () => {
+    await start();
+    await provision();
+    const uid = 'firewatch-transactions-critical';
+    grafana.rules.set(uid, { ...grafana.rules.get(uid)!, ruleGroup: 'Ours' });
+    await provision();
+    expect(text()).not.toContain('group interval Transactions:');
+    expect(text()).toContain('group interval Transactions, warnings: unchanged');
+  });
+
+  it('installs the dashboards that cards link to, and brings those that nobody changed up to date', async () => {
+    await start();
+    await provision();
+    expect([...grafana.dashboards.keys()].sort()).toEqual([
+      'firewatch-itself',
+      'firewatch-overview',
+      'firewatch-runbooks',
+      'firewatch-status',
+    ]);
+    const { saved } = grafana.dashboards.get('firewatch-status')!;
+    saved[0]!.message = 'provisioned 0123456789ab';
+    const own = grafana.dashboards.get('firewatch-overview')!.saved;
+    own.push({ ...own[0]!, version: 2, message: 'wider' });
+    const file = grafana.dashboards.get('firewatch-itself')!;
+    Object.assign(file, { provisioned: true, saved: [{ ...file.saved[0]!, message: '' }] });
+    grafana.writes.length = 0;
+    await provision();
+    expect(text()).toContain('dashboard Firewatch: status: updated');
+    expect(text()).toContain('dashboard Firewatch: overview: left as it was changed in Grafana');
+    expect(text()).toContain('dashboard Firewatch itself: unchanged');
+    expect(grafana.writes).toEqual(['POST /api/dashboards/db']);
+    await provision(['--force']);
+    expect(text()).toContain('dashboard Firewatch: overview: overwritten');
+    expect(grafana.dashboards.get('firewatch-overview')!.saved).toHaveLength(3);
   });
 
   it('keeps rules that people added to a group', async () => {

@@ -10,6 +10,12 @@ interface StoredRule extends Body {
   ruleGroup: string;
 }
 
+interface StoredDashboard {
+  /** As versions were saved, oldest first. */
+  saved: Array<{ version: number; message: string; dashboard: Body }>;
+  provisioned: boolean;
+}
+
 /** The part of Grafana's HTTP API that provisioning uses, with the answers that Grafana 11.0.0 gave. */
 export interface StandInGrafana {
   url: string;
@@ -19,6 +25,7 @@ export interface StandInGrafana {
   muteTimings: Map<string, Body>;
   intervals: Map<string, number>;
   folders: Map<string, Body>;
+  dashboards: Map<string, StoredDashboard>;
   /** Every request that writes: `POST /api/folders`. */
   writes: string[];
   /** Answers the next requests with these statuses. */
@@ -47,6 +54,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     muteTimings: new Map<string, Body>(),
     intervals: new Map<string, number>(),
     folders: new Map<string, Body>(),
+    dashboards: new Map<string, StoredDashboard>(),
     writes: [] as string[],
   };
   app.addHook('onRequest', async (request, reply) => {
@@ -83,6 +91,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     options.datasource === false ? notFound(reply, 'Data source not found') : { id: 1, uid: 'influxdb-flux' },
   );
   folders(app, state.folders);
+  dashboards(app, state.dashboards);
   templates(app, state.templates);
   muteTimings(app, state.muteTimings);
   contactPoints(app, state.contactPoints, options.redactsUrls === true);
@@ -114,6 +123,35 @@ function folders(app: FastifyInstance, stored: Map<string, Body>): void {
       });
     stored.set(body.uid, { id: 1, ...body, url: `/dashboards/f/${body.uid}/x` });
     return stored.get(body.uid);
+  });
+}
+
+/** As Grafana's documentation of its HTTP API has it. */
+function dashboards(app: FastifyInstance, stored: Map<string, StoredDashboard>): void {
+  app.get('/api/dashboards/uid/:uid', (request, reply) => {
+    const { uid } = request.params as { uid: string };
+    const found = stored.get(uid);
+    if (found === undefined) return notFound(reply, 'Dashboard not found');
+    const { dashboard, version } = found.saved.at(-1)!;
+    return { dashboard: { ...dashboard, version }, meta: { provisioned: found.provisioned } };
+  });
+  app.get('/api/dashboards/uid/:uid/versions', (request) => {
+    const { uid } = request.params as { uid: string };
+    const versions = stored.get(uid)?.saved.map(({ version, message }) => ({ version, message }));
+    return { versions: versions?.reverse() ?? [] };
+  });
+  app.post('/api/dashboards/db', (request, reply) => {
+    const { dashboard, overwrite, message } = request.body as {
+      dashboard: Body & { uid: string };
+      overwrite: boolean;
+      message: string;
+    };
+    const found = stored.get(dashboard.uid) ?? { saved: [], provisioned: false };
+    if (found.saved.length > 0 && !overwrite)
+      return reply.code(412).send({ message: 'the dashboard has been changed by someone else' });
+    found.saved.push({ version: found.saved.length + 1, message, dashboard });
+    stored.set(dashboard.uid, found);
+    return { uid: dashboard.uid, status: 'success', version: found.saved.length };
   });
 }
 

@@ -81,6 +81,7 @@ export async function run(argv: string[], env: NodeJS.ProcessEnv): Promise<numbe
       model: loadModel(env['FIREWATCH_MODEL']),
       version,
       webhook,
+      dashboards: false,
       force: false,
       dryRun: false,
     });

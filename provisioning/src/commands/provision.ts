@@ -11,7 +11,7 @@ import { grafanaSettings, SettingsError, teamsWebhook } from '../provision/setti
 
 const usage = `Usage: firewatch provision [options]
 
-Seeds Grafana's contact point, templates and alert rules.
+Seeds Grafana's contact point, templates, alert rules and dashboards.
 
   --dry-run          say what would be done, and do nothing
   --force            also overwrite what was changed in Grafana; the differences are shown first
@@ -80,6 +80,7 @@ async function carryOut(given: Given, env: NodeJS.ProcessEnv): Promise<number> {
     model,
     version,
     webhook,
+    dashboards: true,
     force: given.force ?? false,
     dryRun: given['dry-run'] ?? false,
     ...(given.runbooks === undefined ? {} : { runbooks: given.runbooks }),

@@ -10,7 +10,7 @@ export interface GrafanaSettings {
 export interface ClientOptions {
   /** Milliseconds for one answer. */
   timeout?: number;
-  /** Tries after the first where Grafana did not answer, or said 429 or 5xx. */
+  /** Tries after the first where Grafana did not answer, or said 429 or (but to a creation) 5xx. */
   retries?: number;
   /** Waits between tries; a test gives its own. */
   pause?: (milliseconds: number) => Promise<void>;
@@ -50,9 +50,7 @@ export class GrafanaClient {
 
   /** The answer as text. */
   async text(path: string): Promise<string> {
-    const response = await this.#send('GET', path);
-    if (!response.ok) throw await refusal(response, 'GET', path, this.#base);
-    return response.text();
+    return this.#text(await this.#send('GET', path), 'GET', path);
   }
 
   async post(path: string, body: unknown): Promise<unknown> {
@@ -64,8 +62,7 @@ export class GrafanaClient {
   }
 
   async #body(response: Response, method: Method, path: string): Promise<unknown> {
-    if (!response.ok) throw await refusal(response, method, path, this.#base);
-    const text = await response.text();
+    const text = await this.#text(response, method, path);
     if (text === '') return null;
     try {
       return JSON.parse(text);
@@ -76,6 +73,21 @@ export class GrafanaClient {
         { cause },
       );
     }
+  }
+
+  async #text(response: Response, method: Method, path: string): Promise<string> {
+    let text;
+    try {
+      text = await response.text();
+    } catch (cause) {
+      throw new GrafanaError(
+        `Grafana at ${this.#base} broke off its answer to ${method} ${path}: try again`,
+        0,
+        { cause },
+      );
+    }
+    if (!response.ok) throw refusal(response, text, { method, path, base: this.#base });
+    return text;
   }
 
   async #send(method: Method, path: string, body?: unknown): Promise<Response> {
@@ -95,7 +107,7 @@ export class GrafanaClient {
           signal: AbortSignal.timeout(timeout),
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         });
-        if (last || (response.status < 500 && response.status !== 429)) return response;
+        if (last || !refused(method, response.status)) return response;
       } catch (cause) {
         if (last || !repeatable(method, cause))
           throw new GrafanaError(
@@ -111,18 +123,22 @@ export class GrafanaClient {
   }
 }
 
+/** 429 says that nothing was done; after any other failure a creation may have been carried out. */
+function refused(method: Method, status: number): boolean {
+  return status === 429 || (status >= 500 && method !== 'POST');
+}
+
 /** What was sent may have been carried out; only a creation that never reached Grafana is sent again. */
 function repeatable(method: Method, cause: unknown): boolean {
   return method !== 'POST' || (cause as { code?: string }).code === 'ECONNREFUSED';
 }
 
-async function refusal(
+function refusal(
   response: Response,
-  method: string,
-  path: string,
-  base: string,
-): Promise<GrafanaError> {
-  const said = message(await response.text());
+  text: string,
+  { method, path, base }: { method: Method; path: string; base: string },
+): GrafanaError {
+  const said = message(text);
   const { status } = response;
   if (status === 401)
     return new GrafanaError(

@@ -2,7 +2,7 @@
 export class GrafanaError extends Error {
   override name = 'GrafanaError';
 
-  /** @param status Grafana's HTTP status; 0 where there was no answer */
+  /** @param status Grafana's HTTP status; 0 where there was no answer, or not a whole one */
   constructor(
     message: string,
     readonly status: number,

@@ -1,4 +1,5 @@
 import type { GrafanaClient } from '../grafana/client.js';
+import { hash } from './canonical.js';
 import { decide } from './decide.js';
 import { differences } from './difference.js';
 import type { Step } from './types.js';
@@ -17,19 +18,21 @@ interface ContactPoint {
   disableResolveMessage: boolean;
 }
 
-/** The Teams contact point, whose cards our templates write. */
+const stamp = /\{\{\/\* provisioned ([0-9a-f]+) ([0-9a-f]+) \*\/\}\}$/;
+
+/**
+ * The Teams contact point, whose cards our templates write. Its message ends with a comment, which is on no card: hashes of
+ * address and texts as they were seeded, by which a point that nobody changed is recognised.
+ */
 export function contactPoint(webhook: string): ContactPoint {
-  return {
-    uid,
-    name: contactPointName,
-    type: 'teams',
-    disableResolveMessage: false,
-    settings: {
-      url: webhook,
-      title: '{{ template "firewatch.title" . }}',
-      message: '{{ template "firewatch.message" . }}',
-    },
+  const settings = {
+    url: webhook,
+    title: '{{ template "firewatch.title" . }}',
+    message: '{{ template "firewatch.message" . }}',
   };
+  const point = { uid, name: contactPointName, type: 'teams', disableResolveMessage: false, settings };
+  const message = `${settings.message}{{/* provisioned ${hash(webhook)} ${textsHash(point)} */}}`;
+  return { ...point, settings: { ...settings, message } };
 }
 
 /** The contact point as Grafana has it, or null. */
@@ -40,8 +43,8 @@ export async function findContactPoint(client: GrafanaClient): Promise<ContactPo
 }
 
 /**
- * What is to be done with the contact point. People choose its address and texts, so a difference is theirs; an address
- * that Grafana keeps to itself cannot be compared, and is written with `force` only.
+ * What is to be done with the contact point. One that nobody changed follows a new webhook and new texts; what people chose
+ * is left alone. Where Grafana keeps the address to itself, the texts alone say whether somebody changed it.
  */
 export async function planContactPoint(
   client: GrafanaClient,
@@ -58,21 +61,35 @@ export async function planContactPoint(
       differences: [],
       write: async () => void (await client.post(path, wanted)),
     };
-  const hidden = present.settings['url'] === redacted;
-  const found = differences(comparable(present, hidden), comparable(wanted, hidden)).map((difference) =>
+  const found = differences(comparable(present), comparable(wanted)).map((difference) =>
     // The webhook's address lets anyone post to the channel.
     difference.path === 'url' ? { path: 'url', present: redacted, wanted: redacted } : difference,
   );
-  const action = decide(found, true, force);
   return {
     ...step,
-    action: hidden && force ? 'overwrite' : action,
+    // An address that cannot be seen may be another: `force` makes sure.
+    action:
+      force && present.settings['url'] === redacted ? 'overwrite' : decide(found, isChanged(present), force),
     differences: found,
     write: async () => void (await client.put(`${path}/${uid}`, wanted)),
   };
 }
 
-function comparable({ settings, disableResolveMessage }: ContactPoint, hidden: boolean): unknown {
-  const { title, message, url } = settings;
-  return { title, message, disableResolveMessage, ...(hidden ? {} : { url }) };
+/** What is compared; a hidden address stands as the hash of the one that was seeded. */
+function comparable({ settings, disableResolveMessage }: ContactPoint): Record<string, unknown> {
+  const { title, url } = settings;
+  const message = String(settings['message'] ?? '');
+  const seeded = stamp.exec(message)?.[1];
+  const address = url === redacted ? seeded : hash(String(url ?? ''));
+  return { url: address, title, message: message.replace(stamp, ''), disableResolveMessage };
+}
+
+function isChanged(point: ContactPoint): boolean {
+  const [, address, texts] = stamp.exec(String(point.settings['message'] ?? '')) ?? [];
+  return comparable(point)['url'] !== address || textsHash(point) !== texts;
+}
+
+function textsHash(point: ContactPoint): string {
+  const { title, message, disableResolveMessage } = comparable(point);
+  return hash(JSON.stringify([title, message, disableResolveMessage]));
 }

@@ -1,12 +1,14 @@
 import type { Model } from '@firewatch/flux';
+import { dashboards } from '../dashboards/index.js';
 import type { GrafanaClient } from '../grafana/client.js';
 import { atLeast, leastForTeams, type GrafanaVersion } from '../grafana/ready.js';
 import { datasourceUid } from '../rules/nodes.js';
 import { evaluationInterval, folder, rules } from '../rules/index.js';
 import { contactPointName, findContactPoint, planContactPoint } from './contact-point.js';
+import { planDashboard } from './dashboards.js';
 import { writes } from './decide.js';
 import { planFolder, planMuteTiming, planTemplate } from './others.js';
-import { planInterval, planRule } from './rules.js';
+import { groupExists, planInterval, planRule } from './rules.js';
 import type { ProvisionReport, Step } from './types.js';
 
 export interface ProvisionOptions {
@@ -15,6 +17,8 @@ export interface ProvisionOptions {
   /** TEAMS_WEBHOOK_URL; undefined: no contact point of ours. */
   webhook: string | undefined;
   runbooks?: string;
+  /** False: Grafana reads the dashboards from files. */
+  dashboards: boolean;
   force: boolean;
   dryRun: boolean;
   /** Told of what differs before it is overwritten. */
@@ -24,7 +28,7 @@ export interface ProvisionOptions {
 }
 
 /**
- * Seeds Grafana's alerting: what is missing is created, what people changed is left alone and named.
+ * Seeds Grafana's alerting and dashboards: what is missing is created, what people changed is left alone and named.
  * @throws GrafanaError on the first refusal; running it again goes on from there
  */
 export async function provision(client: GrafanaClient, options: ProvisionOptions): Promise<ProvisionReport> {
@@ -47,16 +51,24 @@ export async function provision(client: GrafanaClient, options: ProvisionOptions
     receiver: hasOurs ? contactPointName : null,
     ...(options.runbooks === undefined ? {} : { runbooks: options.runbooks }),
   });
-  const fresh = new Set<string>();
+  const groups = new Map<string, { fresh: boolean; used: boolean }>();
+  for (const { ruleGroup } of wanted)
+    if (!groups.has(ruleGroup))
+      groups.set(ruleGroup, { fresh: !(await groupExists(client, folder.uid, ruleGroup)), used: false });
   for (const rule of wanted) {
     const step = await planRule(client, rule, force);
-    if (step.action === 'create') fresh.add(rule.ruleGroup);
+    if (step.action === 'create') groups.get(rule.ruleGroup)!.used = true;
     await carryOut(step);
   }
-  for (const name of new Set(wanted.map((rule) => rule.ruleGroup))) {
-    const group = { folder: folder.uid, name, seconds: evaluationInterval, fresh: fresh.has(name) };
+  for (const [name, { fresh, used }] of groups) {
+    // People moved all rules of the group elsewhere: there is none.
+    if (fresh && !used) continue;
+    const group = { folder: folder.uid, name, seconds: evaluationInterval, fresh };
     await carryOut(await planInterval(client, group, force));
   }
+  if (options.dashboards)
+    for (const dashboard of Object.values(dashboards()))
+      await carryOut(await planDashboard(client, dashboard, force));
   return {
     grafana: client.url,
     version: options.version.text,
@@ -73,7 +85,7 @@ async function notes(
   const found: string[] = [];
   if (!hasOurs)
     found.push(
-      "TEAMS_WEBHOOK_URL is not set: there is no contact point, and the rules follow the organisation's notification policies. Set it and run `firewatch provision` again.",
+      "TEAMS_WEBHOOK_URL is not set: there is no contact point, and the rules follow the organisation's notification policies; those that are to send nothing are paused. Set it and run `firewatch provision` again.",
     );
   if (hasOurs && !atLeast(version, leastForTeams))
     found.push(

@@ -44,14 +44,22 @@ interface RuleGroup {
   rules: GrafanaRule[];
 }
 
+const groupPath = (folder: string, name: string): string =>
+  `/api/v1/provisioning/folder/${folder}/rule-groups/${encodeURIComponent(name)}`;
+
+/** True where a rule is in this group of the folder. */
+export async function groupExists(client: GrafanaClient, folder: string, name: string): Promise<boolean> {
+  return (await client.find<RuleGroup>(groupPath(folder, name))) !== null;
+}
+
 /** Sets a group's interval without losing a rule that people added to it. */
 export async function planInterval(
   client: GrafanaClient,
   group: { folder: string; name: string; seconds: number; fresh: boolean },
   force: boolean,
 ): Promise<Step> {
-  const groupPath = `/api/v1/provisioning/folder/${group.folder}/rule-groups/${encodeURIComponent(group.name)}`;
-  const present = await client.find<RuleGroup>(groupPath);
+  const path = groupPath(group.folder, group.name);
+  const present = await client.find<RuleGroup>(path);
   const found = differences({ interval: present?.interval }, { interval: group.seconds });
   const action = present === null ? 'create' : decide(found, !group.fresh, force);
   return {
@@ -60,8 +68,8 @@ export async function planInterval(
     action,
     differences: present === null ? [] : found,
     write: async () => {
-      const now = await client.find<RuleGroup>(groupPath);
-      if (now !== null) await client.put(groupPath, { ...now, interval: group.seconds });
+      const now = await client.find<RuleGroup>(path);
+      if (now !== null) await client.put(path, { ...now, interval: group.seconds });
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Difference } from './difference.js';
 
-export type Kind = 'folder' | 'template' | 'mute timing' | 'contact point' | 'rule' | 'group interval';
+export type Kind =
+  'folder' | 'template' | 'mute timing' | 'contact point' | 'rule' | 'group interval' | 'dashboard';
 
 /** What is done, or would be done, with one thing. */
 export interface Step {
