@@ -4,16 +4,10 @@ import "strings"
 
 params = {start: -24h, stop: now(), statuses: [""]}
 
-wanted = (tables=<-) =>
-    if params.statuses[0] == "" then
-        tables
-    else
-        tables |> filter(fn: (r) => contains(value: r.status, set: params.statuses))
-
 from(bucket: analyticsBucket)
     |> range(start: params.start, stop: params.stop)
     |> filter(fn: (r) => r._measurement == "anomaly" and (r._field == "incident" or r._field == "state"))
-    |> wanted()
+    |> chosen(of: params.statuses)
     |> toFloat()
     |> group(columns: ["status"])
     |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")
@@ -28,7 +22,7 @@ from(bucket: analyticsBucket)
                 start: if accumulator.n == 0 then int(v: r._time) else accumulator.start,
                 end: int(v: r._time),
                 statuses:
-                    if strings.containsStr(v: accumulator.statuses, substr: r.status) then
+                    if strings.containsStr(v: ", " + accumulator.statuses + ",", substr: ", " + r.status + ",") then
                         accumulator.statuses
                     else if accumulator.n == 0 then
                         r.status

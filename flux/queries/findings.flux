@@ -4,12 +4,6 @@
 // Output columns: _time, status, score, severity, window, observed, expected, run, state, since, excess (floats).
 params = {start: -24h, stop: now(), statuses: [""], severity: 1}
 
-wanted = (tables=<-) =>
-    if params.statuses[0] == "" then
-        tables
-    else
-        tables |> filter(fn: (r) => contains(value: r.status, set: params.statuses))
-
 from(bucket: analyticsBucket)
     |> range(start: params.start, stop: params.stop)
     |> filter(fn: (r) => r._measurement == "anomaly")
@@ -19,7 +13,7 @@ from(bucket: analyticsBucket)
                 or r._field == "expected" or r._field == "run" or r._field == "state" or r._field == "since"
                 or r._field == "excess",
     )
-    |> wanted()
+    |> chosen(of: params.statuses)
     |> toFloat()
     |> group(columns: ["status"])
     |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")

@@ -1,13 +1,14 @@
 // Incidents, a row for each status that one touched. Those with the same `incident` are one for people.
-// Inputs: analytics (anomaly) of params.start … params.stop.
-// Output columns: incident (s: its first minute), status, since (s: this status's first minute), start, end (times: first and
-// last minute in the range), state (1 open, 2 recovered, 3 absorbed), peak, excess (floats); oldest first.
-params = {start: -24h, stop: now()}
+// Inputs: analytics (anomaly) of params.start … params.stop; params.statuses (empty: all).
+// Output columns: incident (s: its first minute), status, since (s: this status's first minute), start, end (times: this
+// status's first minute, before the range too, and its last in the range), state (1 open, 2 recovered, 3 absorbed), peak, excess (floats); oldest first.
+params = {start: -24h, stop: now(), statuses: [""]}
 
 rows =
     from(bucket: analyticsBucket)
         |> range(start: params.start, stop: params.stop)
         |> filter(fn: (r) => r._measurement == "anomaly")
+        |> chosen(of: params.statuses)
         |> filter(
             fn: (r) =>
                 r._field == "state" or r._field == "since" or r._field == "incident" or r._field == "peak"
@@ -21,11 +22,9 @@ rows =
 rows
     |> group(columns: ["incident", "status", "since"])
     |> reduce(
-        identity: {start: 0, end: 0, state: 0.0, peak: 0.0, excess: 0.0, n: 0},
+        identity: {end: 0, state: 0.0, peak: 0.0, excess: 0.0},
         fn: (r, accumulator) =>
             ({
-                n: accumulator.n + 1,
-                start: if accumulator.n == 0 then int(v: r._time) else accumulator.start,
                 end: int(v: r._time),
                 state: r.state,
                 peak: if r.peak > accumulator.peak then r.peak else accumulator.peak,
@@ -38,7 +37,7 @@ rows
                 incident: int(v: r.incident),
                 status: r.status,
                 since: int(v: r.since),
-                start: time(v: r.start),
+                start: time(v: int(v: r.since) * 1000000000),
                 end: time(v: r.end),
                 state: int(v: r.state),
                 peak: r.peak,

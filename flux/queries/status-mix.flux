@@ -6,18 +6,13 @@
 params = {start: -6h, stop: now(), statuses: [""]}
 
 hub = rollCalled(start: params.start, stop: params.stop)
-wanted = (tables=<-) =>
-    if params.statuses[0] == "" then
-        tables
-    else
-        tables |> filter(fn: (r) => contains(value: r.status, set: params.statuses))
 
 union(
     tables: [
         from(bucket: analyticsBucket)
             |> range(start: params.start, stop: params.stop)
             |> filter(fn: (r) => r._measurement == "minute" and (r._field == "count" or r._field == "covered" or r._field == "whole"))
-            |> wanted()
+            |> chosen(of: params.statuses)
             |> toFloat()
             |> group(columns: ["status", "_field"])
             |> aggregateWindow(every: 1m, fn: sum, createEmpty: false, timeSrc: "_start")
@@ -33,7 +28,7 @@ union(
                                 or r._field == "state" or r._field == "since" or r._field == "peak" or r._field == "excess"
                                 or r._field == "incident"),
             )
-            |> wanted()
+            |> chosen(of: params.statuses)
             |> toFloat()
             |> keep(columns: ["_time", "_field", "status", "_value"]),
     ],

@@ -1,7 +1,7 @@
 // Totals of the time range and each status's share of volume.
-// Inputs: analytics (minute) of params.start … params.stop.
+// Inputs: analytics (minute) of params.start … params.stop; params.statuses (empty: all): shares are of the volume of all.
 // Output columns: status, count, share (0 … 1); one row a status, in one table, largest first.
-params = {start: -6h, stop: now()}
+params = {start: -6h, stop: now(), statuses: [""]}
 
 counts =
     from(bucket: analyticsBucket)
@@ -14,6 +14,7 @@ counts =
 volume = counts |> sum() |> findColumn(fn: (key) => true, column: "_value")
 
 counts
+    |> chosen(of: params.statuses)
     |> map(
         fn: (r) =>
             ({

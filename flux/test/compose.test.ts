@@ -46,7 +46,7 @@ describe('compose', () => {
     ['a time', new Date('2026-01-01T00:00:00Z'), 'start: 2026-01-01T00:00:00.000Z'],
   ])('fills in %s as a parameter and keeps the other defaults', (_, start, written) => {
     const text = compose(loadScript('queries/coverage'), { model, params: { start } });
-    expect(text).toContain(`params = {${written}, stop: now()}`);
+    expect(text).toContain(`params = {${written}, stop: now(), settled: false}`);
   });
 
   it('quotes text so that it stays text', async () => {

@@ -1,7 +1,8 @@
+import { statuses } from '@firewatch/flux';
 import { describe, expect, it } from 'vitest';
 import { dashboards } from '../src/dashboards/index.js';
-import { fillIn, queriesOf } from './dashboard-queries.js';
-import { at, incident, minutes } from './series.js';
+import { chosenOn, fillIn, queriesOf } from './dashboard-queries.js';
+import { at, incident, minutes, together } from './series.js';
 import type { Database } from './rule-suite.js';
 
 const length = 180;
@@ -36,31 +37,91 @@ const panelColumns = [
   'expected',
   'lower',
   'upper',
+  'visible',
   'score',
   'severity',
+  'window',
+  'flagged',
+  'state',
+  'since',
+  'peak',
+  'excess',
 ];
 const range = { start: at(0), stop: at(length) };
 
 /** Every query of every dashboard, on one database: it has rows, and the columns that its panel draws. */
 export function dashboardSuite(name: string, database: () => Database): void {
   const cases = Object.values(dashboards()).flatMap((dashboard) =>
-    queriesOf(dashboard).map((query) => ({ ...query, dashboard: dashboard.title ?? '' })),
+    queriesOf(dashboard).map((query) => ({
+      ...query,
+      dashboard: dashboard.title ?? '',
+      chosen: chosenOn(dashboard),
+    })),
   );
   describe(`dashboards on ${name}`, () => {
-    it.each(cases)('$dashboard: $panel', async ({ query, type }) => {
+    it.each(cases)('$dashboard: $panel', async ({ query, type, columns: named, chosen }) => {
       const { fill, ask } = database();
       await fill(stored());
-      const rows = await ask(fillIn(query, range), at(length));
+      const rows = await ask(fillIn(query, { ...range, chosen }), at(length));
       expect(rows.length).toBeGreaterThan(0);
       const columns = new Set(rows.flatMap((row) => Object.keys(row)));
       if (type === 'firewatch-statusmix-panel')
         expect([...columns]).toEqual(expect.arrayContaining(panelColumns));
-      if (type === 'annotation')
-        expect([...columns]).toEqual(expect.arrayContaining(['time', 'timeEnd', 'text', 'tags']));
+      expect([...columns]).toEqual(expect.arrayContaining(named));
       if (type === 'timeseries' || type === 'stat') {
         expect(columns).toContain('_time');
         expect(rows.some((row) => typeof row['_value'] === 'number')).toBe(true);
       }
+    });
+
+    it('shows the chosen statuses only, with their shares of the whole', async () => {
+      const { fill, ask } = database();
+      await fill(stored());
+      const overview = dashboards()['overview.json']!;
+      const filtered = queriesOf(overview).filter(({ query }) => query.includes('${status:doublequote}'));
+      expect(filtered.map(({ panel }) => panel).sort()).toEqual([
+        'Incidents',
+        'Incidents',
+        'Minutes that were off, each hour',
+        'Share of volume',
+        'Totals',
+        'Where it is going',
+      ]);
+      for (const { panel, query } of filtered) {
+        const rows = await ask(fillIn(query, { ...range, chosen: ['denied'] }), at(length));
+        const shown = new Set(rows.map((row) => row['status'] ?? row['text']));
+        expect([panel, ...shown]).toEqual([panel, 'denied']);
+        for (const row of rows)
+          for (const share of [row['share'], panel === 'Share of volume' ? row['_value'] : undefined])
+            if (share !== undefined) expect(share).toBeLessThan(0.5);
+      }
+    });
+
+    it('tells when an incident began though the range begins later', async () => {
+      const { fill, ask } = database();
+      await fill(stored());
+      const [{ query }] = queriesOf(dashboards()['overview.json']!).filter(
+        ({ panel, type }) => panel === 'Incidents' && type === 'table',
+      ) as [{ query: string }];
+      const [row] = await ask(
+        fillIn(query, { start: at(110), stop: at(length), chosen: ['denied'] }),
+        at(length),
+      );
+      expect(Date.parse(String(row!['start']))).toBe(at(100).getTime());
+    });
+
+    it('names a status whose name is a part of another', async () => {
+      const { fill, ask } = database();
+      const both = together(
+        incident('backend_reversed', 100, 130, { peak: () => 6, count: 30 }),
+        incident('reversed', 105, 130, { peak: () => 6, count: 30, outage: 100 }),
+      );
+      await fill({ analytics: minutes(length, both) });
+      const [{ query }] = queriesOf(dashboards()['overview.json']!).filter(
+        ({ type }) => type === 'annotation',
+      ) as [{ query: string }];
+      const [mark] = await ask(fillIn(query, { ...range, chosen: statuses }), at(length));
+      expect(mark!['text']).toBe('backend_reversed, reversed');
     });
   });
 }

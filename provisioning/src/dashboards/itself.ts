@@ -70,14 +70,10 @@ function own(
   return panel;
 }
 
-/** Without the range's first minute, which it may cut, and the newest, of which nobody can have told yet. */
-const closed =
-  'filter(fn: (r) => r._time > v.timeRangeStart and int(v: r._time) < int(v: v.timeRangeStop) - 130000000000)';
-
 function coverage(): ChartBuilder {
   return chart('Minutes watched')
     .description('1: an ingest was up for all of it; ½: for a part; 0: nobody saw it')
-    .withTarget(new FluxQueryBuilder('coverage', {}, 'A', closed))
+    .withTarget(new FluxQueryBuilder('coverage', { settled: true }))
     .drawStyle(GraphDrawStyle.Line)
     .lineInterpolation(LineInterpolation.StepAfter)
     .fillOpacity(30)

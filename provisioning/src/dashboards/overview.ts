@@ -39,7 +39,8 @@ export function overview(): Dashboard {
   place(board, [
     [
       [0, 0, 24, 17],
-      statusMix('Status mix').withTarget(new FluxQueryBuilder('status-mix', { statuses: theStatuses })),
+      // Of all statuses, whichever are chosen: its shares are of the whole, and its legend hides lanes.
+      statusMix('Status mix').withTarget(new FluxQueryBuilder('status-mix')),
     ],
     [[0, 17, 4, 8], action()],
     [[4, 17, 20, 8], incidents()],
@@ -76,7 +77,7 @@ function incidents(): TableBuilder {
   })
     .sortBy([new TableSortByFieldStateBuilder().displayName('start').desc(true)])
     .description('A row for each status; those that began together are one outage')
-    .withTarget(new FluxQueryBuilder('incidents'))
+    .withTarget(new FluxQueryBuilder('incidents', { statuses: theStatuses }))
     .noValue('none')
     .overrideByName('incident', hidden)
     .overrideByName('since', hidden)
@@ -101,7 +102,7 @@ function incidents(): TableBuilder {
 
 function totals(): TableBuilder {
   return table('Totals', ['status', 'count', 'share'])
-    .withTarget(new FluxQueryBuilder('totals'))
+    .withTarget(new FluxQueryBuilder('totals', { statuses: theStatuses }))
     .overrideByName('status', [{ id: 'custom.width', value: 140 }])
     .overrideByName('count', [...decimals(0), { id: 'custom.width', value: 80 }])
     .overrideByName('share', [
@@ -113,7 +114,7 @@ function totals(): TableBuilder {
 
 function share(): ChartBuilder {
   return coloured(chart('Share of volume'))
-    .withTarget(new FluxQueryBuilder('share'))
+    .withTarget(new FluxQueryBuilder('share', { statuses: theStatuses }))
     .unit('percentunit')
     .min(0)
     .max(1)
@@ -126,7 +127,7 @@ function share(): ChartBuilder {
 
 function anomalies(): ChartBuilder {
   return coloured(chart('Minutes that were off, each hour'))
-    .withTarget(new FluxQueryBuilder('anomaly-hours'))
+    .withTarget(new FluxQueryBuilder('anomaly-hours', { statuses: theStatuses }))
     .drawStyle(GraphDrawStyle.Bars)
     .fillOpacity(70)
     .min(0)
@@ -144,7 +145,7 @@ function trend(): TableBuilder {
     change: 75,
   })
     .description('Linear regression over the last 30 minutes')
-    .withTarget(new FluxQueryBuilder('trend', {}, 'A', 'group()'))
+    .withTarget(new FluxQueryBuilder('trend', { statuses: theStatuses }, 'A', 'group()'))
     .overrideByName('_time', hidden)
     .overrideByName('rank', hidden)
     .overrideByName('certainty', hidden)

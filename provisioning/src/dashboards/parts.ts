@@ -8,8 +8,10 @@ import {
   DashboardLinkType,
   MappingType,
   PanelBuilder,
+  QueryVariableBuilder,
   ThresholdsConfigBuilder,
   ThresholdsMode,
+  VariableRefresh,
   type Dashboard,
   type Panel,
   type ValueMapping,
@@ -23,9 +25,10 @@ import {
 } from '@grafana/grafana-foundation-sdk/common';
 import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
 import { PanelBuilder as ChartBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
-import { statuses, type ParamValue, type Status } from '@firewatch/flux';
+import { makeModel, statuses, type Status } from '@firewatch/flux';
+import { grafanaQuery } from '../queries.js';
 import { folder } from '../rules/index.js';
-import { datasource, FluxQueryBuilder } from './query.js';
+import { datasource, FluxQueryBuilder, theStatuses } from './query.js';
 
 export const tag = 'firewatch';
 
@@ -77,9 +80,16 @@ export function dashboard(uid: string, title: string, description: string): Dash
     );
 }
 
+/** Grafana cuts a frame at ten times this: a month of minutes is whole. */
+const mostMinutes = 5_000;
+
 /** Our own panel. */
 export function statusMix(title: string): PanelBuilder {
-  return new PanelBuilder().type('firewatch-statusmix-panel').title(title).datasource(datasource);
+  return new PanelBuilder()
+    .type('firewatch-statusmix-panel')
+    .title(title)
+    .datasource(datasource)
+    .maxDataPoints(mostMinutes);
 }
 
 /** Lines over time, with a legend and one tooltip for all of them. */
@@ -119,14 +129,24 @@ export function statusVariable(options: { many: boolean }): CustomVariableBuilde
     : variable.current({ selected: true, text: 'denied', value: 'denied' });
 }
 
-/** Incidents as marks on every chart: all, or those of some statuses. */
-export function incidentMarks(params: Readonly<Record<string, ParamValue>> = {}): AnnotationQueryBuilder {
+/** By which tag segments are told apart: those that transactions have, as the ingest's FIREWATCH_TAGS lets them through. */
+export function tagVariable(): QueryVariableBuilder {
+  return new QueryVariableBuilder('tag')
+    .label('Segments by')
+    .datasource(datasource)
+    .query(grafanaQuery('dashboard-tags', makeModel({})))
+    .refresh(VariableRefresh.OnDashboardLoad)
+    .current({ selected: true, text: 'auth_code', value: 'auth_code' });
+}
+
+/** Incidents of the chosen statuses as marks on every chart. */
+export function incidentMarks(): AnnotationQueryBuilder {
   return new AnnotationQueryBuilder()
     .name('Incidents')
     .datasource(datasource)
     .enable(true)
     .iconColor('red')
-    .target(new FluxQueryBuilder('dashboard-incidents', params, 'Incidents'));
+    .target(new FluxQueryBuilder('dashboard-incidents', { statuses: theStatuses }, 'Incidents'));
 }
 
 /** Colours of the panel that are seen on dark and light, so that a status has one colour on a dashboard. */

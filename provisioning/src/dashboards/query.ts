@@ -14,7 +14,7 @@ interface FluxQuery extends Dataquery {
 
 /**
  * A script of flux/queries as a panel's query: Grafana's variables stand where the script has parameters. `after` is one
- * more step, for a panel that wants fewer rows or all in one table.
+ * more step, for a panel that wants all in one table.
  */
 export class FluxQueryBuilder implements Builder<Dataquery> {
   readonly #query: FluxQuery;
@@ -31,7 +31,7 @@ export class FluxQueryBuilder implements Builder<Dataquery> {
 }
 
 /** The dashboard's variable `status`, one value. */
-export const theStatus = flux('"${status}"');
+export const theStatus = flux('${status:doublequote}');
 
-/** The same as a list: all that are chosen. */
+/** The same as `theStatus`, as a list: all that are chosen. */
 export const theStatuses = flux('[${status:doublequote}]');

@@ -16,6 +16,7 @@ import {
   statusVariable,
   steps,
   table,
+  tagVariable,
   widths,
 } from './parts.js';
 import { FluxQueryBuilder, theStatus, theStatuses } from './query.js';
@@ -30,7 +31,8 @@ export function statusBoard(): Dashboard {
     .time({ from: 'now-3h', to: 'now' })
     .refresh('30s')
     .withVariable(statusVariable({ many: false }))
-    .annotation(incidentMarks({ statuses: theStatuses }));
+    .withVariable(tagVariable())
+    .annotation(incidentMarks());
   const mix = new FluxQueryBuilder('status-mix', { statuses: theStatuses });
   place(board, [
     [[0, 0, 24, 9], statusMix('$status against its baseline').withTarget(mix)],
@@ -107,13 +109,13 @@ function windows(): ChartBuilder {
 
 function segments(): TableBuilder {
   return table('Segments that moved most', ['tag', 'value', 'observed', 'expected'])
-    .description('Authorisation codes in the last 15 minutes of the time range, against the hour before')
+    .description('Values of the chosen tag in the last 15 minutes of the time range, against the hour before')
     .withTarget(
       new FluxQueryBuilder(
         'explain',
         {
           statuses: theStatuses,
-          tags: ['auth_code'],
+          tags: flux('[${tag:doublequote}]'),
           window: 15,
           stop: flux('v.timeRangeStop'),
         },
@@ -128,7 +130,7 @@ function segments(): TableBuilder {
 
 function share(): ChartBuilder {
   return chart('Share of volume')
-    .withTarget(new FluxQueryBuilder('share', {}, 'A', 'filter(fn: (r) => r.status == "${status}")'))
+    .withTarget(new FluxQueryBuilder('share', { statuses: theStatuses }))
     .unit('percentunit')
     .displayName('${__field.labels.status}');
 }

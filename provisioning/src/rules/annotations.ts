@@ -1,3 +1,5 @@
+import type { Links } from './spec.js';
+
 /**
  * Texts of the transaction rules' alerts, as Go templates that Grafana fills in at each evaluation. They take numbers
  * (`$values`) and the one label `status`: a text label that changed would make new alerts.
@@ -36,11 +38,11 @@ const open = when(isSilence, silent, `${side}: ${counted}`);
 const over = when(wasAbsorbed, 'over, a part of it taken as normal', 'back to normal');
 const absorbed = `still ${number('level', '%.1f')}× since ${since}, now taken as normal`;
 
-/** @param links where dashboard and runbook are */
-export function transactionAnnotations(links: {
-  dashboard: string;
-  runbook: string;
-}): Record<string, string> {
+/** Silence is of all statuses, so it has no page of its own among theirs. */
+const board = when(isSilence, 'firewatch-overview?', 'firewatch-status?var-status={{ $labels.status }}&');
+
+/** @param links where dashboards and the runbook are */
+export function transactionAnnotations(links: Links): Record<string, string> {
   // Without data, or while InfluxDB is away, there are no numbers, and the alert keeps the state that it had.
   const seen = (text: string, otherwise = ''): string => when('$values.peak', text, otherwise);
   return {
@@ -56,7 +58,7 @@ export function transactionAnnotations(links: {
     share: seen(when('gt $values.all.Value 0.0', `${number('share', '%.1f')} %`)),
     recent: seen(number('recent')),
     lasted: seen(when('gt $values.lasted.Value 0.5', `${number('lasted')} min`)),
-    dashboard_url: `${links.dashboard}?var-status={{ $labels.status }}${seen(`&from=${number('start')}&to=now`)}`,
+    dashboard_url: `${links.dashboards}${board}${seen(`from=${number('start')}&`)}to=now`,
     runbook_url: links.runbook,
   };
 }

@@ -166,10 +166,10 @@ export function firewatchRules(model: Model): RuleSpec[] {
     labels: { severity: row.severity, service: 'firewatch' },
     notify: row.notify,
     groupInterval: '1m',
-    annotations: ({ dashboard, runbook }: Links) => ({
+    annotations: ({ dashboards, runbook }: Links) => ({
       summary: row.summary,
       description: row.description,
-      dashboard_url: dashboard,
+      dashboard_url: `${dashboards}firewatch-itself`,
       runbook_url: runbook,
     }),
   }));

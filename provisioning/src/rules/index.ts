@@ -12,7 +12,10 @@ export const muteTiming = 'Firewatch: no message';
 
 export interface RuleOptions {
   model: Model;
-  /** The contact point's name; null: rules follow the organisation's notification policies. */
+  /**
+   * The contact point's name; null: rules follow the organisation's notification policies, and those that are to send
+   * nothing are paused, as a mute timing needs a contact point.
+   */
   receiver: string | null;
   /** Where an organisation keeps its own runbooks: a page's name is added. Default: the dashboard of runbooks. */
   runbooks?: string;
@@ -39,9 +42,9 @@ export function rules({ model, receiver, runbooks }: RuleOptions): GrafanaRule[]
       orgID: 1,
       folderUID: folder.uid,
       ruleGroup: group,
-      isPaused: false,
+      isPaused: receiver === null && !spec.notify,
       annotations: annotations({
-        dashboard: `{{ externalURL }}d/${labels['service'] === 'payments' ? 'firewatch-status' : 'firewatch-itself'}`,
+        dashboards: '{{ externalURL }}d/',
         runbook: runbookLink(uid, runbooks),
       }),
       ...(receiver === null ? {} : { notification_settings: routing(receiver, spec) }),

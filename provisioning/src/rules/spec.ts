@@ -2,7 +2,8 @@ import type { ExecErrState, NoDataState, RuleQuery } from './types.js';
 
 /** Where an alert's links lead: templates of Grafana, which knows its own address. */
 export interface Links {
-  dashboard: string;
+  /** Before a dashboard's uid. */
+  dashboards: string;
   runbook: string;
 }
 
