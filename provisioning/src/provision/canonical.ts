@@ -4,7 +4,8 @@ import type { GrafanaRule, RuleQuery } from '../rules/types.js';
 /** The annotation by which a rule that nobody changed is recognised: a hash of what was seeded. */
 export const stampName = 'provisioned';
 
-type Json = string | number | boolean | null | undefined | Json[] | { [key: string]: Json };
+/** What JSON can hold. */
+export type Json = string | number | boolean | null | undefined | Json[] | { [key: string]: Json };
 
 /** The parts of a rule that people edit and that we set, in one order, without what Grafana adds. */
 export function canonicalRule(rule: GrafanaRule): Json {

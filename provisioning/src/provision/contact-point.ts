@@ -14,7 +14,7 @@ interface ContactPoint {
   uid: string;
   name: string;
   type: string;
-  settings: Record<string, unknown>;
+  settings: Readonly<Record<string, string | undefined>>;
   disableResolveMessage: boolean;
 }
 
@@ -78,14 +78,14 @@ export async function planContactPoint(
 /** What is compared; a hidden address stands as the hash of the one that was seeded. */
 function comparable({ settings, disableResolveMessage }: ContactPoint): Record<string, unknown> {
   const { title, url } = settings;
-  const message = String(settings['message'] ?? '');
+  const message = settings['message'] ?? '';
   const seeded = stamp.exec(message)?.[1];
-  const address = url === redacted ? seeded : hash(String(url ?? ''));
+  const address = url === redacted ? seeded : hash(url ?? '');
   return { url: address, title, message: message.replace(stamp, ''), disableResolveMessage };
 }
 
 function isChanged(point: ContactPoint): boolean {
-  const [, address, texts] = stamp.exec(String(point.settings['message'] ?? '')) ?? [];
+  const [, address, texts] = stamp.exec(point.settings['message'] ?? '') ?? [];
   return comparable(point)['url'] !== address || textsHash(point) !== texts;
 }
 

@@ -1,7 +1,7 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { GrafanaClient } from '../grafana/client.js';
 import { folder } from '../rules/index.js';
-import { hash, sorted } from './canonical.js';
+import { hash, sorted, type Json } from './canonical.js';
 import { decide } from './decide.js';
 import type { Step } from './types.js';
 
@@ -22,7 +22,7 @@ interface Version {
 export async function planDashboard(client: GrafanaClient, wanted: Dashboard, force: boolean): Promise<Step> {
   const uid = wanted.uid ?? '';
   const present = await client.find<Present>(`/api/dashboards/uid/${uid}`);
-  const message = `provisioned ${hash(sorted(JSON.parse(JSON.stringify(wanted))))}`;
+  const message = `provisioned ${hash(sorted(JSON.parse(JSON.stringify(wanted)) as Json))}`;
   const step = {
     kind: 'dashboard' as const,
     name: wanted.title ?? uid,
