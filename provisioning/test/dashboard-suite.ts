@@ -100,9 +100,9 @@ export function dashboardSuite(name: string, database: () => Database): void {
     it('tells when an incident began though the range begins later', async () => {
       const { fill, ask } = database();
       await fill(stored());
-      const [{ query }] = queriesOf(dashboards()['overview.json']!).filter(
+      const { query } = queriesOf(dashboards()['overview.json']!).find(
         ({ panel, type }) => panel === 'Incidents' && type === 'table',
-      ) as [{ query: string }];
+      )!;
       const [row] = await ask(
         fillIn(query, { start: at(110), stop: at(length), chosen: ['denied'] }),
         at(length),
@@ -117,9 +117,7 @@ export function dashboardSuite(name: string, database: () => Database): void {
         incident('reversed', 105, 130, { peak: () => 6, count: 30, outage: 100 }),
       );
       await fill({ analytics: minutes(length, both) });
-      const [{ query }] = queriesOf(dashboards()['overview.json']!).filter(
-        ({ type }) => type === 'annotation',
-      ) as [{ query: string }];
+      const { query } = queriesOf(dashboards()['overview.json']!).find(({ type }) => type === 'annotation')!;
       const [mark] = await ask(fillIn(query, { ...range, chosen: statuses }), at(length));
       expect(mark!['text']).toBe('backend_reversed, reversed');
     });
