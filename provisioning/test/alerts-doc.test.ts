@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { makeModel } from '@firewatch/flux';
+import { loadScript, makeModel } from '@firewatch/flux';
 import { expect, it } from 'vitest';
-import { ruleSpecs } from '../src/rules/index.js';
+import { rules, ruleSpecs } from '../src/rules/index.js';
 
 const text = readFileSync(new URL('../../docs/alerts.md', import.meta.url), 'utf8');
 const specs = ruleSpecs(makeModel({}));
@@ -18,9 +18,25 @@ it.each(specs.slice(0, 2))('docs/alerts.md has the threshold of $title', ({ data
   expect(text).toContain(`above ${condition[0]!.evaluator.params[0]}`);
 });
 
+it('docs/alerts.md adds up the way from the minute to the card', () => {
+  const offsets = ['rollup', 'anomalies', 'baseline', 'incidents'].map((task) =>
+    Number(/offset: (\d+)s/.exec(loadScript(`tasks/${task}`))?.[1]),
+  );
+  const [, section = ''] = /### From the minute to the card\n([\s\S]*?)\n#/.exec(text) ?? [];
+  const rows = [...section.matchAll(/\| +(\d+)(?:–(\d+))? +\|$/gm)].map(([, least, most]) => ({
+    least: Number(least),
+    most: Number(most ?? least),
+  }));
+  const sum = (of: 'least' | 'most'): number => rows.reduce((total, row) => total + row[of], 0);
+  expect(rows[0]!.least).toBe(Math.max(...offsets));
+  expect(section).toContain(`That is ${sum('least')} to ${sum('most')} seconds`);
+});
+
 it('no rule needs a field that Grafana 11 ignores', () => {
   const later = ['keep_firing_for', 'missingSeriesEvalsToResolve', 'record', 'active_time_intervals'];
-  for (const spec of specs) for (const field of later) expect(spec).not.toHaveProperty(field);
+  for (const rule of rules({ model: makeModel({}), receiver: 'Firewatch Teams' }))
+    for (const field of later)
+      for (const part of [rule, rule.notification_settings]) expect(part).not.toHaveProperty(field);
 });
 
 it('expressions read only what is there, and one is the condition', () => {

@@ -19,6 +19,7 @@ const since = Date.UTC(2026, 0, 1, 12, 31) / 1000;
 const values = {
   ...{ peak: 6, state: 1, recent: 74, usual: 31.2, level: 2.4, observed: 74, expected: 31.2, window: 5 },
   ...{ factor: 2.4, since, start: since * 1000, excess: 118, amount: 118, all: 350, share: 21.1, lasted: 62 },
+  ...{ absorbed: 0, minute: since },
 };
 
 describe.runIf(goIsInstalled())('the cards in a browser, as Teams would show them', () => {

@@ -27,7 +27,10 @@ const post = (payload: unknown, headers: Record<string, string> = {}) =>
     payload: JSON.stringify(payload),
   });
 
-const card = teamsMessage({ title: 'Critical: denied', message: '118 too many since 12:31 UTC' }, true);
+const card = teamsMessage(
+  { title: 'Critical: denied', message: '118 too many since 12:01 UTC · as of 12:31 UTC' },
+  true,
+);
 
 afterEach(() => app.close());
 
@@ -112,10 +115,10 @@ describe('teams-inbox', () => {
 
 describe('the delay of a card', () => {
   it.each([
-    ['since 12:31 UTC', 65],
-    ['since 11:00 UTC and since 12:30 UTC', 125],
-    ['since 23:59 UTC', (12 * 60 + 33) * 60 + 5],
-    ['nothing', null],
+    ['since 12:01 UTC · as of 12:31 UTC', 65],
+    ['as of 11:00 UTC and as of 12:30 UTC', 125],
+    ['as of 23:59 UTC', (12 * 60 + 33) * 60 + 5],
+    ['since 12:31 UTC', null],
   ])('%s', (text, seconds) => {
     start();
     expect(delayOf(text, now)).toBe(seconds);

@@ -1,7 +1,8 @@
 import { makeModel } from '@firewatch/flux';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contactPoint } from '../src/provision/contact-point.js';
 import { rules } from '../src/rules/index.js';
-import { goIsInstalled, startRenderer, type AlertData, type Renderer } from './render.js';
+import { finite, goIsInstalled, startRenderer, type AlertData, type Renderer } from './render.js';
 import { teamsMessage } from './teams-message.js';
 
 const critical = rules({ model: makeModel({}), receiver: 'Firewatch Teams' })[0]!;
@@ -18,6 +19,7 @@ const denied = {
   window: 5,
   factor: 2.37,
   since,
+  minute: since + 240,
   start: since * 1000 - 1_800_000,
   excess: 118.4,
   amount: 118.4,
@@ -44,6 +46,7 @@ describe.runIf(goIsInstalled())('the message, by a real Go template engine', () 
     startsAt: '2026-01-01T12:32:20Z',
     endsAt: '0001-01-01T00:00:00Z',
     silenceURL: `https://grafana.example/alerting/silence/new?matcher=status%3D${status}`,
+    values: finite(values),
     ...over,
   });
 
@@ -51,7 +54,7 @@ describe.runIf(goIsInstalled())('the message, by a real Go template engine', () 
     const { title, message } = renderer.card([alert('denied', denied)]);
     expect(title).toBe('Critical: denied above normal: 74 in 5 minutes, 31 expected, 2.4×');
     expect(message).toMatchInlineSnapshot(`
-      "- **denied** above normal: 74 in 5 minutes, 31 expected, 2.4× · 118 too many since 12:31 UTC · 21.1 % of all · [Dashboard](https://grafana.example/d/firewatch-status?var-status=denied&from=1767268860000&to=now) · [Runbook](https://grafana.example/d/firewatch-runbooks?viewPanel=1) · [Silence](https://grafana.example/alerting/silence/new?matcher=status%3Ddenied)
+      "- **denied** above normal: 74 in 5 minutes, 31 expected, 2.4× · 118 too many since 12:31 UTC · 21.1 % of all · as of 12:35 UTC · [Dashboard](https://grafana.example/d/firewatch-status?var-status=denied&from=1767268860000&to=now) · [Runbook](https://grafana.example/d/firewatch-runbooks?viewPanel=1) · [Silence](https://grafana.example/alerting/silence/new?matcher=status%3Ddenied)
       "
     `);
   });
@@ -82,10 +85,16 @@ describe.runIf(goIsInstalled())('the message, by a real Go template engine', () 
   });
 
   it('lists the statuses of one outage on one card', () => {
-    const alerts = ['approved', 'denied', 'reversed'].map((status) => alert(status, denied));
+    const alerts = ['approved', 'denied', 'reversed'].map((status) =>
+      alert(status, status === 'denied' ? { ...denied, peak: 9 } : denied),
+    );
     const { title, message } = renderer.card(alerts);
-    expect(title).toBe('Critical: approved, denied, reversed');
+    expect(title).toBe(
+      'Critical: approved, denied, reversed; denied above normal: 74 in 5 minutes, 31 expected, 2.4×',
+    );
     expect(message.trim().split('\n')).toHaveLength(3);
+    const calm = alert('denied', { ...denied, peak: 9, state: 2 });
+    expect(renderer.card([alert('approved', denied), calm]).title).toBe('Critical: approved, denied');
   });
 
   it('says recovered with duration and excess, or absorbed with what is now taken as normal', () => {
@@ -124,28 +133,67 @@ describe.runIf(goIsInstalled())('the message, by a real Go template engine', () 
     }
   });
 
-  it('stays far below what Teams takes, however many fire and however long their texts are', () => {
-    const long = 'x*_[]()<b>&'.repeat(500);
-    const one = alert('denied', denied);
-    const many = Array.from({ length: 500 }, (_, i): AlertData => ({
-      ...one,
-      status: i % 2 === 0 ? 'firing' : 'resolved',
-      labels: { ...one.labels, status: `${i}${long}` },
-      annotations: {
-        summary: long,
-        excess: long,
-        since: long,
-        share: long,
-        dashboard_url: `https://grafana.example/${'d'.repeat(270)}`,
-        runbook_url: `https://grafana.example/${'r'.repeat(270)}`,
-      },
-      silenceURL: `https://grafana.example/${'s'.repeat(570)}`,
-    }));
-    const card = renderer.card(many);
-    expect(card.title).toContain('and 245 more');
-    expect(card.message).toContain('- and 245 more\n');
-    expect(Buffer.byteLength(JSON.stringify(teamsMessage(card, true)))).toBeLessThan(20_000);
+  it('says that a part of an outage was taken as normal', () => {
+    const over = { status: 'resolved' as const, endsAt: '2026-01-01T13:40:10Z' };
+    const { message } = renderer.card([alert('denied', { ...denied, state: 2, absorbed: 1 }, over)]);
+    expect(message).toContain('**denied** over, a part of it taken as normal · 62 min long');
   });
+
+  it('leaves the mark of the contact point off the card', () => {
+    const alerts = [alert('denied', denied)];
+    const { settings } = contactPoint('https://example.webhook.example/');
+    const { title, message } = renderer.card(alerts);
+    expect(renderer.setting(String(settings['title']), alerts)).toBe(title);
+    expect(renderer.setting(String(settings['message']), alerts)).toBe(message);
+  });
+
+  it('lists five in all, those that fire first', () => {
+    const over = { status: 'resolved' as const, endsAt: '2026-01-01T13:40:10Z' };
+    const firing = ['approved', 'denied', 'failed'].map((status) => alert(status, denied));
+    const resolved = Array.from({ length: 4 }, () => alert('reversed', { ...denied, state: 2 }, over));
+    const lines = renderer
+      .card([...firing, ...resolved])
+      .message.trim()
+      .split('\n');
+    expect(lines.map((line) => line.slice(0, 14))).toEqual([
+      '- **approved**',
+      '- **denied** a',
+      '- **failed** a',
+      '- **reversed**',
+      '- **reversed**',
+      '- and 2 more a',
+    ]);
+  });
+
+  it.each([
+    ['marks of Markdown', 'x*_[]()<b>&'],
+    ['what JSON escapes', '<'],
+    ['emoji', '😀'],
+  ])(
+    'stays far below what Teams takes, however many fire and however long their texts are: %s',
+    (_, text) => {
+      const long = text.repeat(500);
+      const one = alert('denied', denied);
+      const many = Array.from({ length: 500 }, (_, i): AlertData => ({
+        ...one,
+        status: i % 2 === 0 ? 'firing' : 'resolved',
+        labels: { ...one.labels, status: `${i}${long}` },
+        annotations: {
+          summary: long,
+          excess: long,
+          since: long,
+          share: long,
+          dashboard_url: `https://grafana.example/${'d'.repeat(270)}`,
+          runbook_url: `https://grafana.example/${'r'.repeat(270)}`,
+        },
+        silenceURL: `https://grafana.example/${'s'.repeat(570)}`,
+      }));
+      const card = renderer.card(many);
+      expect(card.title).toContain('and 245 more');
+      expect(card.message).toContain('- and 245 more\n');
+      expect(Buffer.byteLength(renderer.json(teamsMessage(card, true)))).toBeLessThan(20_000);
+    },
+  );
 
   it('gives no meaning to what users or labels write', () => {
     const one = alert('denied', denied);

@@ -15,6 +15,8 @@ export interface AlertData {
   startsAt: string;
   endsAt: string;
   silenceURL: string;
+  /** By refId, those that are finite. */
+  values?: Record<string, number>;
 }
 
 /** Go's own template engine, with what Grafana adds to it. */
@@ -25,6 +27,10 @@ export interface Renderer {
     values: Record<string, number | null>,
   ): Record<string, string>;
   card(alerts: AlertData[]): { title: string; message: string };
+  /** A text of a contact point's settings, which takes the templates by name. */
+  setting(text: string, alerts: AlertData[]): string;
+  /** JSON as Go writes it, where `<`, `>` and `&` take six bytes. */
+  json(value: unknown): string;
   close(): void;
 }
 
@@ -53,10 +59,10 @@ export function startRenderer(): Renderer {
   };
   return {
     annotations(templates, labels, values) {
-      const finite = Object.fromEntries(
+      const known = Object.fromEntries(
         Object.entries(values).map(([name, value]) => [name, Number.isFinite(value) ? value : null]),
       );
-      const [text] = ask([{ annotations: templates, labels, values: finite, externalURL }]);
+      const [text] = ask([{ annotations: templates, labels, values: known, externalURL }]);
       return JSON.parse(text ?? '') as Record<string, string>;
     },
     card(alerts) {
@@ -68,8 +74,18 @@ export function startRenderer(): Renderer {
       ]);
       return { title, message };
     },
+    setting(text, alerts) {
+      const template = `${templateText()}\n{{ define "setting" }}${text}{{ end }}`;
+      return ask([{ template, name: 'setting', data: notification(alerts) }])[0] ?? '';
+    },
+    json: (value) => ask([{ json: value }])[0] ?? '',
     close: () => rmSync(dir, { recursive: true, force: true }),
   };
+}
+
+/** The numbers that JSON can carry. */
+export function finite(values: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => Number.isFinite(value)));
 }
 
 function notification(alerts: AlertData[]): unknown {

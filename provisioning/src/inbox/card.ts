@@ -65,9 +65,9 @@ function isOver({ body }: Record<string, unknown>): boolean {
 const minute = 60_000;
 const day = 1440 * minute;
 
-/** Seconds between the close of the newest minute named as `since 14:31 UTC` and the card's arrival. */
+/** Seconds between the close of the newest minute that was judged, named as `as of 14:31 UTC`, and the card's arrival. */
 export function delayOf(text: string, at: Date): number | null {
-  const named = [...text.matchAll(/since (\d\d):(\d\d) UTC/g)].map(([, hour, min]) => {
+  const named = [...text.matchAll(/as of (\d\d):(\d\d) UTC/g)].map(([, hour, min]) => {
     const today = Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate(), Number(hour), Number(min));
     return today > at.getTime() ? today - day : today;
   });

@@ -19,7 +19,8 @@ const isAbsorbed = 'eq $values.state.Value 3.0';
 /** Of an outage of several parts, one that is not the last was taken as normal. */
 const wasAbsorbed = 'gt $values.absorbed.Value 0.0';
 
-const since = '{{ ($values.since.Value | toTime).Format "15:04" }} UTC';
+const clock = (name: string): string => `{{ ($values.${name}.Value | toTime).Format "15:04" }} UTC`;
+const since = clock('since');
 const silent = `no transactions for ${number('window')} minutes, ${number('expected')} expected`;
 const times = (factor: string, of: string): string =>
   when(`gt $values.${of}.Value 0.05`, `, ${number(factor, '%.1f')}×`);
@@ -57,6 +58,7 @@ export function transactionAnnotations(links: Links): Record<string, string> {
     ),
     share: seen(when('gt $values.all.Value 0.0', `${number('share', '%.1f')} %`)),
     recent: seen(number('recent')),
+    minute: seen(when(isOpen, clock('minute'))),
     lasted: seen(when('gt $values.lasted.Value 0.5', `${number('lasted')} min`)),
     dashboard_url: `${links.dashboards}${board}${seen(`from=${number('start')}&`)}to=now`,
     runbook_url: links.runbook,

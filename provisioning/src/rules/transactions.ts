@@ -86,6 +86,7 @@ function queries(model: Model): RuleQuery[] {
     ...read('expected', 'alert-finding', gap, { field: 'expected' }),
     ...read('window', 'alert-finding', gap, { field: 'window' }),
     math('factor', '$observed / $expected'),
+    ...read('minute', 'alert-minute', gap),
     ...read('recent', 'alert-recent', gap),
     ...read('all', 'alert-total', gap),
     math('share', '100 * $recent / $all'),

@@ -54,6 +54,21 @@ export async function evaluateRule(
   return { kind: 'values', instances };
 }
 
+/** The nodes that decide whether a rule fires, by refId; the others are what its texts say. */
+export function decidingNodes({ data, condition }: GrafanaRule): Set<string> {
+  const needed = new Set<string>();
+  const need = (name: string): void => {
+    needed.add(name);
+    const model = data.find(({ refId }) => refId === name)?.model;
+    const source = String(model?.['expression'] ?? '');
+    const read =
+      model?.['type'] === 'math' ? [...source.matchAll(/\$(\w+)/g)].map(([, of]) => of!) : [source];
+    for (const of of read) if (of !== '' && !needed.has(of)) need(of);
+  };
+  need(condition);
+  return needed;
+}
+
 export function keyOf(labels: Record<string, string>): string {
   return JSON.stringify(Object.entries(labels).sort());
 }

@@ -1,6 +1,6 @@
 // Renders Go templates as Grafana does, for tests: requests come as one JSON array on standard input, and the texts go
-// out as one JSON array. A request is a notification ({"template", "name", "data"}) or the templates of one alert's
-// annotations ({"annotations", "labels", "values"}).
+// out as one JSON array. A request is a notification ({"template", "name", "data"}), the templates of one alert's
+// annotations ({"annotations", "labels", "values"}) or a value to be written as JSON ({"json"}).
 package main
 
 import (
@@ -23,6 +23,7 @@ type request struct {
 	Labels      map[string]string   `json:"labels"`
 	Values      map[string]*float64 `json:"values"`
 	ExternalURL string              `json:"externalURL"`
+	JSON        any                 `json:"json"`
 }
 
 type value struct {
@@ -83,6 +84,11 @@ func annotations(r request) (string, error) {
 	return string(text), err
 }
 
+func asJSON(r request) (string, error) {
+	text, err := json.Marshal(r.JSON)
+	return string(text), err
+}
+
 func main() {
 	requests := []request{}
 	if err := json.NewDecoder(os.Stdin).Decode(&requests); err != nil {
@@ -93,6 +99,9 @@ func main() {
 		render := notification
 		if r.Annotations != nil {
 			render = annotations
+		}
+		if r.JSON != nil {
+			render = asJSON
 		}
 		text, err := render(r)
 		if err != nil {
