@@ -11,6 +11,8 @@ export interface RuleCase {
   data: { analytics?: string; transactions?: string };
   /** [minute, the statuses (or `firewatch`) that fire when it closes]. */
   expect: Array<readonly [minute: number, firing: string[]]>;
+  /** [minute, the title of the card that all that fires then would make]. */
+  says?: readonly [minute: number, title: string];
   /** Minutes at which it is evaluated: from … to. */
   from: number;
   to: number;
@@ -88,6 +90,7 @@ export const ruleCases: RuleCase[] = [
     data: seen(rising),
     from: 28,
     to: 60,
+    says: [32, 'Critical: denied above normal: 150 in 5 minutes, 30 expected, 5.0×'],
     expect: [
       [31, []],
       [32, ['denied']],
@@ -213,6 +216,7 @@ export const ruleCases: RuleCase[] = [
     data: { transactions: coverage(0, 29) },
     from: 28,
     to: 36,
+    says: [35, 'Critical: No transactions are watched: no ingest has covered a minute for 360 s'],
     expect: [
       [32, []],
       [35, ['firewatch']],
@@ -251,6 +255,7 @@ export const ruleCases: RuleCase[] = [
     data: { transactions: coverage(0, 60), ...seen(quiet, 30) },
     from: 28,
     to: 40,
+    says: [35, 'Critical: Tasks behind: the newest minutes are not judged: 360 s behind'],
     expect: [
       [32, []],
       [35, ['firewatch']],
@@ -322,6 +327,7 @@ export const ruleCases: RuleCase[] = [
     },
     from: 26,
     to: 44,
+    says: [31, 'Critical: Shard away: shard b does not report: 145 s behind'],
     expect: [
       [29, []],
       [31, ['b']],
@@ -396,6 +402,7 @@ export const ruleCases: RuleCase[] = [
     data: { analytics: own('queue_depth', (minute) => Math.max(0, minute - 30) * 30) },
     from: 28,
     to: 36,
+    says: [33, 'Warning: Queue growing: the queue grew by 180 in 5 minutes to 180 transactions'],
     expect: [
       [31, []],
       [33, ['firewatch']],
@@ -407,6 +414,7 @@ export const ruleCases: RuleCase[] = [
     data: { analytics: own('dead_letters', (minute) => (minute >= 30 && minute < 35 ? 1 : 0)) },
     from: 28,
     to: 40,
+    says: [30, 'Warning: Dead letters: 2 transactions were rejected by InfluxDB'],
     expect: [
       [29, []],
       [30, ['firewatch']],

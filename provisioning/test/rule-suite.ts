@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '@firewatch/flux';
-import type { Ask } from './evaluate/rule.js';
-import { RuleStates } from './evaluate/states.js';
+import type { GrafanaRule } from '../src/rules/types.js';
+import { decidingNodes, type Ask } from './evaluate/rule.js';
+import { type AlertState, RuleStates } from './evaluate/states.js';
+import { finite, type AlertData, type Renderer } from './render.js';
 import { ruleCases, ruleOf } from './rule-cases.js';
 import { at, incident, minutes, together } from './series.js';
 
@@ -12,16 +14,22 @@ export interface Database {
   ask: Ask;
 }
 
-/** Every case, on one database: minute t's rows are there when it has closed. */
-export function ruleSuite(name: string, database: () => Database): void {
+/**
+ * Every case, on one database: minute t's rows are there when it has closed. With a renderer, what cards say too.
+ */
+export function ruleSuite(name: string, database: () => Database, renderer?: () => Renderer): void {
   describe(`alert rules on ${name}`, () => {
-    it.each(ruleCases)('$rule: $name', async ({ rule, data, from, to, expect: wanted }) => {
+    it.each(ruleCases)('$rule: $name', async ({ rule, data, from, to, expect: wanted, says }) => {
       const { fill, ask } = database();
       await fill(data);
       const states = new RuleStates(ruleOf(rule));
       const seen = new Map<number, string[]>();
+      let title: string | undefined;
+      const deciding = decidingNodes(states.rule);
+      // What is asserted is evaluated whole: a query without rows is no data for all of a rule.
+      const whole = new Set([from, to, says?.[0], ...wanted.map(([minute]) => minute)]);
       for (let minute = from; minute <= to; minute++) {
-        const alerts = await states.evaluate(ask, at(minute + 1));
+        const alerts = await states.evaluate(ask, at(minute + 1), whole.has(minute) ? undefined : deciding);
         seen.set(
           minute,
           alerts
@@ -29,7 +37,10 @@ export function ruleSuite(name: string, database: () => Database): void {
             .map(({ labels }) => labels['status'] ?? labels['shard'] ?? 'firewatch')
             .sort(),
         );
+        if (minute === says?.[0] && renderer !== undefined)
+          title = renderer().card(cardData(states.rule, alerts.filter(firing), renderer())).title;
       }
+      if (says !== undefined && renderer !== undefined) expect(title).toBe(says[1]);
       for (const [minute, firing] of wanted) expect([minute, seen.get(minute)]).toEqual([minute, firing]);
       if (wanted.length === 0) expect([...seen.values()].flat()).toEqual([]);
     });
@@ -100,6 +111,19 @@ export function ruleSuite(name: string, database: () => Database): void {
       expect((await reachable.evaluate(ask, at(38))).filter(firing)).toHaveLength(0);
     });
   });
+}
+
+/** Alerts that fire, as notification templates get them. */
+function cardData(rule: GrafanaRule, alerts: readonly AlertState[], renderer: Renderer): AlertData[] {
+  return alerts.map(({ labels, values, since }) => ({
+    status: 'firing',
+    labels: { ...rule.labels, ...labels, alertname: rule.title },
+    annotations: renderer.annotations(rule.annotations, labels, values),
+    startsAt: since.toISOString(),
+    endsAt: '0001-01-01T00:00:00Z',
+    silenceURL: '',
+    values: finite(values),
+  }));
 }
 
 function firing({ state }: { state: string }): boolean {
