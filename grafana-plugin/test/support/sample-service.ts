@@ -60,6 +60,9 @@ export async function serviceOf(counts: string): Promise<SampleService> {
     version: '0.1.0',
     report: answerReport,
     onCode: () => undefined,
+    onFatal: (error) => {
+      throw error;
+    },
   });
   const token = (await readFile(path.join(data, 'token'), 'utf8')).trim();
   const ask = async (at: string, init: RequestInit = {}): Promise<Response> => {
