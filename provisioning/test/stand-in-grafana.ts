@@ -135,10 +135,12 @@ function dashboards(app: FastifyInstance, stored: Map<string, StoredDashboard>):
     const { dashboard, version } = found.saved.at(-1)!;
     return { dashboard: { ...dashboard, version }, meta: { provisioned: found.provisioned } };
   });
-  app.get('/api/dashboards/uid/:uid/versions', (request) => {
-    const { uid } = request.params as { uid: string };
-    const versions = stored.get(uid)?.saved.map(({ version, message }) => ({ version, message }));
-    return { versions: versions?.reverse() ?? [] };
+  // The list of versions calls the first one "Initial save", whatever it was saved with; the version itself does not.
+  app.get('/api/dashboards/uid/:uid/versions/:version', (request, reply) => {
+    const { uid, version } = request.params as { uid: string; version: string };
+    const saved = stored.get(uid)?.saved.find((one) => one.version === Number(version));
+    if (saved === undefined) return reply.code(404).send({ message: 'Dashboard version not found' });
+    return { uid, version: saved.version, message: saved.message, data: saved.dashboard };
   });
   app.post('/api/dashboards/db', (request, reply) => {
     const { dashboard, overwrite, message } = request.body as {

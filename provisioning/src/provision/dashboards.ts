@@ -11,7 +11,6 @@ interface Present {
 }
 
 interface Version {
-  version: number;
   message?: string;
 }
 
@@ -37,18 +36,12 @@ export async function planDashboard(client: GrafanaClient, wanted: Dashboard, fo
   };
   if (present === null) return { ...step, action: 'create' };
   if (present.meta.provisioned === true) return { ...step, action: 'unchanged' };
-  const saved = await newestMessage(client, uid);
   const { version } = present.dashboard;
+  // Asked for by itself: in the list of versions Grafana calls the first one "Initial save", whatever it was saved with.
+  const newest = await client.find<Version>(`/api/dashboards/uid/${uid}/versions/${version}`);
+  const saved = newest?.message ?? '';
   const differences =
     saved === message ? [] : [{ path: 'version', present: `${version}`, wanted: 'as shipped' }];
   const changed = !/^provisioned [0-9a-f]+$/.test(saved);
   return { ...step, action: decide(differences, changed, force), differences };
-}
-
-/** What the newest version was saved with; later Grafanas put the list into an object. */
-async function newestMessage(client: GrafanaClient, uid: string): Promise<string> {
-  const found = await client.find<Version[] | { versions: Version[] }>(`/api/dashboards/uid/${uid}/versions`);
-  const versions = Array.isArray(found) ? found : (found?.versions ?? []);
-  const [newest] = [...versions].sort((a, b) => b.version - a.version);
-  return newest?.message ?? '';
 }
