@@ -5,7 +5,7 @@ import { natureOf } from './natures.js';
 import type { Nature } from './natures.js';
 import type { Query } from './query.js';
 import { TableStream } from './stream.js';
-import { Duration, isFunction, recordOf, Time, UInt } from './values.js';
+import { Duration, isFunction, isNull, recordOf, Time, UInt } from './values.js';
 import type { FluxFunction, Value, FluxRecord } from './values.js';
 
 export interface Parameter {
@@ -47,9 +47,19 @@ export class Args {
     return this.names.includes(name);
   }
 
+  /** The kind of an argument; that of a null is the one of the column that it comes from. */
+  nature(name: string): Nature {
+    const at = this.names.indexOf(name);
+    return natureOf(at < 0 ? this.value(name) : this.values[at]!);
+  }
+
+  /** An argument; null where it is null, whatever its type. */
   value(name: string): Value {
     const at = this.names.indexOf(name);
-    if (at >= 0) return this.values[at]!;
+    if (at >= 0) {
+      const value = this.values[at]!;
+      return isNull(value) ? null : value;
+    }
     const parameter = this.parameters[name];
     if (parameter?.default !== undefined) return parameter.default;
     if (parameter?.optional) return null;
@@ -128,7 +138,7 @@ export class Args {
 
   private wrong(name: string, expected: string, value: Value): never {
     throw new FluxError(
-      `keyword argument "${name}" of ${this.fn} should be of kind ${expected}, but got ${natureOf(value)}`,
+      `keyword argument "${name}" of ${this.fn} should be of kind ${expected}, but got ${isNull(value) ? 'invalid' : natureOf(value)}`,
     );
   }
 }

@@ -2,7 +2,17 @@ import { columnTypes } from '../table/column.js';
 import type { ColumnType } from '../table/column.js';
 import { RegExpValue } from './regexp.js';
 import { TableStream } from './stream.js';
-import { Dict, Duration, FluxRecord, FoundTable, isFunction, isRow, Time, UInt } from './values.js';
+import {
+  Dict,
+  Duration,
+  FluxRecord,
+  FoundTable,
+  isFunction,
+  isRow,
+  Time,
+  TypedNull,
+  UInt,
+} from './values.js';
 import type { Value } from './values.js';
 
 /** The kinds of values, by the names influxd's errors give them. */
@@ -30,6 +40,7 @@ export function natureOf(value: Value): Nature {
       return 'bool';
   }
   if (value === null) return 'invalid';
+  if (value instanceof TypedNull) return value.type;
   if (value instanceof Time) return 'time';
   if (value instanceof Duration) return 'duration';
   if (value instanceof UInt) return 'uint';

@@ -6,7 +6,7 @@ import { UnsupportedOperation, binaryOperators, negate, not, truth } from './ope
 import type { Code } from './scope.js';
 import { placeText } from './stream.js';
 import { interpolate } from './text.js';
-import { FluxRecord, recordOf } from './values.js';
+import { FluxRecord, isNull, recordOf } from './values.js';
 import type { Value } from './values.js';
 
 /** Code for what an expression does with the values of its parts. */
@@ -18,7 +18,7 @@ export function unary(operator: string, argument: Code): Code {
     case 'not':
       return (frame) => not(argument(frame));
     case 'exists':
-      return (frame) => argument(frame) !== null;
+      return (frame) => !isNull(argument(frame));
     default:
       return argument;
   }
@@ -67,7 +67,7 @@ export function threeValued(operator: 'and' | 'or', left: Code, right: Code): Co
     if (a === deciding) return deciding;
     const b = checked(right(frame), what);
     if (b === deciding) return deciding;
-    return a === null || b === null ? null : !deciding;
+    return isNull(a) || isNull(b) ? null : !deciding;
   };
 }
 
@@ -104,7 +104,7 @@ export function constant(value: Value): Code {
 }
 
 function checked(value: Value, what: string): Value {
-  if (typeof value !== 'boolean' && value !== null) truth(value, what);
+  if (typeof value !== 'boolean' && !isNull(value)) truth(value, what);
   return value;
 }
 
@@ -113,7 +113,7 @@ export function buildRecord({ with: base, properties }: RecordParts): Code {
     const fields = new Map<string, Value>();
     if (base) {
       const value = base.code(frame);
-      if (value === null) throw new FluxError('null value on left hand side of "with" in record literal');
+      if (isNull(value)) throw new FluxError('null value on left hand side of "with" in record literal');
       for (const [key, item] of recordOf(value, 'left hand side of "with"').fields) fields.set(key, item);
     }
     for (const { key, code } of properties) fields.set(key, code(frame));
@@ -125,7 +125,7 @@ export function readElement(array: Code, index: Code): Code {
   return (frame) => {
     const items = array(frame);
     if (!Array.isArray(items)) {
-      const what = items === null ? 'a null value' : `a value of type ${natureOf(items)}`;
+      const what = isNull(items) ? 'a null value' : `a value of type ${natureOf(items)}`;
       throw new FluxError(`cannot index into ${what}; expected an array`);
     }
     const at = index(frame);

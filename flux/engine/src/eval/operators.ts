@@ -3,7 +3,7 @@ import { FluxError } from './errors.js';
 import { natureOf } from './natures.js';
 import { RegExpValue } from './regexp.js';
 import { compareScalars } from '../table/group-key.js';
-import { Duration, FluxRecord, isRow, recordOf, Time, UInt } from './values.js';
+import { Duration, FluxRecord, isNull, isRow, recordOf, Time, UInt } from './values.js';
 import type { Scalar, Value } from './values.js';
 
 export type BinaryOperator = (a: Value, b: Value) => Value;
@@ -31,7 +31,7 @@ function arithmetic(operator: string, { float, int: integer }: Arithmetic): Bina
       const result = integer(a, b);
       return typeof result === 'bigint' ? int(result) : result;
     }
-    if (a === null || b === null) return null;
+    if (isNull(a) || isNull(b)) return null;
     if (a instanceof UInt && b instanceof UInt) {
       const result = integer(a.value, b.value);
       return typeof result === 'bigint' ? uint(result) : result;
@@ -84,7 +84,7 @@ function isNumber(value: Value): value is number | bigint {
 
 function comparison(operator: string, holds: (order: number) => boolean): BinaryOperator {
   return (a, b) => {
-    if (a === null || b === null) return null;
+    if (isNull(a) || isNull(b)) return null;
     const found = order(a, b);
     if (found === undefined) throw unsupported(operator, a, b);
     return holds(found);
@@ -93,7 +93,7 @@ function comparison(operator: string, holds: (order: number) => boolean): Binary
 
 /** Deep equality of values of one type; null equals nothing, not even null. */
 export function equal(a: Value, b: Value): boolean {
-  if (a === null || b === null) return false;
+  if (isNull(a) || isNull(b)) return false;
   const found = order(a, b);
   if (found !== undefined) return found === 0;
   if (typeof a === 'boolean') return a === b;
@@ -115,7 +115,7 @@ const structured = new Set(['bool', 'array', 'record', 'bytes']);
 
 function equality(operator: string, expected: boolean): BinaryOperator {
   return (a, b) => {
-    if (a === null || b === null) return null;
+    if (isNull(a) || isNull(b)) return null;
     const found = order(a, b);
     if (found !== undefined) return (found === 0) === expected;
     const nature = natureOf(a);
@@ -126,7 +126,7 @@ function equality(operator: string, expected: boolean): BinaryOperator {
 
 function matching(expected: boolean): BinaryOperator {
   return (a, b) => {
-    if (a === null || b === null) return null;
+    if (isNull(a) || isNull(b)) return null;
     if (typeof a !== 'string' || !(b instanceof RegExpValue)) throw unsupported(expected ? '=~' : '!~', a, b);
     return b.test(a) === expected;
   };
@@ -150,7 +150,7 @@ export const binaryOperators: Readonly<Record<string, BinaryOperator>> = {
 };
 
 export function negate(value: Value): Value {
-  if (value === null) return null;
+  if (isNull(value)) return null;
   if (typeof value === 'number') return -value;
   if (typeof value === 'bigint') return int(-value);
   if (value instanceof Duration) return value.isZero() ? value : value.negate();
@@ -158,7 +158,7 @@ export function negate(value: Value): Value {
 }
 
 export function not(value: Value): Value {
-  if (value === null) return null;
+  if (isNull(value)) return null;
   if (typeof value === 'boolean') return !value;
   throw new FluxError(`cannot use operand of type ${natureOf(value)} with not; expected boolean`);
 }
@@ -166,7 +166,7 @@ export function not(value: Value): Value {
 /** The truth of a condition: null counts as false. */
 export function truth(value: Value, what: string): boolean {
   if (typeof value === 'boolean') return value;
-  if (value === null) return false;
+  if (isNull(value)) return false;
   throw new FluxError(`cannot use operand of type ${natureOf(value)} ${what}; expected boolean`);
 }
 

@@ -1,10 +1,21 @@
-import type { Column } from '../table/column.js';
+import { columnTypes } from '../table/column.js';
+import type { Column, ColumnType } from '../table/column.js';
 import type { Layout, Table } from '../table/table.js';
 import { FluxError } from './errors.js';
 import { natureOf } from './natures.js';
 import type { Code } from './scope.js';
-import { FluxRecord, isRow } from './values.js';
+import { FluxRecord, isNull, isRow, TypedNull } from './values.js';
 import type { RowLike, Value } from './values.js';
+
+const typedNulls = Object.fromEntries(columnTypes.map((type) => [type, new TypedNull(type)])) as Record<
+  ColumnType,
+  TypedNull
+>;
+
+/** A cell as a value of the script: a null keeps its column's type. */
+export function cellOf(column: Column, row: number): Value {
+  return column.get(row) ?? typedNulls[column.type];
+}
 
 /** One row of a table; moved along it by its `index`. Holds for the call it is handed to, not longer. */
 export class Row implements RowLike {
@@ -20,7 +31,7 @@ export class Row implements RowLike {
 
   member(name: string): Value {
     const at = this.layout.indexOf(name);
-    return at < 0 ? null : this.columns[at].get(this.index);
+    return at < 0 ? null : cellOf(this.columns[at], this.index);
   }
 
   has(name: string): boolean {
@@ -43,11 +54,11 @@ export function readMember(object: Code, name: string): Code {
         known = value.layout;
         position = known.indexOf(name);
       }
-      return position < 0 ? null : value.columns[position].get(value.index);
+      return position < 0 ? null : cellOf(value.columns[position], value.index);
     }
     if (value instanceof FluxRecord) return value.fields.get(name) ?? null;
     if (isRow(value)) return value.member(name);
-    if (value === null) throw new FluxError('cannot access property of a null value; expected record');
+    if (isNull(value)) throw new FluxError('cannot access property of a null value; expected record');
     throw new FluxError(`cannot access property of a value with type ${natureOf(value)}; expected record`);
   };
 }

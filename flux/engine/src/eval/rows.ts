@@ -5,6 +5,7 @@ import type { Place } from './errors.js';
 import { natureOf } from './natures.js';
 import type { Query } from './query.js';
 import { Row } from './record.js';
+import { isNull } from './values.js';
 import type { FluxFunction, Value } from './values.js';
 
 /** Calls a function with values for the parameters named, again and again, without building arguments each time. */
@@ -60,7 +61,7 @@ export function rowsWhere(table: Table, fn: FluxFunction, query: Query, at: Plac
 
 export function holds(value: Value): boolean {
   if (typeof value === 'boolean') return value;
-  if (value === null) return false;
+  if (isNull(value)) return false;
   throw new FluxError(`row predicate function does not evaluate to a boolean, but to ${natureOf(value)}`);
 }
 

@@ -2,7 +2,7 @@ import { formatDuration, formatTime } from './calendar.js';
 import { FluxError } from './errors.js';
 import { natureOf } from './natures.js';
 import { RegExpValue } from './regexp.js';
-import { Dict, Duration, FluxRecord, isRow, recordOf, Time, UInt } from './values.js';
+import { Dict, Duration, FluxRecord, isNull, isRow, recordOf, Time, UInt } from './values.js';
 import type { Scalar, Value } from './values.js';
 import { compareScalars } from '../table/group-key.js';
 
@@ -34,7 +34,7 @@ export function shortFloat(value: number): string {
 /** What `"${value}"` becomes. */
 export function interpolate(value: Value): string {
   if (typeof value === 'string') return value;
-  if (value === null) throw new FluxError('string expression evaluated to null');
+  if (isNull(value)) throw new FluxError('string expression evaluated to null');
   if (typeof value === 'number') return plainFloat(value);
   if (typeof value === 'bigint' || typeof value === 'boolean') return String(value);
   if (value instanceof Time) return formatTime(value.ns, false);
@@ -45,7 +45,7 @@ export function interpolate(value: Value): string {
 
 /** What `display(v:)` shows. */
 export function display(value: Value, indent = 0): string {
-  if (value === null) return '<null>';
+  if (isNull(value)) return '<null>';
   if (typeof value === 'number') return shortFloat(value);
   if (value instanceof RegExpValue) return value.source;
   if (value instanceof Uint8Array) return `0x${Buffer.from(value).toString('hex')}`;

@@ -3,6 +3,7 @@ import type { Place } from './errors.js';
 import type { Query } from './query.js';
 import type { RegExpValue } from './regexp.js';
 import type { TableStream } from './stream.js';
+import type { ColumnType } from '../table/column.js';
 import type { Table } from '../table/table.js';
 
 /** A point in time, nanoseconds since 1970 (UTC). */
@@ -44,6 +45,24 @@ export class Duration {
 /** An unsigned 64-bit integer; plain bigints are signed ones. */
 export class UInt {
   constructor(readonly value: bigint) {}
+}
+
+/**
+ * A null that knows its type, as those taken out of a table do: a column can be made of it alone.
+ * Operators and functions treat it as any null.
+ */
+export class TypedNull {
+  constructor(readonly type: ColumnType) {}
+}
+
+/** Whether a value is null, of a type or of none. */
+export function isNull(value: Value): value is null | TypedNull {
+  return value === null || value instanceof TypedNull;
+}
+
+/** What a value of a column's type is in a cell. */
+export function cellValue(value: Value): Scalar | null {
+  return isNull(value) ? null : (value as Scalar);
 }
 
 /** A record: an object whose properties are known by name, in the order they were set. */
@@ -91,6 +110,7 @@ export type Scalar = bigint | number | string | boolean | Time | UInt;
 export type Value =
   | Scalar
   | null
+  | TypedNull
   | Duration
   | RegExpValue
   | Uint8Array

@@ -4,9 +4,9 @@ import { columnTypeOf, natureOf } from '../eval/natures.js';
 import { equal } from '../eval/operators.js';
 import { bindFunction, holds } from '../eval/rows.js';
 import { TableStream } from '../eval/stream.js';
-import { recordOf } from '../eval/values.js';
-import type { FluxRecord, Scalar, Value } from '../eval/values.js';
-import type { Column } from '../table/column.js';
+import { cellValue, isNull, recordOf } from '../eval/values.js';
+import type { FluxRecord, Value } from '../eval/values.js';
+import type { Column, ColumnType } from '../table/column.js';
 import { ColumnBuilder } from '../table/builder.js';
 import { GroupKey } from '../table/group-key.js';
 import { Table } from '../table/table.js';
@@ -19,26 +19,28 @@ function from(args: Args, call: Call): TableStream {
   return new TableStream({ kind: call.name, inputs: [], at: call.at, compute: () => [table] });
 }
 
-/** Records as a table, its columns in the order of the first record; one whose values are all null has no type and is left out. */
+/** Records as a table whose columns have the order and the types of the first record. */
 export function tableOf(rows: readonly FluxRecord[]): Table {
-  const labels = new Set(rows.flatMap((row) => [...row.fields.keys()]));
   const columns: Array<readonly [string, Column]> = [];
-  for (const label of labels) {
-    const sample = rows.map((row) => row.get(label)).find((value) => value !== null);
-    if (sample === undefined) continue;
-    const nature = natureOf(sample);
-    const type = columnTypeOf(nature);
-    if (!type) throw new FluxError(`cannot represent the type ${nature} as column data`);
+  for (const [label, first] of rows[0].fields) {
+    const type = typeFor(first);
     const builder = new ColumnBuilder(type, rows.length);
     for (const row of rows) {
       const value = row.get(label);
-      if (value !== null && natureOf(value) !== type)
+      if (!isNull(value) && natureOf(value) !== type)
         throw new FluxError(`column "${label}" is ${natureOf(value)} in one row and ${type} in another`);
-      builder.append(value as Scalar | null);
+      builder.append(cellValue(value));
     }
     columns.push([label, builder.build()]);
   }
   return Table.from(GroupKey.empty, columns, rows.length);
+}
+
+function typeFor(value: Value): ColumnType {
+  const nature = natureOf(value);
+  const type = columnTypeOf(nature);
+  if (type) return type;
+  throw new FluxError(`cannot represent the type ${value === null ? 'null' : nature} as column data`);
 }
 
 function map(args: Args, call: Call): Value {

@@ -1,11 +1,22 @@
 import type { Builtin } from '../eval/builtin.js';
+import { FluxError } from '../eval/errors.js';
 import type { Constant } from '../eval/library.js';
+import { TypedNull } from '../eval/values.js';
+import type { Value } from '../eval/values.js';
+import { columnTypes } from '../table/column.js';
 import { builtin, inPackage, otherwise, piped, transform } from './transform.js';
+
+function nullOf(type: string): Value {
+  if (type === '') return null;
+  const known = columnTypes.find((one) => one === type);
+  if (known) return new TypedNull(known);
+  throw new FluxError(`invalid type of null "${type}": one of ${columnTypes.join(', ')} is needed`);
+}
 
 /** What influxd has for trying things out: nulls, and streams it may not combine with what comes before. */
 export const debugFunctions: Builtin[] = inPackage(
   'internal/debug',
-  builtin('null', { type: otherwise('') }, () => null),
+  builtin('null', { type: otherwise('') }, (args) => nullOf(args.string('type'))),
   ...['pass', 'opaque'].map((name) =>
     builtin(name, { tables: piped }, (args, call) =>
       transform(call, args.stream(), (tables) => tables, { passing: 'chunks' }),

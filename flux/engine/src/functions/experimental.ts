@@ -2,8 +2,8 @@ import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
 import { columnTypeOf, natureOf } from '../eval/natures.js';
 import type { TableStream } from '../eval/stream.js';
-import { Time } from '../eval/values.js';
-import type { FluxRecord, Scalar } from '../eval/values.js';
+import { cellValue, Time } from '../eval/values.js';
+import type { FluxRecord, Value } from '../eval/values.js';
 import { Column } from '../table/column.js';
 import type { ColumnType } from '../table/column.js';
 import { GroupKey } from '../table/group-key.js';
@@ -46,10 +46,10 @@ function unpivotTable(table: Table, others: readonly string[]): Table[] {
   });
 }
 
-function typeOf(label: string, value: unknown): ColumnType {
-  const type = columnTypeOf(natureOf(value as Scalar));
+function typeOf(label: string, value: Value): ColumnType {
+  const type = columnTypeOf(natureOf(value));
   if (type) return type;
-  throw new FluxError(`set: property "${label}" is ${natureOf(value as Scalar)}, which no column can hold`);
+  throw new FluxError(`set: property "${label}" is ${natureOf(value)}, which no column can hold`);
 }
 
 /** Sets several columns to constants. */
@@ -63,11 +63,11 @@ function set(args: Args, call: Call): TableStream {
 function setColumns(table: Table, object: FluxRecord): Table {
   let changed = table;
   for (const [label, value] of object.fields)
-    changed = changed.with(label, Column.repeat(typeOf(label, value), value as Scalar, table.length));
+    changed = changed.with(label, Column.repeat(typeOf(label, value), cellValue(value), table.length));
   const key = table.key.columns.map((column) => {
     const value = object.fields.get(column.label);
     if (value === undefined) return column;
-    return { label: column.label, type: typeOf(column.label, value), value: value as Scalar };
+    return { label: column.label, type: typeOf(column.label, value), value: cellValue(value) };
   });
   return changed.withKey(new GroupKey(key));
 }

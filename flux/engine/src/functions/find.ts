@@ -1,5 +1,6 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
+import { cellOf } from '../eval/record.js';
 import { bindFunction, holds } from '../eval/rows.js';
 import { FluxRecord, FoundTable } from '../eval/values.js';
 import type { Value } from '../eval/values.js';
@@ -31,11 +32,11 @@ function givenTable(args: Args): Table {
 
 function columnValues(table: Table, label: string): Value[] | undefined {
   const column = table.column(label);
-  return column && Array.from({ length: table.length }, (_, row) => column.get(row));
+  return column && Array.from({ length: table.length }, (_, row) => cellOf(column, row));
 }
 
 function rowRecord(table: Table, row: number): FluxRecord {
-  return new FluxRecord(new Map(table.entries().map(([label, column]) => [label, column.get(row)])));
+  return new FluxRecord(new Map(table.entries().map(([label, column]) => [label, cellOf(column, row)])));
 }
 
 function getColumn(args: Args): Value {

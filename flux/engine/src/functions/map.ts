@@ -8,7 +8,7 @@ import type { Query } from '../eval/query.js';
 import { Row } from '../eval/record.js';
 import { bindFunction, eachRow } from '../eval/rows.js';
 import type { TableStream } from '../eval/stream.js';
-import { recordOf } from '../eval/values.js';
+import { cellValue, isNull, recordOf } from '../eval/values.js';
 import type { FluxFunction, Scalar, Value } from '../eval/values.js';
 import { ColumnBuilder } from '../table/builder.js';
 import { Column } from '../table/column.js';
@@ -66,7 +66,7 @@ function mapRecord(table: Table, fn: Closure, query: Query): Named[] {
   const columns = new Map<string, Column>();
   if (record!.with) {
     const base = record!.with.code(frame);
-    if (base === null) throw failed('null value on left hand side of "with" in record literal');
+    if (isNull(base)) throw failed('null value on left hand side of "with" in record literal');
     if (base === row) for (const [label, column] of table.entries()) columns.set(label, column);
     else
       for (const [label, value] of recordOf(base, 'left hand side of "with"').fields)
@@ -95,7 +95,7 @@ function mapRecord(table: Table, fn: Closure, query: Query): Named[] {
 
 function repeat(columns: Map<string, Column>, label: string, value: Value, table: Table): void {
   if (value === null) return;
-  columns.set(label, Column.repeat(typeFor(label, value), value as Scalar, table.length));
+  columns.set(label, Column.repeat(typeFor(label, value), cellValue(value), table.length));
 }
 
 /** A property's values as a column; undefined where nothing tells its type, since influxd leaves it out then. */
@@ -116,7 +116,7 @@ function wholeColumn(
     else {
       builder = new ColumnBuilder(typeFor(label, value), table.length);
       builder.appendNulls(leading);
-      builder.append(value as Scalar);
+      builder.append(cellValue(value));
     }
   }
   if (builder) return builder.build();
@@ -156,7 +156,7 @@ function typeByNature(label: string, nature: ReturnType<typeof natureOf>): Colum
 }
 
 function fit(value: Value, type: ColumnType, label: string): Scalar | null {
-  if (value === null || natureOf(value) === type) return value as Scalar | null;
+  if (isNull(value) || natureOf(value) === type) return cellValue(value);
   throw new FluxError(
     `map object property "${label}" is ${natureOf(value)} in one row and ${type} in another`,
   );

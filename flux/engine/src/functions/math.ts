@@ -154,7 +154,16 @@ function nextAfter(x: number, y: number): number {
 
 const x = { x: required };
 
-export const mathFunctions: Builtin[] = [
+/** A number of null is null; only the functions that return records refuse it. */
+function nullable(one: Builtin): Builtin {
+  if (one.returns === undefined) return one;
+  const names = Object.keys(one.parameters);
+  const run: Builtin['run'] = (args, call) =>
+    names.some((name) => args.value(name) === null) ? null : one.run(args, call);
+  return { ...one, run };
+}
+
+const functions: Builtin[] = [
   ...Object.entries(one).map(([name, apply]) =>
     builtin(name, x, (args) => apply(args.float('x')), { package: path, returns: 'float' }),
   ),
@@ -217,8 +226,9 @@ export const mathFunctions: Builtin[] = [
     'modf',
     { f: required },
     (args) => {
-      const whole = Math.trunc(args.float('f'));
-      return FluxRecord.of({ int: whole, frac: Number.isFinite(whole) ? args.float('f') - whole : NaN });
+      const f = args.float('f');
+      const whole = Math.trunc(f);
+      return FluxRecord.of({ int: whole, frac: Number.isFinite(whole) ? signed(f - whole, f) : NaN });
     },
     { package: path },
   ),
@@ -237,6 +247,8 @@ export const mathFunctions: Builtin[] = [
     returns: 'float',
   }),
 ];
+
+export const mathFunctions: Builtin[] = functions.map(nullable);
 
 export const mathConstants: Constant[] = Object.entries({
   pi: Math.PI,

@@ -4,7 +4,7 @@ import { columnTypeOf, natureOf } from '../eval/natures.js';
 import type { Query } from '../eval/query.js';
 import { bindFunction, eachRow } from '../eval/rows.js';
 import type { TableStream } from '../eval/stream.js';
-import { recordOf } from '../eval/values.js';
+import { cellValue, isNull, recordOf } from '../eval/values.js';
 import type { FluxFunction, Scalar, FluxRecord } from '../eval/values.js';
 import { Column } from '../table/column.js';
 import { compareStrings, GroupKey } from '../table/group-key.js';
@@ -40,8 +40,9 @@ function reduceTable(table: Table, fn: FluxFunction, identity: FluxRecord, query
   const key = new GroupKey(
     table.key.columns.map((column) => {
       if (!accumulator.has(column.label)) return column;
-      const value = accumulator.get(column.label) as Scalar | null;
-      return { label: column.label, type: columnTypeOf(natureOf(value)) ?? column.type, value };
+      const value = accumulator.get(column.label);
+      const type = columnTypeOf(natureOf(value)) ?? column.type;
+      return { label: column.label, type, value: cellValue(value) };
     }),
   );
   const labels = [...accumulator.fields.keys()].filter((label) => !key.has(label)).sort(compareStrings);
@@ -57,7 +58,7 @@ function reduceTable(table: Table, fn: FluxFunction, identity: FluxRecord, query
 
 function cell(label: string, accumulator: FluxRecord): Column {
   const value = accumulator.get(label);
-  if (value === null)
+  if (isNull(value))
     throw new FluxError(`null values are not supported for "${label}" in the reduce() function`);
   const type = columnTypeOf(natureOf(value));
   if (!type)

@@ -136,9 +136,7 @@ const dictFunctions = inPackage(
 );
 
 function isType(args: Args): Value {
-  const nature = natureOf(args.value('v'));
-  const wanted = args.string('type');
-  return nature === wanted;
+  return args.nature('v') === args.string('type');
 }
 
 function die(args: Args): Value {

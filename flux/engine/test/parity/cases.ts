@@ -32,6 +32,7 @@ const preambles: Readonly<Record<string, string>> = {
   tables: 'tables.preamble.flux',
   combined: 'tables.preamble.flux',
   language: 'rows.preamble.flux',
+  nulls: 'tables.preamble.flux',
   scalars: 'rows.preamble.flux',
 };
 

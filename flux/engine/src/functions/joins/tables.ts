@@ -9,7 +9,7 @@ import type { Query } from '../../eval/query.js';
 import { Row } from '../../eval/record.js';
 import { bindFunction } from '../../eval/rows.js';
 import { TableStream } from '../../eval/stream.js';
-import { recordOf } from '../../eval/values.js';
+import { cellValue, recordOf } from '../../eval/values.js';
 import type { FluxFunction, FluxRecord, Scalar } from '../../eval/values.js';
 import { ColumnBuilder } from '../../table/builder.js';
 import { Column } from '../../table/column.js';
@@ -218,7 +218,7 @@ function tableOfRecords(
         `map object property "${label}" is ${nature} type which is not supported in a flux table`,
       );
     const builder = new ColumnBuilder(type, records.length);
-    for (const record of records) builder.append(record.get(label) as Scalar | null);
+    for (const record of records) builder.append(cellValue(record.get(label)));
     columns.push([label, builder.build()]);
   }
   return Table.from(key, columns, records.length);
