@@ -6,7 +6,8 @@ import { compareStrings, GroupKey } from '../table/group-key.js';
 import { keyFrom } from '../table/table.js';
 import type { Table } from '../table/table.js';
 import { ScanStream } from './source/scan.js';
-import { groupSeries } from './source/group-scan.js';
+import { groupSeries, seriesGroups } from './source/group-scan.js';
+import type { SeriesGroup } from './source/group-scan.js';
 import { builtin, otherwise, piped, sorted } from './transform.js';
 
 interface GroupSpec {
@@ -34,10 +35,8 @@ export class GroupStream extends TableStream {
       at: call.at,
       passing: (_, query) => (this.isPushed(query) ? 'chunks' : 'regrouped'),
       compute: ([tables], query) => {
-        const [source] = this.sources(query);
-        if (source instanceof ScanStream && this.isPushed(query))
-          return groupSeries(source, spec.columns, tables);
-        return groupTables(tables, spec.mode, spec.columns, query);
+        const groups = this.seriesGroups(tables, query);
+        return groups ? groupSeries(groups) : groupTables(tables, spec.mode, spec.columns, query);
       },
     });
   }
@@ -46,6 +45,13 @@ export class GroupStream extends TableStream {
   override sources(query: Query): readonly TableStream[] {
     const { input } = this;
     return input instanceof GroupStream && query.single(input) ? input.sources(query) : [input];
+  }
+
+  /** The read's series by group where influxd's storage groups them; undefined where it does not. */
+  seriesGroups(tables: readonly Table[], query: Query): SeriesGroup[] | undefined {
+    const [source] = this.sources(query);
+    if (!(source instanceof ScanStream) || !this.isPushed(query)) return undefined;
+    return seriesGroups(source, this.spec.columns, tables);
   }
 
   /** Whether influxd's storage groups by itself: by tags, directly on a read that nothing else reads. */

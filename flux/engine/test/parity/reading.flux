@@ -41,3 +41,17 @@ from(bucket:"readings")|>range(start:0)|>filter(fn:(r)=>r._value > 1 and exists 
 from(bucket:"readings")|>range(start:0)|>filter(fn:(r)=>r._field == "u" and r._value > 3)
 ----
 from(bucket:"readings")|>range(start:0)|>filter(fn:(r)=>r._field == "u" and r._value > 3.0)
+----
+from(bucket: "readings") |> range(start: 0) |> group() |> count()
+----
+from(bucket: "readings") |> range(start: 0) |> group(columns: ["s"]) |> count()
+----
+from(bucket: "readings") |> range(start: 0) |> group(columns: ["h", "_measurement"]) |> count()
+----
+from(bucket: "readings") |> range(start: 0) |> filter(fn: (r) => r._value == 1) |> group() |> count()
+----
+from(bucket: "readings") |> range(start: 0) |> count() |> group() |> sum()
+----
+from(bucket: "readings") |> range(start: 0) |> count() |> group(columns: ["_field"]) |> sum()
+----
+from(bucket: "readings") |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:06:00Z) |> aggregateWindow(every: 1m, fn: count) |> group() |> sum()

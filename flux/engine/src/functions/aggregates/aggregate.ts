@@ -31,6 +31,11 @@ export function aggregateTable(table: Table, label: string, aggregate: Aggregate
   );
 }
 
+/** A row for each table, in the order of their keys. */
+export function aggregateTables(tables: readonly Table[], label: string, aggregate: Aggregate): Table[] {
+  return sorted(tables.map((table) => aggregateTable(table, label, aggregate)));
+}
+
 /** What an aggregate makes of a stream; said so that what follows may be combined with it. */
 export class AggregateStream extends TableStream {
   constructor(
@@ -74,7 +79,7 @@ export class AggregateFunction {
       const pushed = this.storage !== 'never' && label === '_value' ? pushedInput(input, query) : undefined;
       if (pushed && !(pushed.grouped && this.storage === 'ungrouped'))
         return pushed.tables.map((table) => storageOrder(aggregateTable(table, label, aggregate)));
-      return sorted(tables.map((table) => aggregateTable(table, label, aggregate)));
+      return aggregateTables(tables, label, aggregate);
     });
   }
 }

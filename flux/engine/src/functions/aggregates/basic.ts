@@ -4,6 +4,7 @@ import type { Column } from '../../table/column.js';
 import { otherwise } from '../transform.js';
 import { AggregateFunction } from './aggregate.js';
 import type { Aggregate } from './aggregate.js';
+import { CountFunction } from './count.js';
 
 /** The cells of [start, stop) that are not null, as floats. */
 export function* floats(column: Column, start: number, stop: number): Generator<number> {
@@ -13,9 +14,6 @@ export function* floats(column: Column, start: number, stop: number): Generator<
 export function isNumeric(column: Column): boolean {
   return column.type === 'int' || column.type === 'uint' || column.type === 'float';
 }
-
-export const count: Aggregate = (column, start, stop) =>
-  column.type === 'time' ? undefined : { type: 'int', value: BigInt(stop - start) };
 
 export const sum: Aggregate = (column, start, stop) => {
   let seen = 0;
@@ -106,7 +104,7 @@ export const skew: Aggregate = (column, start, stop) => {
 export const meanFunction = new AggregateFunction('mean', () => mean, {}, 'ungrouped');
 
 export const aggregateFunctions: readonly AggregateFunction[] = [
-  new AggregateFunction('count', () => count, {}, 'always'),
+  new CountFunction(),
   new AggregateFunction('sum', () => sum, {}, 'always'),
   meanFunction,
   new AggregateFunction('spread', () => spread),

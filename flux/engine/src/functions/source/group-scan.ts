@@ -8,12 +8,27 @@ import type { ScanStream } from './scan.js';
 /** Sorts behind every tag value. */
 const missing = '\u{10ffff}';
 
+/** Series that a `group` directly on a read puts together. */
+export interface SeriesGroup {
+  key: GroupKey;
+  members: readonly Table[];
+}
+
+/** `group` directly on a read, as one table a group; its series must have one type. */
+export function groupSeries(groups: readonly SeriesGroup[]): Table[] {
+  return groups.map(({ key, members }) => inTagOrder(append(sameType(members))).withKey(key));
+}
+
 /**
- * `group` directly on a read, which influxd lets its storage do: bounds stay in the key, a tag that a series lacks
- * counts as the empty text, and tables come in the order of the key's values, missing ones last.
+ * The groups of a `group` directly on a read, which influxd lets its storage do: bounds stay in the key, a tag that a
+ * series lacks counts as the empty text, and groups come in the order of the key's values, missing ones last.
  * @param columns in the order given, none of them _time or _value
  */
-export function groupSeries(scan: ScanStream, columns: readonly string[], tables: readonly Table[]): Table[] {
+export function seriesGroups(
+  scan: ScanStream,
+  columns: readonly string[],
+  tables: readonly Table[],
+): SeriesGroup[] {
   const labels = columns.filter((label) => label !== '_start' && label !== '_stop');
   const groups = new Map<string, { values: string[]; tables: Table[] }>();
   for (const table of tables) {
@@ -29,7 +44,7 @@ export function groupSeries(scan: ScanStream, columns: readonly string[], tables
       ...boundsColumns(scan.spec.bounds),
       ...labels.map((label, index) => ({ label, type: 'string' as const, value: values[index] })),
     ]);
-    return inTagOrder(append(sameType(members))).withKey(key);
+    return { key, members };
   });
 }
 
