@@ -114,6 +114,7 @@ function elapsed(args: Args, call: Call): TableStream {
     timeColumn: args.string('timeColumn'),
     columnName: args.string('columnName'),
   };
+  if (spec.unit === 0) throw new FluxError('unit must not be zero');
   return transform(call, args.stream(), (tables) => sorted(tables.map((table) => elapsedTable(table, spec))));
 }
 

@@ -1,4 +1,5 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
+import { FluxError } from '../eval/errors.js';
 import type { Query } from '../eval/query.js';
 import { TableStream } from '../eval/stream.js';
 import type { Table } from '../table/table.js';
@@ -14,6 +15,7 @@ function limitTable(table: Table, n: number, offset: number): Table {
 function limit(args: Args, call: Call): TableStream {
   const n = Number(args.int('n'));
   const offset = Number(args.int('offset'));
+  if (offset < 0) throw new FluxError(`limit offset cannot be negative (${offset})`);
   const input = args.stream();
   if (input instanceof SortStream && offset === 0) return new SortLimitStream(input, n, call);
   const compute = (pieces: Table[]): Table[] => limitPieces(pieces, n, offset);
