@@ -1,6 +1,6 @@
-import { parseTime } from '../eval/calendar.js';
+import { parseTime, time } from '../eval/calendar.js';
 import { FluxError } from '../eval/errors.js';
-import { Time, UInt } from '../eval/values.js';
+import { UInt } from '../eval/values.js';
 import type { Scalar } from '../eval/values.js';
 import { ColumnBuilder } from '../table/builder.js';
 import type { ColumnType } from '../table/column.js';
@@ -179,8 +179,8 @@ function cellValue(text: string, type: ColumnType): Scalar | null {
       break;
     }
     case 'time': {
-      const time = parseTime(text);
-      if (time !== undefined) return new Time(time);
+      const ns = parseTime(text);
+      if (ns !== undefined) return time(ns);
       break;
     }
   }

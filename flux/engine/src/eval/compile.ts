@@ -7,7 +7,7 @@ import type {
   Statement,
 } from '../lang/ast.js';
 import { callCode } from './call.js';
-import { durationFromUnits, parseTime } from './calendar.js';
+import { durationFromUnits, parseTime, time } from './calendar.js';
 import { Closure, FunctionCode } from './closure.js';
 import type { KnownNames, RecordParts } from './closure.js';
 import { FluxError } from './errors.js';
@@ -29,7 +29,7 @@ import { RegExpValue } from './regexp.js';
 import { Scope, readVariable } from './scope.js';
 import type { Code, Frame } from './scope.js';
 import { isVectorized } from './vectorize.js';
-import { Dict, Time } from './values.js';
+import { Dict } from './values.js';
 import type { Value } from './values.js';
 
 /** What the compiler asks about names that the script does not declare itself. */
@@ -146,7 +146,7 @@ export class Compiler {
       case 'LabelLiteral':
         return constant(node.value);
       case 'DateTimeLiteral':
-        return constant(new Time(parseTime(node.value) ?? 0n));
+        return constant(time(parseTime(node.value) ?? 0n));
       case 'DurationLiteral':
         return constant(durationFromUnits(node.values));
       case 'RegexpLiteral':

@@ -107,12 +107,12 @@ export function toTime(value: Value): Value {
   if (typeof value === 'bigint') return new Time(value);
   if (value instanceof UInt) return new Time(int64(value.value));
   if (typeof value !== 'string') throw cannot(value, 'time');
-  const time = parseTime(value);
-  if (time === undefined || (value.includes('T') && value.length < 20))
+  const ns = parseTime(value);
+  if (ns === undefined || (value.includes('T') && value.length < 20))
     throw new FluxError(
       `cannot convert string ${JSON.stringify(value)} to time due to invalid syntax: cannot parse date${value.includes('T') ? ' time' : ''}`,
     );
-  return new Time(time);
+  return new Time(int64(ns));
 }
 
 function toDuration(value: Value): Value {

@@ -1,5 +1,5 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
-import { addDuration, hour, minute, second, time, toCivil } from '../eval/calendar.js';
+import { addDuration, day, hour, minute, second, time, toCivil } from '../eval/calendar.js';
 import { FluxError } from '../eval/errors.js';
 import type { Constant } from '../eval/library.js';
 import { Duration, Time } from '../eval/values.js';
@@ -89,10 +89,19 @@ const partFunctions = Object.entries(parts).map(([name, part]) => {
   );
 });
 
+/** The start of the unit that a time is in. */
+function truncated(at: bigint, unit: Duration, location: Location): Value {
+  const windows = new Windows(unit, unit, new Duration(0n, 0n), location);
+  return time(windows.latest(at).start);
+}
+
 function truncate(args: Args, call: Call): Value {
-  const unit = args.duration('unit');
-  const windows = new Windows(unit, unit, new Duration(0n, 0n), locationArgument(args, call));
-  return time(windows.latest(instant(args, call)).start);
+  return truncated(instant(args, call), args.duration('unit'), locationArgument(args, call));
+}
+
+function today(_: Args, call: Call): Value {
+  const location = locationOf(call.query.options.get('location') ?? null);
+  return truncated(call.query.now(), new Duration(0n, day), location);
 }
 
 /** Adds on the location's clock, so that a day stays a day when the clock changes. */
@@ -126,6 +135,7 @@ const returns = { package: path, returns: 'time' } as const;
 
 export const dateFunctions: Builtin[] = [
   ...partFunctions,
+  builtin('today', {}, today, { returns: 'time' }),
   builtin('truncate', { t: required, unit: required, location: optional }, truncate, returns),
   builtin(
     'time',

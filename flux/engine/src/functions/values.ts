@@ -1,5 +1,4 @@
-import type { Args, Builtin, Call } from '../eval/builtin.js';
-import { time } from '../eval/calendar.js';
+import type { Args, Builtin } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
 import type { Constant } from '../eval/library.js';
 import { natureOf } from '../eval/natures.js';
@@ -143,11 +142,6 @@ function die(args: Args): Value {
   throw new FluxError(args.string('msg'));
 }
 
-function today(_: Args, call: Call): Value {
-  const now = call.query.now();
-  return time(now - (((now % 86_400_000_000_000n) + 86_400_000_000_000n) % 86_400_000_000_000n));
-}
-
 /** Bounds of bins, each made from the one before as influxd does it, and one above all where wanted. */
 function bins(args: Args, next: (bound: number) => number): Value {
   const bounds: number[] = [];
@@ -182,7 +176,6 @@ export const valueFunctions: Builtin[] = [
   builtin('die', { msg: required }, die),
   builtin('now', {}, (_, call) => new Time(call.query.now()), { returns: 'time' }),
   builtin('time', {}, (_, call) => new Time(call.query.context.now), { package: 'system', returns: 'time' }),
-  builtin('today', {}, today, { returns: 'time' }),
   builtin(
     'location',
     { name: required },

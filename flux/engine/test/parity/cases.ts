@@ -33,6 +33,8 @@ const preambles: Readonly<Record<string, string>> = {
   combined: 'tables.preamble.flux',
   language: 'rows.preamble.flux',
   nulls: 'tables.preamble.flux',
+  dates: 'tables.preamble.flux',
+  expressions: 'tables.preamble.flux',
   scalars: 'rows.preamble.flux',
 };
 
