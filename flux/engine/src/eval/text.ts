@@ -60,6 +60,7 @@ export function display(value: Value, indent = 0): string {
   }
   if (value instanceof Dict) {
     const pairs = [...value.entries.values()].sort(([a], [b]) => compareScalars(a as Scalar, b as Scalar));
+    if (pairs.length === 0) return '[:]';
     const items = pairs.map(([key, item]) => `${display(key)}: ${display(item, indent + 1)}`);
     return enclose('[', items, ']', indent);
   }

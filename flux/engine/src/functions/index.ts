@@ -38,6 +38,7 @@ import { sourceFunctions } from './source/index.js';
 import { stateFunctions } from './state.js';
 import { stringFunctions } from './strings.js';
 import { testingFunctions } from './testing.js';
+import { testutilConstants, testutilFunctions } from './testutil.js';
 import { timeColumnFunctions } from './time-columns.js';
 import { unionFunctions } from './union.js';
 import { valueConstants, valueFunctions } from './values.js';
@@ -86,6 +87,7 @@ const families: ReadonlyArray<readonly Builtin[]> = [
   csvFunctions,
   debugFunctions,
   testingFunctions,
+  testutilFunctions,
 ];
 
 const constants: readonly Constant[] = [
@@ -94,6 +96,7 @@ const constants: readonly Constant[] = [
   ...valueConstants,
   ...monitorConstants,
   ...debugConstants,
+  ...testutilConstants,
 ];
 
 export const library = new StandardLibrary(families.flat(), constants);
