@@ -5,3 +5,31 @@ csv.from(csv:"#datatype,string,long,dateTime:RFC3339,double,string\n#group,false
 csv.from(csv:"#datatype,string,long,dateTime:RFC3339,double,string\n#group,false,false,false,false,true\n#default,_result,0,2030-01-01T00:00:00Z,5,q\n,result,table,_time,_value,t\n,,,,,\n,,,,1,\n")
 ----
 csv.from(csv:"#datatype,string,long,dateTime:RFC3339,double,string\n#group,false,false,false,false,true\n#default,_result,0,2030-01-01T00:00:00Z,5,q\n,result,table,_time,_value,t\n")
+----
+csv.from(csv: "#datatype,string,long,double\n#group,false,false,false\n#default,_result,,1.5\n,result,table,v\n,,0,\n,,0,2\n")
+----
+csv.from(csv: "#datatype,string,long,string\n#group,false,false,false\n#default,_result,,\n,result,table,v\n,,0,\n,,0,a\n")
+----
+csv.from(csv: "#datatype,string,long,string\n#group,false,false,false\n#default,_result,,d\n,result,table,v\n,,0,\n,,0,\"\"\n")
+----
+csv.from(csv: "#datatype,string,long,boolean,boolean,boolean\n#group,false,false,false,false,false\n#default,_result,,,,\n,result,table,a,b,c\n,,0,t,1,True\n")
+----
+csv.from(csv: "#datatype,string,long,string\n#group,false,false,true\n#default,_result,,\n,result,table,v\n,,0,a\n,,0,b\n")
+----
+csv.from(csv: "#datatype,string,long,string\n#group,false,false,true\n#default,_result,,\n,result,table,v\n,,0,a\n,,1,a\n")
+----
+csv.from(csv: "#datatype,string,long,string\n#group,false,false,false\n#default,_result,,\n,result,table,v\n,,0,a\n,,1,b\n,,0,c\n")
+----
+csv.from(csv: "#datatype,string,long,string\n#group,false,false,false\n#default,_result,,\n,result,table,v\n,,0,a\n\n,result,table,v\n,,1,b\n")
+----
+csv.from(csv: "\n\n#datatype,string,long,string\n#group,false,false,false\n#default,_result,,\n,result,table,v\n,,0,\"a \"\"q\"\", b\"\n\n\n")
+----
+csv.from(csv: "#datatype,string,long,string\n#group,false,false,false\n#default,_result,,\n,result,table,v\n,,0,\"a\nb\"\n")
+----
+csv.from(csv: "#datatype,string,long,double,double\n#group,false,false,false,false\n#default,_result,,,\n,result,table,a,b\n,,0,+Inf,NaN\n,,0,-Inf,1e3\n")
+----
+csv.from(csv: " a , b\n 1 , 2\n", mode: "raw")
+----
+csv.from(csv: "a,b\n\n1,2\n", mode: "raw")
+----
+csv.from(csv: "result,table\n1,2\n", mode: "raw")

@@ -29,3 +29,43 @@ join.right(left:l,right:rr,on:(l,r)=>l._value==r._value,as:(l,r)=>({r with t:l._
 join.time(left:rows,right:floatRows,as:(l,r)=>({l with rv:r._value}))
 ----
 join.inner(left:rows,right:floatRows,on:(l,r)=>l.s==r.s,as:(l,r)=>({s:l.s,a:l._value,b:r._value}))
+----
+l = array.from(rows: [{k: 1, a: "x", g: "p"}, {k: 2, a: "y", g: "p"}, {k: debug.null(type: "int"), a: "z", g: "q"}]) |> group(columns: ["g"])
+r = array.from(rows: [{k: 1, b: 1.5, g: "p"}, {k: debug.null(type: "int"), b: 2.5, g: "q"}, {k: 9, b: 3.5, g: "s"}]) |> group(columns: ["g"])
+join.inner(left: l, right: r, on: (l, r) => l.k == r.k, as: (l, r) => ({l with b: r.b}))
+----
+l = array.from(rows: [{k: 1, a: "x", g: "p"}, {k: 2, a: "y", g: "p"}, {k: 3, a: "z", g: "q"}]) |> group(columns: ["g"])
+r = array.from(rows: [{k: 1, b: 1.5, g: "p"}, {k: 4, b: 2.5, g: "q"}, {k: 9, b: 3.5, g: "s"}]) |> group(columns: ["g"])
+join.left(left: l, right: r, on: (l, r) => l.k == r.k, as: (l, r) => ({l with b: r.b}))
+----
+l = array.from(rows: [{k: 1, a: "x", g: "p"}, {k: 2, a: "y", g: "p"}, {k: 3, a: "z", g: "q"}]) |> group(columns: ["g"])
+r = array.from(rows: [{k: 1, b: 1.5, g: "p"}, {k: 4, b: 2.5, g: "q"}, {k: 9, b: 3.5, g: "s"}]) |> group(columns: ["g"])
+join.right(left: l, right: r, on: (l, r) => l.k == r.k, as: (l, r) => ({r with a: l.a}))
+----
+l = array.from(rows: [{k: 1, a: "x", g: "p"}, {k: 2, a: "y", g: "p"}, {k: 3, a: "z", g: "q"}]) |> group(columns: ["g"])
+r = array.from(rows: [{k: 1, b: 1.5, g: "p"}, {k: 4, b: 2.5, g: "q"}, {k: 9, b: 3.5, g: "s"}]) |> group(columns: ["g"])
+join.full(left: l, right: r, on: (l, r) => l.k == r.k, as: (l, r) => ({g: if exists l.g then l.g else r.g, lk: l.k, rk: r.k, a: l.a, b: r.b}))
+----
+l = array.from(rows: [{k: 1, a: "x"}, {k: 1, a: "y"}])
+r = array.from(rows: [{k: 1, b: 1.5}, {k: 1, b: 2.5}])
+join.tables(left: l, right: r, on: (l, r) => l.k == r.k, as: (l, r) => ({l with b: r.b}), method: "inner")
+----
+l = array.from(rows: [{k: 1, a: "x"}])
+r = array.from(rows: [{m: 1, b: 1.5}])
+join.tables(left: l, right: r, on: (l, r) => l.k == r.m, as: (l, r) => ({l with b: r.b}), method: "left")
+----
+l = array.from(rows: [{_time: 2020-01-01T00:00:00Z, v: 1}, {_time: 2020-01-01T00:01:00Z, v: 2}])
+r = array.from(rows: [{_time: 2020-01-01T00:01:00Z, v: 3}, {_time: 2020-01-01T00:02:00Z, v: 4}])
+join.time(left: l, right: r, as: (l, r) => ({l with w: r.v}), method: "right")
+----
+l = array.from(rows: [{_time: 2020-01-01T00:00:00Z, v: 1}, {_time: 2020-01-01T00:01:00Z, v: 2}])
+r = array.from(rows: [{_time: 2020-01-01T00:01:00Z, v: 3}, {_time: 2020-01-01T00:02:00Z, v: 4}])
+join.time(left: l, right: r, as: (l, r) => ({_time: if exists l._time then l._time else r._time, lv: l.v, rv: r.v}), method: "full")
+----
+join(tables: {left: array.from(rows: [{a: 1, a_left: 2, v: 3}]), right: array.from(rows: [{a: 1, v: 4}])}, on: ["a"])
+----
+join(tables: {left: array.from(rows: [{k: 1, v: 3}, {k: 1, v: 4}, {k: 2, v: 5}]), right: array.from(rows: [{k: 1, v: 4}, {k: 1, v: 9}])}, on: ["k"])
+----
+join(tables: {left: array.from(rows: [{k: 1, v: 3, g: "a"}, {k: 1, v: 4, g: "b"}]) |> group(columns: ["g"]), right: array.from(rows: [{k: 1, v: 4, g: "a"}, {k: 1, v: 9, g: "c"}]) |> group(columns: ["g"])}, on: ["k"])
+----
+join(tables: {left: array.from(rows: [{k: 1, v: 3, g: "a"}, {k: 1, v: 4, g: "b"}]) |> group(columns: ["g"]), right: array.from(rows: [{k: 1, v: 4, g: "a"}, {k: 1, v: 9, g: "c"}]) |> group(columns: ["g"])}, on: ["k", "g"])
