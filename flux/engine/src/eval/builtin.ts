@@ -66,6 +66,18 @@ export class Args {
     throw new FluxError(`missing required keyword argument "${name}"`);
   }
 
+  /**
+   * Refuses arguments that name another place than this engine.
+   * Throws FluxError of code `unimplemented` that names the first one given.
+   */
+  refuse(...names: string[]): void {
+    const given = names.find((name) => this.has(name));
+    if (given !== undefined)
+      throw new FluxError(`${this.fn}() works on this engine only: remove the ${given} argument`, {
+        code: 'unimplemented',
+      });
+  }
+
   int(name: string): bigint {
     const value = this.value(name);
     return typeof value === 'bigint' ? value : this.wrong(name, 'int', value);

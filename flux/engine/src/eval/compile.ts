@@ -40,6 +40,7 @@ export interface Library {
   member(path: string, name: string, at: Expression['at']): Value;
   hasPackage(path: string): boolean;
   unknown(name: string, at: Expression['at']): FluxError;
+  unknownPackage(path: string, at: Expression['at']): FluxError;
 }
 
 /** What running a statement at the top of a script does with values. */
@@ -93,7 +94,7 @@ export class Compiler {
   /** @param scope that of the files before it, which it goes on with. */
   file(file: File, scope: Scope): Program {
     for (const { name, path, at } of file.imports) {
-      if (!this.library.hasPackage(path)) throw this.library.unknown(path, at);
+      if (!this.library.hasPackage(path)) throw this.library.unknownPackage(path, at);
       this.imports.set(name, path);
     }
     const steps = file.body.map((statement) => this.topLevel(statement, scope));

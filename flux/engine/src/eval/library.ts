@@ -3,6 +3,7 @@ import type { Builtin } from './builtin.js';
 import type { Library } from './compile.js';
 import { FluxError } from './errors.js';
 import type { Place } from './errors.js';
+import { nearest } from './nearest.js';
 import type { Value } from './values.js';
 
 /** A constant of a package, such as `math.pi`. */
@@ -38,51 +39,39 @@ export class StandardLibrary implements Library {
   member(path: string, name: string, at: Place): Value {
     const value = this.packages.get(path)?.get(name);
     if (value !== undefined) return value;
-    throw this.outOfScope(`${path}.${name}`, name, at);
+    throw outOfScope(`${path}.${name}`, nearest(name, this.members(path)), at);
   }
 
   unknown(name: string, at: Place): FluxError {
-    return this.outOfScope(name, name, at);
+    return outOfScope(name, nearest(name, this.members('universe')), at);
   }
 
-  private outOfScope(shown: string, name: string, at: Place): FluxError {
-    return new FluxError(
-      `"${shown}" is not supported by this engine; the nearest that is: ${this.nearest(shown, name)}`,
-      {
-        code: 'unimplemented',
-        place: at,
-      },
-    );
+  unknownPackage(path: string, at: Place): FluxError {
+    const candidates = this.offered().map((known) => [lastPart(known), known] as const);
+    return outOfScope(path, nearest(lastPart(path), candidates), at);
   }
 
-  /** The supported name that takes the fewest edits, names that contain one another first. */
-  private nearest(shown: string, name: string): string {
-    let best = '';
-    let least = Infinity;
-    for (const [path, members] of this.packages) {
-      const candidates = shown.includes('/') && !shown.includes('.') ? [path] : members.keys();
-      for (const candidate of candidates) {
-        const full = path === 'universe' || candidate === path ? candidate : `${path}.${candidate}`;
-        const a = candidate.toLowerCase();
-        const b = name.toLowerCase();
-        const related = a.includes(b) || b.includes(a);
-        const cost =
-          edits(a, b) - (related ? Math.min(a.length, b.length) : 0) - (shown.startsWith(path) ? 2 : 0);
-        if (cost < least) [least, best] = [cost, full];
-      }
-    }
-    return best;
+  /** What a script may well use, by its name: the members of one package before those of the others. */
+  private *members(path: string): Generator<readonly [name: string, shown: string]> {
+    for (const one of [path, ...this.offered().filter((other) => other !== path)])
+      for (const name of this.packages.get(one)?.keys() ?? [])
+        yield [name, one === 'universe' ? name : `${one}.${name}`];
+  }
+
+  /** The packages that are documented. */
+  private offered(): string[] {
+    return [...this.packages.keys()].filter((path) => !path.startsWith('internal/'));
   }
 }
 
-/** Levenshtein's distance. */
-function edits(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length];
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function outOfScope(shown: string, suggestion: string | undefined, at: Place): FluxError {
+  const hint = suggestion === undefined ? '' : `; the nearest that is: ${suggestion}`;
+  return new FluxError(`"${shown}" is not supported by this engine${hint}`, {
+    code: 'unimplemented',
+    place: at,
+  });
 }

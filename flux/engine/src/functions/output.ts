@@ -28,20 +28,33 @@ interface Spec {
   fieldFn: FluxFunction | undefined;
 }
 
+/** Refuses another organisation than the one there is, as influxd does. */
+function ownOrganization(args: Args, call: Call): void {
+  const { org } = call.query.context;
+  for (const [argument, own] of [
+    ['org', org.name],
+    ['orgID', org.id],
+  ])
+    if (args.has(argument) && args.string(argument) !== own)
+      throw notFound(`could not find org ${JSON.stringify(args.string(argument))}`);
+}
+
+function notFound(what: string): FluxError {
+  const error = new FluxError(`failed to initialize execute state: ${what}`, { code: 'not found' });
+  error.final = true;
+  return error;
+}
+
 function to(args: Args, call: Call): TableStream {
   if (args.has('bucket') === args.has('bucketID'))
     throw new FluxError('must specify exactly one of bucket or bucketID');
+  args.refuse('host');
+  ownOrganization(args, call);
   const wanted = args.has('bucket') ? { name: args.string('bucket') } : { id: args.string('bucketID') };
   const { catalog } = call.query.context;
   const bucket = catalog.find(wanted);
-  if (!bucket || catalog.may?.('write', bucket.id) === false) {
-    const error = new FluxError(
-      `failed to initialize execute state: could not find bucket "${wanted.name ?? wanted.id}"`,
-      { code: 'not found' },
-    );
-    error.final = true;
-    throw error;
-  }
+  if (!bucket || catalog.may?.('write', bucket.id) === false)
+    throw notFound(`could not find bucket "${wanted.name ?? wanted.id}"`);
   const spec: Spec = {
     bucket,
     timeColumn: args.string('timeColumn'),

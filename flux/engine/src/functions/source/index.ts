@@ -56,8 +56,7 @@ function fail(error: FluxError): never {
 function from(args: Args, call: Call): TableStream {
   const byName = args.has('bucket');
   if (byName === args.has('bucketID')) throw new FluxError('must specify only one of bucket or bucketID');
-  if (args.has('host'))
-    throw new FluxError('from() reads this engine only: remove the host argument', { code: 'unimplemented' });
+  args.refuse('host', 'org', 'orgID');
   const wanted = byName ? { name: args.string('bucket') } : { id: args.string('bucketID') };
   return new FromStream(findBucket(call.query, wanted), call);
 }
@@ -147,7 +146,8 @@ function rangeKey(key: GroupKey, bounds: Bounds): GroupKey {
   return new GroupKey(key.columns.map((column) => replaced.get(column.label) ?? column));
 }
 
-function buckets(_: Args, call: Call): TableStream {
+function buckets(args: Args, call: Call): TableStream {
+  args.refuse('host', 'org', 'orgID');
   return new TableStream({
     kind: 'buckets',
     inputs: [],
