@@ -36,6 +36,10 @@ export interface StandInGrafana {
 export interface StandInOptions {
   version?: string;
   token?: string;
+  /** Of the user admin, who is then known instead of the token. */
+  password?: string;
+  /** Default: any free port. */
+  port?: number;
   /** Statuses that any authorised write gets: 403 for a token that may only read. */
   readOnly?: boolean;
   datasource?: boolean;
@@ -57,11 +61,15 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     dashboards: new Map<string, StoredDashboard>(),
     writes: [] as string[],
   };
+  const known =
+    options.password === undefined
+      ? `Bearer ${options.token ?? 'a-token'}`
+      : `Basic ${Buffer.from(`admin:${options.password}`).toString('base64')}`;
   app.addHook('onRequest', async (request, reply) => {
     const failure = failures.shift();
     if (failure !== undefined) return reply.code(failure).send({ message: 'not now' });
     if (request.url === '/api/health') return;
-    if (request.headers.authorization !== `Bearer ${options.token ?? 'a-token'}`)
+    if (request.headers.authorization !== known)
       return reply.code(401).send({
         extra: null,
         message: 'Invalid API key',
@@ -96,7 +104,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   muteTimings(app, state.muteTimings);
   contactPoints(app, state.contactPoints, options.redactsUrls === true);
   alertRules(app, state.rules, state.intervals);
-  await app.listen({ host: '127.0.0.1', port: 0 });
+  await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   return {
     ...state,
     url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,

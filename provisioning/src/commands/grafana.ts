@@ -1,16 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { connectionFromEnv, loadModel } from '@firewatch/flux';
-import { GrafanaClient } from '../grafana/client.js';
-import { grafanaEnvironment } from '../grafana/environment.js';
 import { prepareGrafana } from '../grafana/folder.js';
-import { findGrafana, howToInstall } from '../grafana/installed.js';
-import { atLeast, leastForTeams, ready, type GrafanaVersion } from '../grafana/ready.js';
-import { buildInbox } from '../inbox/server.js';
-import { reportLines } from '../provision/print.js';
-import { provision } from '../provision/provision.js';
+import { findGrafana, howToInstall, type InstalledGrafana } from '../grafana/installed.js';
+import { runLocal } from '../grafana/local.js';
+import { builtPanel } from '../grafana/panel.js';
 import { teamsWebhook } from '../provision/settings.js';
 
 const usage = `Usage: firewatch grafana [options]
@@ -21,7 +15,7 @@ Starts a locally installed Grafana with Firewatch's panel, dashboards and alert 
   --inbox-port PORT   where the cards are shown while TEAMS_WEBHOOK_URL is not set (8090; 0: any free port)
 
 Grafana is looked for in GRAFANA_HOME, then in PATH. It reads INFLUX_URL, or the embedded engine of a running
-\`firewatch serve\`.`;
+\`firewatch serve\`. The panel is built where it has not been, which takes up to a minute.`;
 
 const options = {
   port: { type: 'string', default: '3000' },
@@ -29,8 +23,17 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** Runs `firewatch grafana` until it is told to end; resolves with its exit code. */
-export async function run(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
+type Given = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+
+/**
+ * Runs `firewatch grafana` until it is told to end; resolves with its exit code.
+ * @param repository the folder that holds grafana-plugin and provisioning
+ */
+export async function run(
+  argv: string[],
+  env: NodeJS.ProcessEnv,
+  repository = fileURLToPath(new URL('../../../', import.meta.url)),
+): Promise<number> {
   let given;
   try {
     given = parseArgs({ args: argv, options, strict: true }).values;
@@ -49,79 +52,40 @@ export async function run(argv: string[], env: NodeJS.ProcessEnv): Promise<numbe
     console.error(howToInstall);
     return 1;
   }
-  const data = env['FIREWATCH_DATA'] || './data';
-  const influx = connectionFromEnv(env);
-  const place = await prepareGrafana(data, Number(given.port));
-  const child = spawn(
-    installed.binary,
-    ['server', '--homepath', installed.home, '--config', join(place.data, 'grafana.ini')],
-    {
-      env: { ...env, ...grafanaEnvironment(place, influx) },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    },
-  );
-  const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(child, 'exit')]);
-  const closing: Array<() => Promise<unknown>> = [() => stop(child)];
+  const told = new AbortController();
+  const end = (): void => told.abort();
+  process.once('SIGINT', end).once('SIGTERM', end);
   try {
-    const client = new GrafanaClient({
-      url: `http://127.0.0.1:${place.port}`,
-      token: `admin:${place.password}`,
-    });
-    const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-    const version = await Promise.race([
-      ready(client, { wait: 120, now: Date.now, pause }),
-      once(child, 'exit').then(() => {
-        throw new Error(
-          `Grafana ended while it started; its log is ${join(place.data, 'log', 'grafana.log')}`,
-        );
-      }),
-    ]);
-    const webhook = teamsWebhook(env) ?? (await openInbox(version, Number(given['inbox-port']), closing));
-    const report = await provision(client, {
-      model: loadModel(env['FIREWATCH_MODEL']),
-      version,
-      webhook,
-      dashboards: false,
-      force: false,
-      dryRun: false,
-    });
-    for (const line of reportLines(report)) console.log(line);
-    console.log(
-      `Open ${client.url}/ and, to change rules, sign in as admin (${join(place.data, 'admin-password')}).`,
-    );
-    await ended;
-    return child.exitCode ?? 0;
+    await start({ given, env, installed, repository }, told.signal);
   } catch (error) {
-    console.error(`firewatch grafana: ${(error as Error).message}`);
-    return 1;
+    // What was under way is broken off by the end, which is what was asked for.
+    if (!told.signal.aborted) {
+      console.error(`firewatch grafana: ${(error as Error).message}`);
+      return 1;
+    }
   } finally {
-    for (const close of closing) await close();
+    process.off('SIGINT', end).off('SIGTERM', end);
   }
+  return 0;
 }
 
-/** Without a Teams account: a receiver that shows the cards, and answers as this Grafana wants it. */
-async function openInbox(
-  version: GrafanaVersion,
-  port: number,
-  closing: Array<() => Promise<unknown>>,
-): Promise<string> {
-  const app = buildInbox({
-    legacy: !atLeast(version, leastForTeams),
-    now: () => new Date(),
-    hosts: ['127.0.0.1', 'localhost'],
-    onCard: ({ title }) => console.log(`card: ${title}`),
-  });
-  const address = await app.listen({ port, host: '127.0.0.1' });
-  closing.push(() => app.close());
-  console.log(`TEAMS_WEBHOOK_URL is not set: cards are shown at ${address}/`);
-  return `${address}/`;
+interface Start {
+  given: Given;
+  env: NodeJS.ProcessEnv;
+  installed: InstalledGrafana;
+  repository: string;
 }
 
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
-  child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
-  await gone;
-  clearTimeout(timer);
+async function start({ given, env, installed, repository }: Start, signal: AbortSignal): Promise<void> {
+  const say = (line: string): void => console.log(line);
+  const settings = {
+    influx: connectionFromEnv(env),
+    model: loadModel(env['FIREWATCH_MODEL']),
+    webhook: teamsWebhook(env),
+    inboxPort: Number(given['inbox-port']),
+  };
+  const panel = await builtPanel(repository, { env, signal, say });
+  const data = env['FIREWATCH_DATA'] || './data';
+  const place = await prepareGrafana({ repository, panel, data, port: Number(given.port) });
+  await runLocal({ ...settings, installed, place, env, say }, signal);
 }

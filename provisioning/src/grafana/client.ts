@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import fetch, { type Response } from 'node-fetch';
 import { GrafanaError } from './errors.js';
 
@@ -14,6 +15,8 @@ export interface ClientOptions {
   retries?: number;
   /** Waits between tries; a test gives its own. */
   pause?: (milliseconds: number) => Promise<void>;
+  /** Breaks off what is under way, which then fails with its reason. */
+  signal?: AbortSignal;
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -29,10 +32,12 @@ export class GrafanaClient {
     this.#authorization = token.includes(':')
       ? `Basic ${Buffer.from(token).toString('base64')}`
       : `Bearer ${token}`;
+    const signal = options.signal ?? new AbortController().signal;
     this.#options = {
       timeout: 10_000,
       retries: 3,
-      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      signal,
+      pause: (ms) => setTimeout(ms, undefined, { signal }),
       ...options,
     };
   }
@@ -80,6 +85,7 @@ export class GrafanaClient {
     try {
       text = await response.text();
     } catch (cause) {
+      this.#options.signal.throwIfAborted();
       throw new GrafanaError(
         `Grafana at ${this.#base} broke off its answer to ${method} ${path}: try again`,
         0,
@@ -91,7 +97,7 @@ export class GrafanaClient {
   }
 
   async #send(method: Method, path: string, body?: unknown): Promise<Response> {
-    const { retries, timeout, pause } = this.#options;
+    const { retries, timeout, pause, signal } = this.#options;
     for (let attempt = 0; ; attempt++) {
       const last = attempt >= retries;
       try {
@@ -104,11 +110,12 @@ export class GrafanaClient {
             'x-disable-provenance': 'true',
           },
           redirect: 'manual',
-          signal: AbortSignal.timeout(timeout),
+          signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         });
         if (last || !refused(method, response.status)) return response;
       } catch (cause) {
+        signal.throwIfAborted();
         if (last || !repeatable(method, cause))
           throw new GrafanaError(
             `Grafana does not answer at ${this.#base}: check GRAFANA_URL and that it runs`,

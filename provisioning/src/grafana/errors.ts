@@ -11,3 +11,8 @@ export class GrafanaError extends Error {
     super(message, options);
   }
 }
+
+/** The panel could not be built; the message names the command to look into. */
+export class PanelError extends Error {
+  override name = 'PanelError';
+}

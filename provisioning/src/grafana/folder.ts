@@ -1,30 +1,34 @@
 import { randomBytes } from 'node:crypto';
-import { access, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { SettingsError } from '../provision/settings.js';
 import { panelId, type GrafanaPlace } from './environment.js';
 
-const repository = fileURLToPath(new URL('../../../', import.meta.url));
+export interface FolderOptions {
+  /** The folder that holds provisioning. */
+  repository: string;
+  /** The folder of the built panel. */
+  panel: string;
+  /** Grafana's own data is kept in its folder `grafana`. */
+  data: string;
+  port: number;
+}
 
-/**
- * Prepares a folder for a Grafana of ours: its data, the built panel, and the password of its user admin, made once.
- * @throws SettingsError where the panel has not been built
- */
-export async function prepareGrafana(data: string, port: number): Promise<GrafanaPlace> {
+/** Prepares a folder for a Grafana of ours: its data, the panel, and the password of its user admin, made once. */
+export async function prepareGrafana({
+  repository,
+  panel,
+  data,
+  port,
+}: FolderOptions): Promise<GrafanaPlace> {
   const folder = resolve(data, 'grafana');
   const plugins = join(folder, 'plugins');
   await mkdir(plugins, { recursive: true, mode: 0o700 });
-  const panel = join(repository, 'grafana-plugin', 'dist');
-  await access(join(panel, 'module.js')).catch(() => {
-    throw new SettingsError('the panel is not built: npm run build -w grafana-plugin');
-  });
   const link = join(plugins, panelId);
   await rm(link, { force: true, recursive: true });
   await symlink(panel, link, 'dir');
   // What environment variables cannot set: Grafana asks its makers for patterns of old plugins otherwise.
   await writeFile(
-    join(folder, 'grafana.ini'),
+    configurationFile(folder),
     '[feature_toggles]\npluginsDynamicAngularDetectionPatterns = false\n',
   );
   return {
@@ -32,9 +36,15 @@ export async function prepareGrafana(data: string, port: number): Promise<Grafan
     plugins,
     provisioning: join(repository, 'provisioning', 'grafana'),
     port,
-    password: await adminPassword(join(folder, 'admin-password')),
+    password: await adminPassword(passwordFile(folder)),
   };
 }
+
+/** Grafana's configuration file in its folder. */
+export const configurationFile = (folder: string): string => join(folder, 'grafana.ini');
+
+/** The file in Grafana's folder that holds the password of its user admin. */
+export const passwordFile = (folder: string): string => join(folder, 'admin-password');
 
 async function adminPassword(file: string): Promise<string> {
   try {
