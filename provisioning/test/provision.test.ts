@@ -142,6 +142,28 @@ describe('firewatch provision', () => {
     expect(text()).toContain('Transactions warning: 4, where the model has 3.5');
   });
 
+  it.each([
+    [
+      'critical',
+      4.5,
+      'Transactions critical: 4.5, as the model\nFailed, a copy of Transactions critical: 4.5, as',
+    ],
+    ['critical', 6, 'Failed, a copy of Transactions critical: 6, where the model has 4.5'],
+    ['warning', 6, 'Failed, a copy of Transactions warning: 6, where the model has 3.5'],
+    [undefined, 6, 'Failed, a copy of Transactions critical: 6, where the model has 4.5'],
+  ])('compares the threshold of a copy with severity %s at %d, too', async (severity, above, said) => {
+    await start();
+    await provision();
+    const rule = structuredClone(grafana.rules.get('firewatch-transactions-critical')!);
+    const labels = severity === undefined ? {} : { labels: { severity } };
+    delete rule['labels'];
+    grafana.rules.set('copied', { ...rule, uid: 'copied', title: 'Failed', ...labels });
+    setThreshold('copied', above);
+    expect(await provision(['--check'])).toBe(0);
+    expect(text()).toContain(said);
+    expect(text().split('\n')).toHaveLength(10);
+  });
+
   it('seeds rules without a contact point where no webhook is set, and routes them once it is', async () => {
     await start();
     await provision([], { TEAMS_WEBHOOK_URL: '' });

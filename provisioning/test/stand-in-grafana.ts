@@ -227,6 +227,7 @@ function alertRules(
   app.get(`${api}/alert-rules/export`, (_request, reply) =>
     reply.type('text/yaml').send(`apiVersion: 1\n# ${stored.size} rules\n`),
   );
+  app.get(`${api}/alert-rules`, () => [...stored.values()]);
   app.get(`${api}/alert-rules/:uid`, (request, reply) => {
     const { uid } = request.params as { uid: string };
     return stored.get(uid) ?? reply.code(404).send();

@@ -47,10 +47,11 @@ export function reportLines({ grafana, version, steps, notes }: ProvisionReport)
 }
 
 export function checkLines(checks: readonly ThresholdCheck[]): string[] {
-  return checks.map(({ rule, present, model, paused }) => {
+  return checks.map(({ rule, copyOf, present, model, paused }) => {
+    const name = copyOf === null ? rule : `${rule}, a copy of ${copyOf}`;
     const state = paused ? ', paused' : '';
-    if (present === null) return `${rule}: missing, or without a threshold; the model's is ${model}${state}`;
-    if (present === model) return `${rule}: ${present}, as the model${state}`;
-    return `${rule}: ${present}, where the model has ${model}${state}`;
+    if (present === null) return `${name}: missing, or without a threshold; the model's is ${model}${state}`;
+    if (present === model) return `${name}: ${present}, as the model${state}`;
+    return `${name}: ${present}, where the model has ${model}${state}`;
   });
 }

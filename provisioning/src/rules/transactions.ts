@@ -17,6 +17,9 @@ const hold = (model: Model): number => (model.constants.incidentGap + 2) * minut
 /** Below this a status' alert ends; what it holds on to while another status is still off is 1. */
 const until = 0.5;
 
+/** The query that decides for which statuses a rule fires; by it a copy that people made for a status is known. */
+export const statusQuery = 'peak_rows';
+
 interface Level {
   uid: string;
   title: string;
