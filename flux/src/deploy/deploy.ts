@@ -1,31 +1,13 @@
 import { TasksAPI, type Task } from '@influxdata/influxdb-client-apis';
-import { checkFlux } from '../check/check.js';
-import { compose } from '../compose/compose.js';
-import { loadScript } from '../compose/files.js';
-import type { ParamValue } from '../compose/literals.js';
-import { ComposeError } from '../errors.js';
-import { modelOf } from '../model/hub.js';
 import { influx } from '../query/client.js';
 import type { Connection } from '../query/types.js';
 import { putBucket } from './buckets.js';
 import { organisationId } from './organisation.js';
 import { hubTarget, replicate, stopReplicating } from './replication.js';
-import {
-  deployedTasks,
-  modelComment,
-  modelOfTask,
-  partDeployed,
-  roles,
-  taskName,
-  tasks,
-  type Role,
-  type TaskName,
-} from './tasks.js';
 import type { Retention } from './retention.js';
+import { soundScripts } from './scripts.js';
+import { deployedTasks, modelOfTask, partDeployed, taskName, tasks, type Role } from './tasks.js';
 import type { Change, DeployOptions, DeployReport } from './types.js';
-
-/** How often a hub's tasks look for what shards have reported: the first time that all have, a minute is judged. */
-const hubEvery = '10s';
 
 /**
  * Brings an InfluxDB to what Firewatch needs: buckets with their retention, tasks and, on a shard with a hub, the
@@ -39,11 +21,7 @@ export async function deploy(connection: Connection, options: DeployOptions): Pr
   const orgID = await organisationId(connection);
   const present = await deployedTasks(connection);
   const { role, shard } = partOf(options, present);
-  const scripts = await scriptsOf(roles[role], {
-    ...options,
-    role,
-    ...(shard === undefined ? {} : { shard }),
-  });
+  const scripts = await soundScripts(role, { ...options, ...(shard === undefined ? {} : { shard }) });
   // Before anything changes: a hub that cannot be reached must not cost a single machine its judging tasks.
   if (role === 'shard' && options.hub !== undefined)
     await hubTarget(options.hub, model.constants.analyticsBucket);
@@ -93,27 +71,6 @@ function partOf(
 ): { role: Role; shard?: string | undefined } {
   const deployed = partDeployed(present);
   return { role: role ?? deployed?.role ?? 'single', shard: shard ?? deployed?.shard };
-}
-
-async function scriptsOf(
-  names: readonly TaskName[],
-  { model, shard, role, timeoutSeconds }: DeployOptions & { role: Role },
-): Promise<Map<TaskName, string>> {
-  const scripts = new Map<TaskName, string>();
-  for (const name of names) {
-    const params: Record<string, ParamValue> = {
-      ...(name === 'rollup' && shard !== undefined ? { shard } : {}),
-      ...(name === 'shards' && timeoutSeconds !== undefined ? { timeout: timeoutSeconds } : {}),
-    };
-    const composed = compose(loadScript(`tasks/${name}`), { model: modelOf(role, model), params });
-    const script =
-      role === 'hub' ? composed.replace(/\bevery: 1m, offset:/, `every: ${hubEvery}, offset:`) : composed;
-    const faults = await checkFlux(script);
-    if (faults.length > 0)
-      throw new ComposeError(`tasks/${name} line ${faults[0]!.line}: ${faults[0]!.message}`);
-    scripts.set(name, modelComment(model.hash) + script);
-  }
-  return scripts;
 }
 
 async function putTask(
