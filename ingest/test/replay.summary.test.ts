@@ -39,6 +39,11 @@ it('sums up each status: total, minutes that were off, first and worst finding',
   expect(summarize(counts, [])).not.toHaveProperty('silence');
 });
 
+it('takes the first of findings that are equally bad for the worst', () => {
+  const equals = ['10:40', '10:20', '10:30'].map((minute) => finding(minute));
+  expect(summarize(counts, equals).denied?.worst).toEqual(equals[1]);
+});
+
 it('says of the first and the worst finding what, how much and when', () => {
   const [head, ...rows] = formatSummary(summarize(counts, findings)).split('\n');
   expect(head).toMatch(/^status +total +anomalous minutes +first +worst$/);

@@ -7,6 +7,7 @@ export interface StatusSummary {
   total: number;
   anomalousMinutes: number;
   first: StoredFinding | null;
+  /** The first of those with the highest score. */
   worst: StoredFinding | null;
 }
 
@@ -19,15 +20,14 @@ export function summarize(
   for (const { status, count } of counts) totals.set(status, (totals.get(status) ?? 0) + count);
   const summary: Partial<Record<Subject, StatusSummary>> = {};
   for (const subject of [...statuses, 'silence'] as Subject[]) {
-    const own = findings.filter(({ status }) => status === subject);
+    const own = findings
+      .filter(({ status }) => status === subject)
+      .sort((a, b) => (a.time < b.time ? -1 : 1));
     if (subject === 'silence' && own.length === 0) continue;
     summary[subject] = {
       total: subject === 'silence' ? 0 : (totals.get(subject) ?? 0),
       anomalousMinutes: own.length,
-      first: own.reduce<StoredFinding | null>(
-        (best, one) => (best === null || one.time < best.time ? one : best),
-        null,
-      ),
+      first: own[0] ?? null,
       worst: own.reduce<StoredFinding | null>(
         (best, one) => (best === null || one.score > best.score ? one : best),
         null,
