@@ -5,13 +5,13 @@ import { describe, expect, it } from 'vitest';
 import type { Installation, Reply } from './installation.js';
 
 /** The day that the project ships. */
-export const sample = fileURLToPath(new URL('../fixtures/sample-day.csv', import.meta.url));
+const sample = fileURLToPath(new URL('../fixtures/sample-day.csv', import.meta.url));
 
 /** A transaction for each of `n` payments of one status, now. */
 const burst = (status: string, n: number) => Array.from({ length: n }, () => ({ status }));
 
 /** What `firewatch replay --json` prints. */
-export interface ReplaySummary {
+interface ReplaySummary {
   from: string;
   again: boolean;
   accepted: number;
