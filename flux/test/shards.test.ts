@@ -7,6 +7,7 @@ import {
   readHubRecommendation,
   recompute,
   toHubRecommendation,
+  type FluxTarget,
   type Status,
 } from '../src/index.js';
 import { countsOf, linesOf, minute, minuteOf } from './support/counts.js';
@@ -122,6 +123,24 @@ describe('a hub', () => {
     expect(await lateMinutes(hub, range)).toBeNull();
     await expectSame(hub, await oneMachine(end));
   }, 120_000);
+
+  it('finds what is reported between two steps of judging again', async () => {
+    const hub = await open();
+    await report(hub, 'a', 0, 60);
+    await report(hub, 'b', 0, 50);
+    const range = { from: minute(0), to: minute(60), model: hub.model };
+    let steps = 0;
+    const interrupted: FluxTarget = {
+      async run(script, options) {
+        const rows = await hub.run(script, options);
+        if (++steps === 1) await report(hub, 'b', 50, 60);
+        return rows;
+      },
+    };
+    await recompute(interrupted, { ...range, role: 'hub' });
+    expect(steps).toBeGreaterThan(1);
+    expect(await lateMinutes(hub, range)).toEqual({ from: minute(50), to: minute(60), minutes: 10 });
+  }, 30_000);
 
   it('notices a correction that leaves the sum over statuses as it was', async () => {
     const hub = await hubAt60();

@@ -134,7 +134,7 @@ async function assemble(
     readTaskLag,
     closers,
   });
-  const role = openRole({ settings, connection, clock, logger, metrics, closers });
+  const role = openRole({ settings, connection, clock, logger, metrics, closers, late });
   const sessions = new Sessions(clock, options.onCode);
   const app = await buildApp({
     settings,

@@ -79,6 +79,17 @@ describe('late data', () => {
     expect(state.ranges).toEqual([[minutesAgo(119), minutesAgo(0)]]);
   });
 
+  it('is busy from when it is told until all is computed', async () => {
+    const { late, state } = lateData();
+    expect(late.busy).toBe(false);
+    let whileComputing: boolean | null = null;
+    state.onRecompute = () => (whileComputing ??= late.busy);
+    late.note([minutesAgo(30)]);
+    expect(late.busy).toBe(true);
+    await until(() => !late.busy);
+    expect(whileComputing).toBe(true);
+  });
+
   it('of long ago is computed as far as it reaches', async () => {
     const { late, state } = lateData();
     late.note([minutesAgo(10 * 1440)]);

@@ -123,7 +123,7 @@ describe('a patrol', () => {
   });
 
   function patrol(clock: FixedClock, look: (from: Date, to: Date) => Found | null) {
-    const state = { ranges: [] as number[], mended: [] as Found[], errors: [] as unknown[] };
+    const state = { ranges: [] as number[], mended: [] as Found[], errors: [] as unknown[], busy: false };
     const one = new Patrol({
       clock,
       days: 8,
@@ -136,6 +136,7 @@ describe('a patrol', () => {
         state.mended.push(range);
         return Promise.resolve();
       },
+      busy: () => state.busy,
       onError: (error) => void state.errors.push(error),
     });
     return { state, one };
@@ -159,6 +160,18 @@ describe('a patrol', () => {
     const { state, one } = patrol(clock, () => now);
     for (now of all) await one.round();
     expect(state.mended).toEqual([found(clock, 60, 40)]);
+  });
+
+  it('leaves alone what is being mended still', async () => {
+    const clock = new FixedClock(noon);
+    const { state, one } = patrol(clock, () => found(clock, 60, 50));
+    await one.round();
+    state.busy = true;
+    for (let round = 0; round < 3; round++) await one.round();
+    expect(state.mended).toEqual([]);
+    state.busy = false;
+    await one.round();
+    expect(state.mended).toEqual([found(clock, 60, 50)]);
   });
 
   it('follows what reaches further back than it looked', async () => {

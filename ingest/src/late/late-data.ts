@@ -54,6 +54,11 @@ export class LateData {
     await this.running;
   }
 
+  /** Whether something waits to be computed, or is being computed. */
+  get busy(): boolean {
+    return this.range !== null || this.underWay !== null;
+  }
+
   /** Resolves when nothing is under way. */
   async settled(): Promise<void> {
     await this.running;

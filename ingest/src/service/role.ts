@@ -1,14 +1,14 @@
 import {
   lateMinutes,
   readHubRecommendation,
-  recompute,
   replicationState,
   rfc3339,
   type Connection,
 } from '@firewatch/flux';
 import type { FastifyBaseLogger } from 'fastify';
-import { hourMs, minuteStart, type Clock } from '../clock.js';
+import { minuteMs, type Clock } from '../clock.js';
 import { withDeadline } from '../deadline.js';
+import type { LateData } from '../late/late-data.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { HubReading } from '../recommend/hub-reading.js';
 import { HubRecommender } from '../recommend/hub-recommender.js';
@@ -16,7 +16,7 @@ import type { Recommends } from '../recommend/types.js';
 import type { Settings } from '../settings/settings.js';
 import { Patrol } from '../shard/patrol.js';
 import { ReplicationReport } from '../shard/replication-report.js';
-import { findUnreplicated } from '../shard/unreplicated.js';
+import { findUnreplicated, sendAgain } from '../shard/unreplicated.js';
 import { createInfluxWriter } from '../write/influx.js';
 import type { Closers } from './closers.js';
 
@@ -27,6 +27,8 @@ export interface RoleOptions {
   logger: FastifyBaseLogger;
   metrics: Metrics;
   closers: Closers;
+  /** Computes again, across restarts, what a hub finds to have come late. */
+  late: Pick<LateData, 'note' | 'busy'>;
 }
 
 /** What a service does besides, as a shard or as the hub of shards. */
@@ -42,10 +44,6 @@ export interface RoleParts {
 const hubTimeoutMs = 2_000;
 /** Days over which shards and hub are compared now and then; raw transactions are kept longer. */
 const comparedDays = 8;
-/** A minute has its part in what is judged for a day and a quarter. */
-const reachMs = 30 * hourMs;
-/** What the hub's tasks cover by themselves. */
-const tasksCoverMs = 10 * 60_000;
 
 /** Builds what the role of the settings needs; nothing of it runs before `start`. */
 export function openRole(options: RoleOptions): RoleParts {
@@ -78,6 +76,7 @@ function hubRecommender(
 function shardParts(options: RoleOptions, hub: Connection): RoleParts {
   const { settings, connection, clock, logger, closers } = options;
   const { model, shard, retentionDays } = settings;
+  const both = { connection, hub, model, shard };
   const report = new ReplicationReport({
     clock,
     shard,
@@ -97,10 +96,10 @@ function shardParts(options: RoleOptions, hub: Connection): RoleParts {
     clock,
     days: Math.min(comparedDays, retentionDays),
     periodMs: 60_000,
-    look: (from, to, signal) => findUnreplicated({ connection, hub, model, shard }, { from, to, signal }),
+    look: (from, to, signal) => findUnreplicated(both, { from, to, signal }),
     async mend({ from, to }, signal) {
       logger.warn({ from, to }, 'the hub lacks counts of this shard: they are counted and sent again');
-      await recompute(connection, { from, to, model, shard, role: 'shard', signal });
+      await sendAgain(both, { from, to, signal });
     },
     onError: (error) => logger.warn({ err: error }, 'this shard could not be compared with its hub'),
   });
@@ -119,27 +118,21 @@ function rejectedBy(signal: AbortSignal): Promise<never> {
 }
 
 function hubParts(options: RoleOptions): RoleParts {
-  const { settings, connection, clock, logger, closers } = options;
+  const { settings, connection, clock, logger, closers, late } = options;
   const { model } = settings;
   const patrol = new Patrol({
     clock,
     days: comparedDays,
     periodMs: 15_000,
     look: (from, to, signal) => lateMinutes(connection, { from, to, model, signal }),
-    async mend({ from, to }, signal) {
+    // The roll is called ahead of what is judged: what is begun must be ended, or nothing would tell that it was not.
+    mend({ from, to }) {
       logger.info({ from: rfc3339(from), to: rfc3339(to) }, 'shards reported late: computing again');
-      // What passes meanwhile is judged by the tasks, partly on what is about to change.
-      for (let start = from; ;) {
-        const now = minuteStart(clock.now());
-        const end = new Date(Math.min(now, to.getTime() + reachMs));
-        await recompute(connection, { from: start, to: end, model, role: 'hub', signal });
-        if (minuteStart(clock.now()) - end.getTime() < tasksCoverMs || end.getTime() < now) break;
-        start = end;
-      }
-      logger.info('shards reported late: the analytics are up to date again');
+      late.note([from.getTime(), to.getTime() - minuteMs]);
+      return Promise.resolve();
     },
-    onError: (error) =>
-      logger.warn({ err: error }, 'what shards reported late could not be computed again yet'),
+    busy: () => late.busy,
+    onError: (error) => logger.warn({ err: error }, 'this hub could not look for what shards reported late'),
   });
   return {
     ...parts(closers, [patrol]),

@@ -10,6 +10,8 @@ export interface PatrolOptions {
   clock: Clock;
   /** Looks over a range; null where nothing is wrong. */
   look: (from: Date, to: Date, signal: AbortSignal) => Promise<Found | null>;
+  /** Whether what is looked at is being mended still: it is left alone until that is over. Default: never. */
+  busy?: () => boolean;
   /** Mends what was found, once it is the same twice. */
   mend: (found: Found, signal: AbortSignal) => Promise<void>;
   onError: (error: unknown) => void;
@@ -53,6 +55,7 @@ export class Patrol {
 
   /** One look, and what follows from it. */
   async round(): Promise<void> {
+    if (this.options.busy?.() === true) return;
     const { signal } = this.stopping;
     try {
       const found = await this.find(signal);

@@ -1,6 +1,7 @@
 import {
   compose,
   loadScript,
+  recompute,
   replicationState,
   runQuery,
   type Connection,
@@ -46,4 +47,15 @@ export async function findUnreplicated(
     from: new Date(times.reduce((a, b) => Math.min(a, b))),
     to: new Date(times.reduce((a, b) => Math.max(a, b)) + minuteMs),
   };
+}
+
+/**
+ * Counts minutes of a shard once more, which has them replicated once more.
+ * @throws FluxQueryError
+ */
+export async function sendAgain(
+  { connection, model, shard }: Omit<ShardAndHub, 'hub'>,
+  { from, to, signal }: Found & { signal: AbortSignal },
+): Promise<void> {
+  await recompute(connection, { from, to, model, shard, role: 'shard', signal });
 }
