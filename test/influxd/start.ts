@@ -54,9 +54,11 @@ export async function startInfluxd(options: { dir?: string; port?: number } = {}
       ['--sqlite-path', join(dir, 'influxd.sqlite')],
       ['--engine-path', join(dir, 'engine')],
       ['--http-bind-address', `127.0.0.1:${port}`],
-      ['--reporting-disabled', '--log-level=error'],
+      // Else it samples its memory for profiles all the time, which takes a quarter of its processor time.
+      ['--reporting-disabled', '--pprof-disabled', '--log-level=error'],
     ].flat(),
-    { stdio: 'ignore' },
+    // A fourth of the collections of garbage, for some 120 MB.
+    { stdio: 'ignore', env: { GOGC: '400', ...process.env } },
   );
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const deadline = Date.now() + 60_000;
