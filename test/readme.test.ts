@@ -20,7 +20,8 @@ function commandsOf(page: string, heading: string): string[] {
 interface Shell {
   output(): string;
   ended: Promise<number | null>;
-  interrupt(): void;
+  /** Signals the line's whole process group, as Ctrl-C on a terminal does; resolves when it has ended. */
+  end(signal: NodeJS.Signals): Promise<void>;
 }
 
 /** Runs a line as a user does, in a folder, on another port than everybody's. */
@@ -33,11 +34,14 @@ function shell(line: string, cwd: string, port: number): Shell {
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   return {
     output: () => output,
-    ended: new Promise((resolve) => child.once('close', resolve)),
-    // The line's whole process group, as Ctrl-C on a terminal.
-    interrupt: () => process.kill(-child.pid!, 'SIGINT'),
+    ended,
+    async end(signal) {
+      process.kill(-child.pid!, signal);
+      await ended;
+    },
   };
 }
 
@@ -49,18 +53,28 @@ describe('the README, typed in from top to bottom', async () => {
   let port: number;
   let serve: Shell;
 
+  const start = async () => {
+    serve = shell(install!.replace(/^npm ci && /, ''), folder, port);
+    await until('the service to listen', () => serve.output().includes('/v1/transactions'));
+  };
+  const printedLine = () => /curl .*'\{"status":"approved"\}'/s.exec(serve.output())![0];
+  /** Pastes a line; resolves with what it printed once it has ended well. */
+  const paste = async (line: string) => {
+    const run = shell(line.replace('curl ', 'curl -sS '), folder, port);
+    expect(await run.ended, run.output()).toBe(0);
+    return run.output();
+  };
+
   /** A folder that looks like the checkout, but has its own data. */
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'firewatch-readme-'));
     for (const name of await readdir(root))
       if (!['data', '.env'].includes(name)) await symlink(join(root, name), join(folder, name));
     port = await freePort();
-    serve = shell(install!.replace(/^npm ci && /, ''), folder, port);
-    await until('the service to listen', () => serve.output().includes('/v1/transactions'));
+    await start();
   }, 90_000);
   afterAll(async () => {
-    serve.interrupt();
-    await serve.ended;
+    await serve.end('SIGINT');
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -78,19 +92,13 @@ describe('the README, typed in from top to bottom', async () => {
   });
 
   it('answers the line that the terminal shows', async () => {
-    const line = /curl .*'\{"status":"approved"\}'/s.exec(serve.output())![0];
-    const run = shell(line, folder, port);
-    expect(await run.ended).toBe(0);
-    expect(JSON.parse(run.output())).toMatchObject({ accepted: 1, recommendation: { action: 'learning' } });
+    const answer = JSON.parse(await paste(printedLine())) as unknown;
+    expect(answer).toMatchObject({ accepted: 1, recommendation: { action: 'learning' } });
   });
 
   it('answers every line in turn, the last with an alert and its reason', { timeout: 180_000 }, async () => {
     const outputs: string[] = [];
-    for (const line of then) {
-      const run = shell(line.replace('curl ', 'curl -sS '), folder, port);
-      expect(await run.ended, run.output()).toBe(0);
-      outputs.push(run.output());
-    }
+    for (const line of then) outputs.push(await paste(line));
     expect(JSON.parse(outputs[0]!)).toMatchObject({ accepted: 1, recommendation: { action: 'learning' } });
     expect(outputs[1]).toMatch(/denied[\s\S]*backend_reversed/);
     const { recommendation } = JSON.parse(outputs[2]!) as {
@@ -98,5 +106,16 @@ describe('the README, typed in from top to bottom', async () => {
     };
     expect(recommendation.action).toBe('alert');
     expect(recommendation.findings.map(({ reason }) => reason).join()).toMatch(/denied 60 .* expected/);
+  });
+
+  it('answers the same printed line after it was killed and started again', { timeout: 90_000 }, async () => {
+    const line = printedLine();
+    await serve.end('SIGKILL');
+    await start();
+    expect(printedLine()).toBe(line);
+    const answer = JSON.parse(await paste(line)) as { accepted: number; recommendation: { action: string } };
+    expect(answer.accepted).toBe(1);
+    // The day that was replayed is still known.
+    expect(answer.recommendation.action).not.toMatch(/learning|unknown/);
   });
 });
