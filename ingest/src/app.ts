@@ -32,7 +32,7 @@ import type { WriteOutcome } from './write/types.js';
 export interface AppDependencies {
   settings: Pick<
     Settings,
-    'host' | 'publicUrl' | 'tags' | 'rateLimit' | 'streamBytes' | 'tls' | 'trustProxy'
+    'host' | 'publicUrl' | 'tags' | 'rateLimit' | 'retentionDays' | 'streamBytes' | 'tls' | 'trustProxy'
   >;
   clock: Clock;
   logger: FastifyBaseLogger | false;
@@ -97,7 +97,11 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
       tags: settings.tags,
       streamBytes: settings.streamBytes,
     });
-    await api.register(coverageRoute, { write: (lines) => dependencies.write(lines), clock });
+    await api.register(coverageRoute, {
+      write: (lines) => dependencies.write(lines),
+      clock,
+      retentionDays: settings.retentionDays,
+    });
     await api.register(recommendationRoute, { recommender: dependencies.recommender });
     await api.register(historyRoutes, { history: dependencies.history, clock });
     await api.register(reportRoute, { report: (request) => dependencies.report(request), clock });

@@ -36,6 +36,7 @@ export const HubError = createError(
 export const UnauthorizedError = createError<[string]>('FW_UNAUTHORIZED', '%s', 401);
 export const ForbiddenError = createError<[string]>('FW_FORBIDDEN', '%s', 403);
 export const NotFoundError = createError<[string]>('FW_NOT_FOUND', '%s', 404);
+export const MethodError = createError<[string]>('FW_METHOD', '%s', 405);
 export const RateLimitError = createError<[string]>('FW_RATE_LIMIT', '%s', 429);
 
 export const QueueFullError = createError(

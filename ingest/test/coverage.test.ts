@@ -93,8 +93,12 @@ it('coverage does not depend on a sender that is over its rate limit', async () 
 });
 
 describe('POST /v1/coverage', () => {
-  const declare = async (payload: object, query = '') => {
+  const declare = async (
+    payload: object,
+    { query = '', refuse = () => false }: { query?: string; refuse?: (line: string) => boolean } = {},
+  ) => {
     const service = await startService();
+    service.database.refuse = refuse;
     const response = await service.app.inject({
       method: 'POST',
       url: `/v1/coverage${query}`,
@@ -117,9 +121,20 @@ describe('POST /v1/coverage', () => {
 
   it('says whether they may be declared, and stores nothing', async () => {
     const span = { from: '2026-01-31T15:00:00Z', to: '2026-01-31T15:04:00Z', by: 'replay' };
-    const { service, status, body } = await declare(span, '?check=true');
+    const { service, status, body } = await declare(span, { query: '?check=true' });
     expect([status, body]).toEqual([200, { minutes: 4 }]);
     expect(service.database.points.size).toBe(0);
+  });
+
+  it('says what InfluxDB refused of them', async () => {
+    const span = { from: '2026-01-31T15:00:00Z', to: '2026-01-31T15:04:00Z', by: 'replay' };
+    const second = coverageLines('replay', minute('15:01'), minute('15:02'))[0]!;
+    const { status, body } = await declare(span, { refuse: (line) => line === second });
+    expect(status).toBe(422);
+    expect(body).toMatchObject({
+      code: 'FW_REFUSED_BY_DATABASE',
+      message: expect.stringMatching(/refused 1 of 4 minutes, .*field type conflict/) as string,
+    });
   });
 
   it.each([
@@ -127,6 +142,10 @@ describe('POST /v1/coverage', () => {
     [{ from: '2026-01-31T15:00:30Z', to: '2026-01-31T15:04:00Z', by: 'x' }, /\/from must be a whole minute/],
     [{ from: '2026-01-31T15:04:00Z', to: '2026-01-31T15:00:00Z', by: 'x' }, /\/from must be before/],
     [{ from: '2025-01-31T15:04:00Z', to: '2026-01-31T15:00:00Z', by: 'x' }, /at most 31 days/],
+    [
+      { from: '2026-01-01T15:03:00Z', to: '2026-01-31T15:00:00Z', by: 'x' },
+      /\/from is older than the 30 days/,
+    ],
     [{ from: 'then', to: '2026-01-31T15:00:00Z', by: 'x' }, /\/from is none of/],
     [{ from: '2026-01-31T15:00:00Z', to: '2026-01-31T15:04:00Z', by: 'a b' }, /by/],
     [{ from: '2026-01-31T15:00:00Z', to: '2026-01-31T15:04:00Z' }, /by/],

@@ -415,6 +415,20 @@ describe('bad input', () => {
     });
   });
 
+  it.each([
+    ['GET', '/v1/transactions?recommend=false', 'POST', 'POST'],
+    ['POST', '/v1/findings', 'GET, HEAD', 'GET and HEAD'],
+    ['TRACE', '/health', 'GET, HEAD', 'GET and HEAD'],
+  ] as const)('tells which methods there are instead of %s %s', async (method, url, allow, names) => {
+    const { app } = await startService();
+    const response = await app.inject({ method: method as 'GET', url });
+    expect([response.statusCode, response.headers.allow]).toEqual([405, allow]);
+    expect(response.json()).toMatchObject({
+      code: 'FW_METHOD',
+      message: `there is no ${method} ${url.split('?')[0]!}, but ${names}; see /docs`,
+    });
+  });
+
   it('uses up none of a tag’s values for an array that is refused', async () => {
     const service = await startService({ tagValues: 2 });
     const refused = await service.post([

@@ -13,12 +13,14 @@ beforeEach(async () => {
 });
 
 interface Sent {
+  /** Null: none is sent. */
+  token?: string | null;
   query?: Record<string, string>;
   type?: string;
   payload?: string | Buffer;
 }
 
-function send({ method, path }: Operation, { query = {}, type, payload }: Sent) {
+function send({ method, path }: Operation, { query = {}, type, payload, token = tokens.admin }: Sent) {
   return service.app.inject({
     method,
     url: path,
@@ -26,7 +28,7 @@ function send({ method, path }: Operation, { query = {}, type, payload }: Sent) 
     headers: {
       host: '127.0.0.1',
       origin: 'http://127.0.0.1',
-      authorization: `Bearer ${tokens.admin}`,
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       ...(type === undefined ? {} : { 'content-type': type }),
     },
     ...(payload === undefined ? {} : { payload }),
@@ -52,6 +54,23 @@ describe('the OpenAPI document', () => {
       'POST /v1/coverage',
       'POST /v1/transactions',
     ]);
+  });
+
+  it('says which routes need a token, and which do not', async () => {
+    for (const operation of operations) {
+      const answer = await send(operation, { token: null });
+      expect([operation.path, answer.statusCode === 401]).toEqual([operation.path, operation.needsToken]);
+      expectDocumented(operation, answer);
+    }
+  });
+
+  it('has what a hub answers to what it does not take', async () => {
+    service = await startService({ takesTransactions: false });
+    for (const operation of [find('/v1/transactions'), find('/v1/coverage')]) {
+      const answer = await send(operation, { type: 'application/json', payload: '{}' });
+      expect(answer.statusCode).toBe(421);
+      expectDocumented(operation, answer);
+    }
   });
 
   it('has examples that the service takes, of each kind of body and of each query', async () => {

@@ -6,6 +6,7 @@ import {
   BadQueryError,
   ContentTypeError,
   InternalError,
+  MethodError,
   NotFoundError,
   TooLargeError,
   type ErrorDetail,
@@ -51,14 +52,15 @@ export default fp<ErrorOptions>(
         countRefused(known.code);
       return sendError(reply, known);
     });
-    app.setNotFoundHandler((request: FastifyRequest, reply) =>
-      sendError(
-        reply,
-        new NotFoundError(
-          `there is no ${request.method} ${printable(request.url.split('?')[0] ?? '')}; see /docs`,
-        ),
-      ),
-    );
+    app.setNotFoundHandler((request: FastifyRequest, reply) => {
+      const url = request.url.split('?')[0]!;
+      const asked = `there is no ${request.method} ${printable(url)}`;
+      const allowed = app.supportedMethods.filter((method) => app.hasRoute({ url, method }));
+      if (allowed.length === 0 || allowed.includes(request.method))
+        return sendError(reply, new NotFoundError(`${asked}; see /docs`));
+      void reply.header('allow', allowed.join(', '));
+      return sendError(reply, new MethodError(`${asked}, but ${allowed.join(' and ')}; see /docs`));
+    });
     done();
   },
   { name: 'firewatch-errors' },

@@ -2,11 +2,11 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyPluginCallback } from 'fastify';
 import { Type } from 'typebox';
 import { coverageLines } from '../minutes/coverage-line.js';
-import { BadQueryError } from '../errors.js';
+import { BadQueryError, RefusedByDatabaseError } from '../errors.js';
 import { dayMs, minuteMs, minuteStart, type Clock } from '../clock.js';
 import { parseTime } from '../transaction/time.js';
 import type { WriteOutcome } from '../write/types.js';
-import { bodyErrorResponses, errorResponses } from './schemas.js';
+import { errorResponses, writeErrorResponses } from './schemas.js';
 
 const body = Type.Object(
   {
@@ -36,12 +36,15 @@ const declared = Type.Object({ minutes: Type.Integer() });
 export interface CoverageOptions {
   write: (lines: readonly string[]) => Promise<WriteOutcome>;
   clock: Clock;
+  /** How long InfluxDB keeps transactions. */
+  retentionDays: number;
 }
 
 const longestMs = 31 * dayMs;
 
 /** POST /v1/coverage: declares past minutes watched in full, so that no transaction in one means none happened. */
-export const coverageRoute: FastifyPluginCallback<CoverageOptions> = (app, { write, clock }, done) => {
+export const coverageRoute: FastifyPluginCallback<CoverageOptions> = (app, options, done) => {
+  const { write, clock, retentionDays } = options;
   app.withTypeProvider<TypeBoxTypeProvider>().post(
     '/v1/coverage',
     {
@@ -52,7 +55,7 @@ export const coverageRoute: FastifyPluginCallback<CoverageOptions> = (app, { wri
           'For data that comes after the fact, such as a replay: a minute is judged only when it was watched in full.',
         querystring: query,
         body,
-        response: { 200: declared, 202: declared, ...errorResponses, ...bodyErrorResponses },
+        response: { 200: declared, 202: declared, ...errorResponses, ...writeErrorResponses },
       },
     },
     async ({ body: { from, to, by }, query: { check } }, reply) => {
@@ -62,9 +65,16 @@ export const coverageRoute: FastifyPluginCallback<CoverageOptions> = (app, { wri
         throw new BadQueryError(`at most ${String(longestMs / dayMs)} days at once`);
       if (end > minuteStart(clock.now()))
         throw new BadQueryError('/to must not be after the last closed minute');
+      if (start < clock.now() - retentionDays * dayMs)
+        throw new BadQueryError(`/from is older than the ${String(retentionDays)} days that are kept`);
       const lines = coverageLines(by, start, end);
       if (check === 'true') return reply.code(200).send({ minutes: lines.length });
-      const { queued } = await write(lines);
+      const { queued, refused } = await write(lines);
+      const [reason] = refused.values();
+      if (reason !== undefined)
+        throw new RefusedByDatabaseError(
+          `InfluxDB refused ${String(refused.size)} of ${String(lines.length)} minutes, which are dead letters now: ${reason}`,
+        );
       return reply.code(queued > 0 ? 202 : 200).send({ minutes: lines.length });
     },
   );

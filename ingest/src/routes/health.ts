@@ -30,6 +30,8 @@ export interface HealthOptions {
   version: string;
 }
 
+/** Documented so: a token is needed from elsewhere alone. */
+const security: Array<Record<string, string[]>> = [{}, { token: [] }];
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 /** GET /health (it is alive) and /ready (it can store): without a token on loopback, with any token from elsewhere. */
@@ -49,7 +51,7 @@ export const healthRoutes: FastifyPluginCallback<HealthOptions> = (app, options,
   };
   typed.get(
     '/health',
-    { onRequest, schema: { summary: 'Is it alive?', response: { 200: health, 401: errorSchema } } },
+    { onRequest, schema: { summary: 'Is it alive?', security, response: { 200: health, 401: errorSchema } } },
     () => ({
       status: 'pass' as const,
       version: options.version,
@@ -59,7 +61,11 @@ export const healthRoutes: FastifyPluginCallback<HealthOptions> = (app, options,
     '/ready',
     {
       onRequest,
-      schema: { summary: 'Can it store?', response: { 200: readiness, 401: errorSchema, 503: readiness } },
+      schema: {
+        summary: 'Can it store?',
+        security,
+        response: { 200: readiness, 401: errorSchema, 503: readiness },
+      },
     },
     async (_request, reply) => {
       const now = await options.readiness();

@@ -106,6 +106,9 @@ export const errorResponses = {
 /** The further answers of a route that takes a body. */
 export const bodyErrorResponses = { 413: errorSchema, 415: errorSchema };
 
+/** The further answers of a route that writes: a hub takes nothing (421), and InfluxDB may refuse it (422). */
+export const writeErrorResponses = { ...bodyErrorResponses, 421: errorSchema, 422: errorSchema };
+
 export const rangeQuery = {
   from: Type.Optional(
     Type.String({

@@ -16,7 +16,7 @@ import { printable } from '../transaction/printable.js';
 import { parseDate } from '../transaction/time.js';
 import { findZone } from '../transaction/zone.js';
 import { takeItems } from './take-items.js';
-import { bodyErrorResponses, errorResponses, errorSchema, recommendationSchema } from './schemas.js';
+import { errorResponses, errorSchema, recommendationSchema, writeErrorResponses } from './schemas.js';
 
 export interface TransactionsOptions {
   intake: Intake;
@@ -84,9 +84,8 @@ const schema = {
     200: reply,
     202: reply,
     409: errorSchema,
-    422: errorSchema,
     ...errorResponses,
-    ...bodyErrorResponses,
+    ...writeErrorResponses,
   },
 };
 

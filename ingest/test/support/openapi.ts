@@ -22,18 +22,24 @@ interface Parameter {
 export interface Operation {
   method: 'GET' | 'POST' | 'DELETE';
   path: string;
+  /** False: it answers without a token, from this machine at least. */
+  needsToken: boolean;
   parameters: Parameter[];
   bodies: Array<{ type: string; schema: Schema; examples: unknown[] }>;
   responses: Record<string, { content?: Record<string, MediaType> }>;
 }
 
+type Security = Array<Record<string, string[]>>;
+
 interface Document {
   openapi: string;
+  security: Security;
   paths: Record<string, Record<string, DocumentedOperation>>;
 }
 
 interface DocumentedOperation {
   summary?: string;
+  security?: Security;
   parameters?: Parameter[];
   requestBody?: { content: Record<string, MediaType> };
   responses: Operation['responses'];
@@ -49,6 +55,7 @@ export async function readOperations(app: TestService['app']): Promise<Operation
       return {
         method: method.toUpperCase() as Operation['method'],
         path,
+        needsToken: needsToken(operation.security ?? document.security),
         parameters: operation.parameters ?? [],
         bodies: Object.entries(operation.requestBody?.content ?? {}).map(([type, media]) => ({
           type,
@@ -59,6 +66,11 @@ export async function readOperations(app: TestService['app']): Promise<Operation
       };
     }),
   );
+}
+
+/** Any of the alternatives will do: none at all, or one that asks for nothing, is free. */
+function needsToken(security: Security): boolean {
+  return security.length > 0 && security.every((one) => Object.keys(one).length > 0);
 }
 
 /** Examples of a body: the named ones, or one put together from those of its fields. */

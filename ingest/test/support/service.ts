@@ -53,6 +53,8 @@ export interface TestService {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- replies are looked at freely in tests
 export type Reply = any;
 
+const retentionDays = 30;
+
 export interface TestOptions {
   rateLimit?: number;
   tags?: string[];
@@ -97,6 +99,7 @@ export async function startService(options: TestOptions = {}): Promise<TestServi
       publicUrl: null,
       tags: [...tagValues.tags],
       rateLimit: options.rateLimit ?? 0,
+      retentionDays,
       streamBytes: options.streamBytes ?? 1e9,
       tls: null,
       trustProxy: options.trustProxy ?? null,
@@ -110,7 +113,7 @@ export async function startService(options: TestOptions = {}): Promise<TestServi
       { name: 'reader', scope: 'read', token: tokens.read },
       { name: 'operator', scope: 'admin', token: tokens.admin },
     ]),
-    reader: createTransactionReader({ tagValues, retentionMs: 30 * dayMs }),
+    reader: createTransactionReader({ tagValues, retentionMs: retentionDays * dayMs }),
     intake: new Intake({
       identities: new Identities(new RecentIdentities(), new SeriesTable(tagValues.tags)),
       clock,
