@@ -101,6 +101,12 @@ describe.skipIf(!chromium)('the built panel in Chromium', () => {
           'no band (without lower, upper)',
         );
       }
+      if (name.startsWith('one-status')) {
+        const lanes = await page.$$eval('ul[aria-label="Statuses now"] > li', (all) =>
+          all.map((e) => e.getAttribute('title')),
+        );
+        expect(lanes).toEqual([expect.stringMatching(/^denied: .*, share (?!100)/)]);
+      }
       if (name.startsWith('state-')) {
         expect(shown).toHaveLength(1);
       } else {

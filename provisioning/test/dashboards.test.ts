@@ -23,6 +23,11 @@ describe.each(Object.entries(all))('%s', (name, dashboard) => {
     }
   });
 
+  it('asks for all statuses where a panel tells shares of the mix', () => {
+    for (const { type, query } of queriesOf(dashboard))
+      if (type === 'firewatch-statusmix-panel') expect(query).not.toContain('${status');
+  });
+
   it('covers no panel by another, and stays within 24 columns', () => {
     const cells = new Set<string>();
     for (const panel of dashboard.panels ?? []) {

@@ -4,6 +4,7 @@ import { useStyles2, useTheme2 } from '@grafana/ui';
 
 import { type Lane, prepare } from '../data/model.js';
 import { verdict } from '../data/verdict.js';
+import { namesIn } from '../options/statuses.js';
 import { type PanelOptions, defaultOptions } from '../options/types.js';
 import { colorOf, paintOf } from '../views/colors.js';
 import { type Scene } from '../views/context.js';
@@ -24,6 +25,7 @@ export function StatusMixPanel(props: PanelProps<PanelOptions>) {
   const styles = useStyles2(panelStyles);
   const { data, timeZone, width, height } = props;
   const options = useMemo(() => ({ ...defaultOptions, ...props.options }), [props.options]);
+  const only = props.replaceVariables(options.only, undefined, 'csv');
   const { from, to } = data.timeRange;
   const range = useMemo(() => ({ from: from.valueOf(), to: to.valueOf() }), [from, to]);
   const model = useMemo(
@@ -34,9 +36,10 @@ export function StatusMixPanel(props: PanelProps<PanelOptions>) {
         clock: Date.now(),
         nowMinutes: options.nowMinutes,
         statuses: options.statuses,
+        only: namesIn(only),
         order: options.order,
       }),
-    [data.series, range, options.nowMinutes, options.statuses, options.order],
+    [data.series, range, options.nowMinutes, options.statuses, only, options.order],
   );
   const { shown, toggle, isHidden } = useVisibility(model.lanes);
   const colors = useMemo(

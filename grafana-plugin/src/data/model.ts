@@ -68,6 +68,8 @@ export interface PrepareInput {
   nowMinutes: number;
   /** Which statuses to leave out. */
   statuses: ReadonlyArray<{ name: string; hidden?: boolean }>;
+  /** Which statuses to show; all where none of these is in the data, as for silence, which stands for all. */
+  only?: readonly string[];
   /** Statuses in the user's order; those that are not named follow in the automatic one. */
   order: readonly string[];
 }
@@ -136,11 +138,20 @@ function timeAxis(collected: Collected): { times: number[]; step: number } {
   return { times: fillGaps(known, step), step };
 }
 
+/** Whether a lane is to be shown: not hidden, and one of those chosen. */
+function showing(
+  { statuses, only = [] }: Pick<PrepareInput, 'statuses' | 'only'>,
+  all: ReadonlyArray<{ status: string }>,
+): (lane: { status: string }) => boolean {
+  const hidden = new Set(statuses.filter((s) => s.hidden).map((s) => s.name));
+  const chosen = new Set(all.map(({ status }) => status).filter((status) => only.includes(status)));
+  return ({ status }) => !hidden.has(status) && (chosen.size === 0 || chosen.has(status));
+}
+
 /** Turns query results into what the views draw. Pure: reads no clock, changes no input. */
 export function prepare(input: PrepareInput): Model {
   const collected = collect(input.frames);
   const { times, step } = timeAxis(collected);
-  const hidden = new Set(input.statuses.filter((s) => s.hidden).map((s) => s.name));
   const axis = { times, step, range: input.range, until: Math.min(input.range.to, input.clock) };
   const drafts = [...collected.series]
     .filter(([status, byMetric]) => status !== silenceStatus && byMetric.has('count'))
@@ -156,7 +167,7 @@ export function prepare(input: PrepareInput): Model {
       field: collected.sources.get(draft.status)?.field,
       frame: collected.sources.get(draft.status)?.frame,
     }))
-    .filter((lane) => !hidden.has(lane.status));
+    .filter(showing(input, drafts));
   const order = laneOrder(
     lanes.map((lane) => ({
       status: lane.status,

@@ -87,6 +87,14 @@ export function addOptions(builder: PanelOptionsEditorBuilder<PanelOptions>): vo
         ],
       },
     })
+    .addTextInput({
+      path: 'only',
+      name: 'Show only',
+      description:
+        'Names with commas; variables too, as ${status}. Shares stay those of all transactions. Empty: all.',
+      category: statuses,
+      defaultValue: defaultOptions.only,
+    })
     .addCustomEditor({
       id: 'order',
       path: 'order',

@@ -4,6 +4,14 @@ import { collect } from '../data/collect.js';
 import { knownStatuses, silenceStatus } from '../data/contract.js';
 import { type StatusSetting } from './types.js';
 
+/** The names in a list with commas. */
+export function namesIn(list: string): string[] {
+  return list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
 /** The statuses in the data, or all known ones without data, in their usual order. */
 function usual(frames: readonly DataFrame[]): string[] {
   const found = [...collect(frames).series.keys()].filter((status) => status !== silenceStatus);

@@ -15,6 +15,8 @@ export interface PanelOptions {
   /** Minutes that count as "now". */
   nowMinutes: number;
   statuses: StatusSetting[];
+  /** Names of the statuses to show, with commas; Grafana's variables are filled in. Empty: all. */
+  only: string;
   /** The user's order of statuses; empty: automatic. */
   order: string[];
   scale: ScaleKind;
@@ -30,6 +32,7 @@ export const defaultOptions: PanelOptions = {
   view: 'lanes',
   nowMinutes: 5,
   statuses: [],
+  only: '',
   order: [],
   scale: 'linear',
   showStrip: true,

@@ -103,12 +103,23 @@ describe('the view model of a day with an incident', () => {
     expect(set.lanes.map((lane) => lane.status).slice(0, 3)).toEqual(['denied', 'approved', 'reversed']);
   });
 
-  it('takes shares of all transactions, those of hidden statuses too', () => {
-    const share = (hidden: boolean): number =>
-      model(frames, { statuses: [{ name: 'approved', hidden }] }).lanes.find((l) => l.status === 'denied')!
-        .present.share;
-    expect(share(true)).toBe(share(false));
-    expect(share(true)).toBeLessThan(0.9);
+  const usual = reference.lanes.map(({ status }) => status);
+  it.each([
+    { only: [], shown: usual },
+    { only: ['denied'], shown: ['denied'] },
+    { only: ['reversed', 'denied', 'silence'], shown: ['denied', 'reversed'] },
+    { only: ['silence'], shown: usual },
+  ])('shows only $only', ({ only, shown }) => {
+    expect(model(frames, { only }).lanes.map(({ status }) => status)).toEqual(shown);
+  });
+
+  it.each([
+    { name: 'are hidden', more: { statuses: [{ name: 'approved', hidden: true }] } },
+    { name: 'are not among those to show', more: { only: ['denied'] } },
+  ])('takes shares of all transactions, those of statuses that $name too', ({ more }) => {
+    const share = ({ lanes }: Model): number => lanes.find((l) => l.status === 'denied')!.present.share;
+    expect(share(model(frames, more))).toBe(share(reference));
+    expect(share(reference)).toBeLessThan(0.9);
   });
 });
 

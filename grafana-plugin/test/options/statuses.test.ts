@@ -1,9 +1,17 @@
 import { FieldType, toDataFrame } from '@grafana/data';
 import { describe, expect, it } from 'vitest';
 
-import { arranged, changed, moved, offered } from '../../src/options/statuses.js';
+import { arranged, changed, moved, namesIn, offered } from '../../src/options/statuses.js';
 
 const list = ['a', 'b', 'c'];
+
+it.each([
+  { text: '', names: [] },
+  { text: 'denied', names: ['denied'] },
+  { text: 'denied, backend_reversed,,', names: ['denied', 'backend_reversed'] },
+])('reads the names in "$text"', ({ text, names }) => {
+  expect(namesIn(text)).toEqual(names);
+});
 
 describe('the arrangement of statuses', () => {
   it.each([

@@ -29,7 +29,7 @@ export const pictures: Readonly<Record<string, MountSpec>> = {
     height: 260,
     day,
     range: evening,
-    options: { statuses: deniedAlone },
+    options: { only: 'denied' },
   },
   'one-status-high': {
     theme: 'light',

@@ -33,9 +33,14 @@ export function statusBoard(): Dashboard {
     .withVariable(statusVariable({ many: false }))
     .withVariable(tagVariable())
     .annotation(incidentMarks());
-  const mix = new FluxQueryBuilder('status-mix', { statuses: theStatuses });
   place(board, [
-    [[0, 0, 24, 9], statusMix('$status against its baseline').withTarget(mix)],
+    [
+      [0, 0, 24, 9],
+      // Of all statuses, so that the one that is shown has its share of the whole.
+      statusMix('$status against its baseline')
+        .options({ only: '${status}' })
+        .withTarget(new FluxQueryBuilder('status-mix')),
+    ],
     [[0, 9, 12, 9], counts()],
     [[12, 9, 12, 9], score()],
     [[0, 18, 12, 9], windows()],
