@@ -12,7 +12,7 @@ presentCounts = (start, open) => {
         union(
             tables: [
                 storedMinutes(start: start, stop: closed),
-                countedTransactions(start: closed, stop: minutesBefore(t: open, n: -1), fields: ["count"]),
+                countedTransactions(start: closed, stop: minutesBefore(t: open, n: -1), fields: (r) => r._field == "count"),
                 fullMinutes(start: closed, stop: open) |> map(fn: (r) => coveredAt(time: r._time)),
                 array.from(rows: [coveredAt(time: open)]),
             ],

@@ -1,9 +1,11 @@
 // countedTransactions: transactions added up by the minute, as `grid` takes them.
-// Inputs: start, stop (times), fields (array of "count", "amount"). Output columns: _time, _field, status, _value (float).
+// Inputs: start, stop (times), fields (which fields: a comparison of r._field, that the store itself can apply; `contains`
+// would bring every point). Output columns: _time, _field, status, _value (float).
 countedTransactions = (start, stop, fields) =>
     from(bucket: transactionsBucket)
         |> range(start: start, stop: stop)
-        |> filter(fn: (r) => r._measurement == "transaction" and contains(value: r._field, set: fields))
+        |> filter(fn: (r) => r._measurement == "transaction")
+        |> filter(fn: fields)
         |> aggregateWindow(every: 1m, fn: sum, createEmpty: false, timeSrc: "_start")
         |> toFloat()
         |> keep(columns: ["_time", "_field", "status", "_value"])

@@ -15,7 +15,11 @@ start = minutesBefore(t: stop, n: params.minutes)
 table =
     grid(
         streams: [
-            countedTransactions(start: start, stop: stop, fields: ["count", "amount"]),
+            countedTransactions(
+                start: start,
+                stop: stop,
+                fields: (r) => r._field == "count" or r._field == "amount",
+            ),
             fullMinutes(start: start, stop: stop),
             zeros(field: "count", of: statuses, at: start),
             zeros(field: "amount", of: statuses, at: start),
