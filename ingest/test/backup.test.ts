@@ -1,7 +1,7 @@
 import { cp, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { givePast, readPast } from './support/past.js';
+import { givePast, judgedPast, readPast } from './support/past.js';
 import { startRunning, storedCounts } from './support/running.js';
 import { temporaryFolder } from './support/temporary.js';
 
@@ -13,7 +13,8 @@ it(
     const service = await startRunning(environment);
     await givePast(service, environment);
     await service.post({ id: 'last', status: 'denied', amount: 3.5 });
-    const [counts, past] = [await storedCounts(service.connection), await readPast(service)];
+    const range = judgedPast();
+    const [counts, past] = [await storedCounts(service.connection), await readPast(service, range)];
     expect(past.incidents).toHaveLength(1);
     await service.close();
 
@@ -21,7 +22,7 @@ it(
     await cp(environment.FIREWATCH_DATA, restored.FIREWATCH_DATA, { recursive: true });
     const again = await startRunning(restored);
     expect(await storedCounts(again.connection)).toEqual(counts);
-    expect(await readPast(again)).toEqual(past);
+    expect(await readPast(again, range)).toEqual(past);
     expect((await again.post({ id: 'last', status: 'denied', amount: 3.5 })).body).toMatchObject({
       duplicates: 1,
     });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { influxdIsBuilt, startInfluxd, type Influxd } from '../../test/influxd/start.js';
 import { run as runExport } from '../src/commands/export.js';
 import { output } from './support/output.js';
-import { givePast, readPast } from './support/past.js';
+import { givePast, judgedPast, readPast } from './support/past.js';
 import { startRunning, storedCounts } from './support/running.js';
 import { temporaryFolder } from './support/temporary.js';
 
@@ -44,7 +44,8 @@ describe.runIf(influxdIsBuilt())('firewatch export', () => {
     await givePast(embedded, environment);
     const odd = { id: 'a "quoted" id\\', status: 'failed', amount: -1.5, tags: { auth_code: 'a b,c=d' } };
     await embedded.post([odd, { id: 'b', status: 'processing', count: 3 }]);
-    const [counts, past] = [await storedCounts(embedded.connection), await readPast(embedded)];
+    const range = judgedPast();
+    const [counts, past] = [await storedCounts(embedded.connection), await readPast(embedded, range)];
     expect(past.incidents).toHaveLength(1);
 
     const out = await temporaryFolder();
@@ -61,7 +62,7 @@ describe.runIf(influxdIsBuilt())('firewatch export', () => {
       INFLUX_ORG: influxd.org,
     });
     expect(await storedCounts(moved.connection)).toEqual(counts);
-    expect(await readPast(moved)).toEqual(past);
+    expect(await readPast(moved, range)).toEqual(past);
     expect((await moved.post(odd)).body).toMatchObject({ accepted: 0, duplicates: 1 });
   });
 });

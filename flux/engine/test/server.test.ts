@@ -226,6 +226,7 @@ describe('query', () => {
     expect((await write(lines.join('\n'))).status).toBe(204);
     const body = JSON.stringify({
       query: 'from(bucket: "b") |> range(start: 0) |> filter(fn: (r) => r._measurement == "long")',
+      now: new Date(Number(now / 1_000_000n) + 60_000).toISOString(),
     });
     const ask = (encoding: string) =>
       new Promise<{ headers: NodeJS.Dict<string | string[]>; bytes: Buffer }>((resolve, reject) => {

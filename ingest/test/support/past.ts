@@ -19,11 +19,19 @@ export async function givePast(service: RunningService, environment: Record<stri
   expect(code).toBe(0);
 }
 
-/** What there is to ask about the past, to be compared between two services. */
-export async function readPast(service: RunningService): Promise<Record<string, Reply>> {
+/** The ninety minutes whose judgement no longer changes, as of now: the bounds of what two services are compared on. */
+export function judgedPast(): { from: string; to: string } {
+  const to = Math.floor(Date.now() / 60_000) * 60_000 - 2 * 60_000;
+  return { from: new Date(to - 90 * 60_000).toISOString(), to: new Date(to).toISOString() };
+}
+
+/** What there is to ask about that past, the same at whatever time it is asked. */
+export async function readPast(
+  service: RunningService,
+  { from, to }: { from: string; to: string },
+): Promise<Record<string, Reply>> {
   const ask = async (path: string) => (await service.get(path)).body as Reply;
-  const to = new Date(Math.floor(Date.now() / 60_000) * 60_000 - 60_000).toISOString();
-  const range = `from=${new Date(Date.parse(to) - 90 * 60_000).toISOString()}&to=${to}`;
+  const range = `from=${from}&to=${to}`;
   return {
     incidents: (await ask('/v1/incidents?from=-1d')).incidents,
     findings: (await ask(`/v1/findings?${range}`)).findings,
