@@ -69,6 +69,15 @@ export function ruleSuite(name: string, database: () => Database, renderer?: () 
       });
     });
 
+    it('holds a status while its outage goes on by what is stored, also in a Grafana that has just started', async () => {
+      const { fill, ask } = database();
+      const { data } = ruleCases.find(({ name: n }) => n.startsWith('statuses join one outage'))!;
+      await fill(data);
+      // At the 47th minute approved is calm for 13 minutes, and denied is open.
+      const alerts = await new RuleStates(ruleOf('transactions-critical')).evaluate(ask, at(48));
+      expect(alerts.filter(firing).map(({ labels }) => labels['status'])).toEqual(['approved', 'denied']);
+    });
+
     it('tells of a whole outage, of whose parts one was taken as normal', async () => {
       const { fill, ask } = database();
       const parts = together(

@@ -26,15 +26,13 @@ export function math(refId: string, expression: string): RuleQuery {
   return expressionNode(refId, { type: 'math', expression });
 }
 
-/**
- * The condition: fires above `above`; with `until`, an alert that fires goes on until the number is below that.
- */
-export function threshold(refId: string, expression: string, above: number, until?: number): RuleQuery {
-  const condition = {
-    evaluator: { type: 'gt', params: [above] },
-    ...(until === undefined ? {} : { unloadEvaluator: { type: 'lt', params: [until] } }),
-  };
-  return expressionNode(refId, { type: 'threshold', expression, conditions: [condition] });
+/** The condition: fires above `above`. */
+export function threshold(refId: string, expression: string, above: number): RuleQuery {
+  return expressionNode(refId, {
+    type: 'threshold',
+    expression,
+    conditions: [{ evaluator: { type: 'gt', params: [above] } }],
+  });
 }
 
 function expressionNode(refId: string, model: Record<string, unknown>): RuleQuery {

@@ -9,13 +9,10 @@ const minutes = 60;
 const hours = 3600;
 
 /**
- * The range of the peaks. A minute's row is there some 70 s after the minute began, and incidents of different statuses
+ * How long an outage counts as going on. A minute's row is there some 70 s after the minute began, and incidents of different statuses
  * that lie up to `incidentGap` minutes apart are one for people: so long an alert waits for the next of its outage.
  */
 const hold = (model: Model): number => (model.constants.incidentGap + 2) * minutes;
-
-/** Below this a status' alert ends; what it holds on to while another status is still off is 1. */
-const until = 0.5;
 
 /** The query that decides for which statuses a rule fires; by it a copy that people made for a status is known. */
 export const statusQuery = 'peak_rows';
@@ -56,7 +53,7 @@ export function transactionRules(model: Model): RuleSpec[] {
     title: level.title,
     group: level.group,
     condition: 'alert',
-    data: [...queries(model), threshold('alert', 'score', level.above(model), until)],
+    data: [...queries(model), threshold('alert', 'score', level.above(model))],
     // An outage that cannot be seen for a while is not over: both have rules of their own that say so.
     noDataState: 'KeepLast',
     execErrState: 'KeepLast',
@@ -82,9 +79,11 @@ function queries(model: Model): RuleQuery[] {
   ];
   const gap = hold(model);
   return [
-    ...read('peak', 'alert-peak', gap),
+    ...read('peak', 'alert-peak', 12 * hours, { field: 'peak' }),
+    ...read('outage', 'alert-peak', 12 * hours, { field: 'outage' }),
     ...read('open', 'alert-open', gap),
-    math('score', '$peak + (($peak == 0) && ($open > 0))'),
+    // By what is stored and not by what fired before: Grafana forgets that where one query has failed.
+    math('score', '$peak * ($outage == $open)'),
     ...read('observed', 'alert-finding', gap, { field: 'observed' }),
     ...read('expected', 'alert-finding', gap, { field: 'expected' }),
     ...read('window', 'alert-finding', gap, { field: 'window' }),

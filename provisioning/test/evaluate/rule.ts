@@ -20,15 +20,13 @@ export type Evaluation =
 const expressionUid = '__expr__';
 
 /**
- * Evaluates a rule as Grafana's server-side expressions do: queries, reduce, math, and the threshold with its recovery
- * threshold for what fires already. One query without rows makes the whole rule NoData, as in Grafana 11.
- * @param firing label sets (as `keyOf` writes them) that fire since an earlier evaluation
+ * Evaluates a rule as Grafana's server-side expressions do: queries, reduce, math and threshold. One query without rows
+ * makes the whole rule NoData, as in Grafana 11.
  */
 export async function evaluateRule(
   rule: GrafanaRule,
   ask: Ask,
   now: Date,
-  firing: ReadonlySet<string> = new Set(),
   only?: ReadonlySet<string>,
 ): Promise<Evaluation> {
   const series = new Map<string, Row[]>();
@@ -40,7 +38,7 @@ export async function evaluateRule(
         const rows = await ask(inGrafana(node, now), now);
         if (rows.length === 0) return { kind: 'NoData' };
         series.set(node.refId, rows);
-      } else numbers.set(node.refId, expression(node, series, numbers, firing));
+      } else numbers.set(node.refId, expression(node, series, numbers));
     } catch (error) {
       return { kind: 'Error', error: error as Error };
     }
@@ -87,12 +85,11 @@ function expression(
   { refId, model }: RuleQuery,
   series: ReadonlyMap<string, Row[]>,
   numbers: ReadonlyMap<string, readonly Labelled[]>,
-  firing: ReadonlySet<string>,
 ): Labelled[] {
   const source = String(model['expression']);
   if (model['type'] === 'reduce') return reduce(series.get(source));
   if (model['type'] === 'math') return evaluateMath(source, numbers);
-  if (model['type'] === 'threshold') return threshold(numbers.get(source) ?? [], model, firing);
+  if (model['type'] === 'threshold') return threshold(numbers.get(source) ?? [], model);
   throw new Error(`${refId}: an expression of type ${String(model['type'])} is not known`);
 }
 
@@ -110,23 +107,9 @@ function reduce(rows: readonly Row[] | undefined): Labelled[] {
   return [...groups.values()].map(({ labels, values }) => ({ labels, value: values.at(-1)! }));
 }
 
-interface Condition {
-  evaluator: { type: 'gt'; params: [number] };
-  unloadEvaluator?: { type: 'lt'; params: [number] };
-}
-
-function threshold(
-  numbers: readonly Labelled[],
-  model: Record<string, unknown>,
-  firing: ReadonlySet<string>,
-): Labelled[] {
-  const [condition] = model['conditions'] as [Condition];
-  const { evaluator, unloadEvaluator } = condition;
-  return numbers.map(({ labels, value }) => {
-    const stays = unloadEvaluator !== undefined && firing.has(keyOf(labels));
-    const on = stays ? !(value < unloadEvaluator.params[0]) : value > evaluator.params[0];
-    return { labels, value: Number(on) };
-  });
+function threshold(numbers: readonly Labelled[], model: Record<string, unknown>): Labelled[] {
+  const [{ evaluator }] = model['conditions'] as [{ evaluator: { type: 'gt'; params: [number] } }];
+  return numbers.map(({ labels, value }) => ({ labels, value: Number(value > evaluator.params[0]) }));
 }
 
 function valuesFor(

@@ -16,10 +16,7 @@ export class RuleStates {
   constructor(readonly rule: GrafanaRule) {}
 
   async evaluate(ask: Ask, now: Date, only?: ReadonlySet<string>): Promise<AlertState[]> {
-    const firing = new Set(
-      [...this.#alerts].flatMap(([key, { state }]) => (state === 'Alerting' ? [key] : [])),
-    );
-    const evaluation = await evaluateRule(this.rule, ask, now, firing, only);
+    const evaluation = await evaluateRule(this.rule, ask, now, only);
     if (evaluation.kind === 'values') {
       for (const instance of evaluation.instances) this.#step(instance, now);
     } else {
