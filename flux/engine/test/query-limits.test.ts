@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openEngine } from '../src/engine.js';
 import type { Engine } from '../src/engine.js';
+import { rowsOf } from '../src/table/rows.js';
 import type { QueryLimits } from '../src/eval/types.js';
 
 let db: Engine;
@@ -35,4 +36,13 @@ describe.each(Object.entries(steps))('%s stops at the limit', (_, script) => {
   ])('%j', async (limits, message) => {
     await expect(db.query(script, { limits })).rejects.toThrow(message);
   });
+});
+
+test('a pattern of repetitions within one another does not try them all', async () => {
+  const text = `${'a'.repeat(2_000)}b`;
+  const answer = db.query(
+    `import "array"\nimport "regexp"
+array.from(rows: [{v: regexp.matchRegexpString(r: /^(a+)+$/, v: "${text}"), s: regexp.replaceAllString(r: /(a|aa)+$/, v: "${text}", t: "")}])`,
+  );
+  expect(rowsOf(await answer)).toEqual([{ v: false, s: text }]);
 });

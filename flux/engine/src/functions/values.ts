@@ -77,14 +77,14 @@ const regexpFunctions = inPackage(
   builtin(
     'findString',
     { r: required, v: required },
-    (args) => regexpOf(args).pattern.exec(args.string('v'))?.[0] ?? '',
+    (args) => regexpOf(args).first(args.string('v'))?.[0] ?? '',
     {
       returns: 'string',
     },
   ),
   builtin('findStringIndex', { r: required, v: required }, (args) => {
     const text = args.string('v');
-    const match = regexpOf(args).pattern.exec(text);
+    const match = regexpOf(args).first(text);
     if (!match) return [];
     const bytes = (index: number): bigint => BigInt(Buffer.byteLength(text.slice(0, index)));
     return [bytes(match.index), bytes(match.index + match[0].length)];
