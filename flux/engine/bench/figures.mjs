@@ -48,7 +48,7 @@ export async function run({ quick = false } = {}) {
   }
   const bytes = await bytesAPoint(quick ? 200_000 : 2_000_000);
   add('bytes a stored raw point, without an id', 'bytes', '<= 12', [bytes.without]);
-  add('bytes a stored raw point, beyond its id of 36 characters', 'bytes', '<= 12', [bytes.withId - 36]);
+  add('bytes a stored raw point, with an id of 36 random characters', 'bytes', undefined, [bytes.withId]);
   const points = quick ? 1_000_000 : 10_000_000;
   const { ms, memory } = await startWith(points);
   add(`start of the process with ${points} points, until it listens`, 'ms', '<= 2000', [ms]);
@@ -56,11 +56,17 @@ export async function run({ quick = false } = {}) {
   return rows;
 }
 
-/** The middle of five rounds in turns, so that what else the machine does meets both. */
+/**
+ * The middle of five rounds in turns, so that what else the machine does meets both; a round before them, which does not
+ * count, so that both are as warm as a server that has run for a while.
+ */
 async function inTurns(servers, round) {
   const results = servers.map(() => []);
-  for (let n = 0; n < 5; n++)
-    for (const [at, server] of servers.entries()) results[at].push(await round(server, n));
+  for (let n = 0; n < 6; n++)
+    for (const [at, server] of servers.entries()) {
+      const figure = await round(server, n);
+      if (n > 0) results[at].push(figure);
+    }
   return results.map((figures) => figures.sort((a, b) => a - b)[2]);
 }
 

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import { startServer } from '../server/start-server.js';
-import { openLmdbStore } from '../storage/lmdb/lmdb-store.js';
+import { startEngineWorker } from '../worker/start-worker.js';
 import { tokenOf } from '../worker/token-file.js';
 
 const usage = `Usage: firewatch engine [options]
@@ -71,30 +70,25 @@ function readSettings(argv: string[], env: NodeJS.ProcessEnv): Settings | number
 }
 
 async function serve({ port, host, data, token, org }: Settings): Promise<void> {
-  const onError = (error: unknown) =>
-    console.error(`engine: ${error instanceof Error ? error.message : String(error)}`);
   const kept = token === undefined ? tokenOf(data) : undefined;
-  const store = await openLmdbStore(data, { onError });
-  try {
-    const server = await startServer({
-      engine: { store },
-      host,
-      port,
-      org,
-      token: token ?? kept?.token ?? '',
-      onError,
-    });
-    console.log(`engine: ${server.url}, organisation ${org}, data in ${data}`);
-    if (kept) console.log(`engine: the token is in ${kept.file}${kept.isNew ? ' (made now)' : ''}`);
-    await untilStopped();
-    await server.close();
-  } finally {
-    await store.close();
-  }
-}
-
-function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  let end: (error?: Error) => void = () => undefined;
+  const ended = new Promise<void>((resolve, reject) => {
+    end = (error) => (error ? reject(error) : resolve());
   });
+  const engine = await startEngineWorker({
+    path: data,
+    host,
+    port,
+    org,
+    token: token ?? kept?.token ?? '',
+    onError: (error, fatal) => {
+      if (fatal) end(error);
+      else console.error(`engine: ${error.message}`);
+    },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end());
+  console.log(`engine: ${engine.url}, organisation ${org}, data in ${data}`);
+  if (kept) console.log(`engine: the token is in ${kept.file}${kept.isNew ? ' (made now)' : ''}`);
+  await ended;
+  await engine.close();
 }

@@ -10,11 +10,11 @@ import type { FieldType } from '../types.js';
 export const blockPoints = 8192;
 
 /** One series' points of a time span: a checksum, then times and values as columns. */
-export function encodeBlock(type: FieldType, { times, values }: Columns): Buffer {
+export async function encodeBlock(type: FieldType, { times, values }: Columns): Promise<Buffer> {
   const writer = new ByteWriter(times.length * 8 + 64);
   writer.int64(0n);
   writeIntegers(writer, times);
-  writeValues(writer, type, values);
+  await writeValues(writer, type, values);
   const block = writer.finish();
   block.writeUInt32LE(crc32(block.subarray(8)), 0);
   return block;

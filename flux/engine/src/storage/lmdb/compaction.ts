@@ -16,34 +16,38 @@ export interface Rewrite {
  * The series' blocks with newer points worked in. A point belongs to the last block that begins before it, so that a
  * late one rewrites that block alone, however many lie behind it.
  */
-export function rewriteWith(series: Series, newer: Columns, index: BlockIndex): Rewrite {
+export async function rewriteWith(series: Series, newer: Columns, index: BlockIndex): Promise<Rewrite> {
   const blocks = index.of(series);
-  if (blocks.length === 0) return { series, removed: [], added: encodeBlocks(series, newer, true) };
+  if (blocks.length === 0) return { series, removed: [], added: await encodeBlocks(series, newer, true) };
   const rewrite: Rewrite = { series, removed: [], added: [] };
   const { times, values } = newer;
   let from = 0;
-  blocks.forEach((block, at) => {
-    if (from === times.length) return;
+  for (const [at, block] of [...blocks].entries()) {
+    if (from === times.length) break;
     const next = at + 1 < blocks.length ? blocks[at + 1] : undefined;
     const to = next ? lowerBound(times, next.first) : times.length;
-    if (to <= from) return;
+    if (to <= from) continue;
     const part = { times: times.subarray(from, to), values: sliceValues(values, from, to) };
     from = to;
     const isFullTail = !next && block.count >= blockPoints && part.times[0] > block.last;
     const older = isFullTail ? [] : index.read(series, [block]);
     if (!isFullTail) rewrite.removed.push(block);
-    rewrite.added.push(
-      ...encodeBlocks(series, older.length > 0 ? mergeColumns(series.type, older[0], part) : part, !next),
-    );
-  });
+    const merged = older.length > 0 ? mergeColumns(series.type, older[0], part) : part;
+    rewrite.added.push(...(await encodeBlocks(series, merged, !next)));
+  }
   return rewrite;
 }
 
 /** The series' blocks without the points in [start, stop). */
-export function rewriteWithout(series: Series, start: bigint, stop: bigint, index: BlockIndex): Rewrite {
+export async function rewriteWithout(
+  series: Series,
+  start: bigint,
+  stop: bigint,
+  index: BlockIndex,
+): Promise<Rewrite> {
   const removed = [...index.within(series, start, stop)];
   const cut = removed.filter(({ first, last }) => first < start || last >= stop);
-  const added = index.read(series, cut).flatMap(({ times, values }) => {
+  const left = index.read(series, cut).flatMap(({ times, values }) => {
     const kept = (from: bigint | undefined, to: bigint | undefined): Columns => {
       const begin = from === undefined ? 0 : lowerBound(times, from);
       const end = to === undefined ? times.length : lowerBound(times, to);
@@ -52,11 +56,10 @@ export function rewriteWithout(series: Series, start: bigint, stop: bigint, inde
         values: sliceValues(values, begin, Math.max(begin, end)),
       };
     };
-    return [kept(undefined, start), kept(stop, undefined)].flatMap((part) =>
-      encodeBlocks(series, part, true),
-    );
+    return [kept(undefined, start), kept(stop, undefined)];
   });
-  return { series, removed, added };
+  const added = await Promise.all(left.map((part) => encodeBlocks(series, part, true)));
+  return { series, removed, added: added.flat() };
 }
 
 /** Blocks follow one another, so that joining is copying. */
@@ -78,11 +81,11 @@ export function joinColumns(series: Series, parts: readonly Columns[]): Columns 
  * At the series' end full blocks and a rest, which the next compaction fills; between other blocks equal ones, so that
  * a few late points do not leave a tiny block behind.
  */
-function encodeBlocks(series: Series, columns: Columns, atEnd: boolean): Rewrite['added'] {
+async function encodeBlocks(series: Series, columns: Columns, atEnd: boolean): Promise<Rewrite['added']> {
   const { length } = columns.times;
   const pieces = Math.ceil(length / blockPoints);
   const size = atEnd ? blockPoints : Math.ceil(length / pieces);
-  return Array.from({ length: pieces }, (_, piece) => {
+  const encoded = Array.from({ length: pieces }, async (_, piece) => {
     const from = piece * size;
     const to = Math.min(length, from + size);
     const times = columns.times.subarray(from, to);
@@ -93,6 +96,7 @@ function encodeBlocks(series: Series, columns: Columns, atEnd: boolean): Rewrite
       last: times[times.length - 1],
       count: times.length,
     };
-    return { key, block: encodeBlock(series.type, part) };
+    return { key, block: await encodeBlock(series.type, part) };
   });
+  return Promise.all(encoded);
 }

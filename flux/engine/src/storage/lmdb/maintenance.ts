@@ -84,7 +84,9 @@ export class Maintenance {
     await this.#compactInBackground();
     await this.context.exclusive(async () => {
       await this.#compactNow();
-      const rewrites = [...select()].map((series) => rewriteWithout(series, start, stop, this.context.index));
+      const rewrites: Rewrite[] = [];
+      for (const series of [...select()])
+        rewrites.push(await rewriteWithout(series, start, stop, this.context.index));
       await this.#apply(rewrites);
     });
   }
@@ -120,7 +122,7 @@ export class Maintenance {
     const rewrites: Rewrite[] = [];
     let since = performance.now();
     for (const [series, buffer] of frozen.buffers) {
-      rewrites.push(rewriteWith(series, buffer.columns(), index));
+      rewrites.push(await rewriteWith(series, buffer.columns(), index));
       if (performance.now() - since < longestStretch) continue;
       await nextTurn();
       since = performance.now();
@@ -132,10 +134,10 @@ export class Maintenance {
     if (this.context.heads.current.values === 0) return;
     const frozen = this.#freeze();
     const { index } = this.context;
-    await this.#applyFrozen(
-      frozen,
-      [...frozen.buffers].map(([series, buffer]) => rewriteWith(series, buffer.columns(), index)),
-    );
+    const rewrites: Rewrite[] = [];
+    for (const [series, buffer] of frozen.buffers)
+      rewrites.push(await rewriteWith(series, buffer.columns(), index));
+    await this.#applyFrozen(frozen, rewrites);
   }
 
   #applyFrozen(frozen: Head, rewrites: readonly Rewrite[]): Promise<void> {

@@ -1,4 +1,5 @@
-import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { constants, deflateRaw, inflateRawSync } from 'node:zlib';
 import type { ZlibOptions } from 'node:zlib';
 import { ByteReader, ByteWriter } from './bytes.js';
 import { readIntegers, writeIntegers } from './integer-codec.js';
@@ -6,6 +7,8 @@ import type { FieldType, ValueArray } from '../types.js';
 
 /** Compression is tried on what is longer (bytes) and kept where it saves a tenth. */
 const smallestDeflated = 256;
+/** In a thread of its own: of all that writing does, this takes longest. */
+const deflate = promisify<Buffer, ZlibOptions, Buffer>(deflateRaw);
 const largestDictionary = 4096;
 const sampleBytes = 4096;
 const searching: ZlibOptions = { level: 1 };
@@ -17,7 +20,7 @@ const listed = 1;
 const asIntegers = 2;
 
 /** Writes the values of one block; the reader is told type and count. */
-export function writeValues(writer: ByteWriter, type: FieldType, values: ValueArray): void {
+export async function writeValues(writer: ByteWriter, type: FieldType, values: ValueArray): Promise<void> {
   switch (type) {
     case 'double':
       return writeDoubles(writer, values as Float64Array);
@@ -49,7 +52,7 @@ export function readValues(reader: ByteReader, type: FieldType, count: number): 
   }
 }
 
-function writeDoubles(writer: ByteWriter, values: Float64Array): void {
+async function writeDoubles(writer: ByteWriter, values: Float64Array): Promise<void> {
   const first = values[0];
   if (values.every((value) => Object.is(value, first))) {
     writer.byte(constant);
@@ -59,7 +62,7 @@ function writeDoubles(writer: ByteWriter, values: Float64Array): void {
     writeIntegers(writer, BigInt64Array.from(values, BigInt));
   } else {
     writer.byte(listed);
-    writePacked(
+    await writePacked(
       writer,
       transpose(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), values.length, 8),
     );
@@ -85,7 +88,7 @@ function transpose(bytes: Uint8Array, rows: number, columns: number): Buffer {
   return turned;
 }
 
-function writeStrings(writer: ByteWriter, values: readonly string[]): void {
+async function writeStrings(writer: ByteWriter, values: readonly string[]): Promise<void> {
   const codes = dictionaryOf(values);
   const useDictionary = codes !== undefined;
   writer.byte(useDictionary ? (codes.size === 1 ? constant : asIntegers) : listed);
@@ -99,7 +102,7 @@ function writeStrings(writer: ByteWriter, values: readonly string[]): void {
     for (const value of values) list.varint(value.length);
     list.raw(Buffer.from(values.join('')));
   }
-  writePacked(writer, list.finish());
+  await writePacked(writer, list.finish());
 }
 
 /** Each distinct text's number; undefined where there are too many for a dictionary to pay. */
@@ -133,9 +136,9 @@ function readStrings(reader: ByteReader, count: number): string[] {
 }
 
 /** Bytes with their length before them, compressed where that pays. */
-function writePacked(writer: ByteWriter, bytes: Buffer): void {
+async function writePacked(writer: ByteWriter, bytes: Buffer): Promise<void> {
   if (bytes.length >= smallestDeflated) {
-    const smaller = deflateRawSync(bytes, compressionFor(bytes));
+    const smaller = await deflate(bytes, await compressionFor(bytes));
     if (smaller.length < bytes.length * 0.9) {
       writer.byte(deflated);
       writer.varint(smaller.length);
@@ -148,11 +151,10 @@ function writePacked(writer: ByteWriter, bytes: Buffer): void {
 }
 
 /** Random ids hold no repetition to search for, and counting their letters compresses them better and faster. */
-function compressionFor(bytes: Buffer): ZlibOptions {
+async function compressionFor(bytes: Buffer): Promise<ZlibOptions> {
   const sample = bytes.subarray(0, sampleBytes);
-  const searched = deflateRawSync(sample, searching).length;
-  const counted = deflateRawSync(sample, counting).length;
-  return searched < counted ? searching : counting;
+  const [searched, counted] = await Promise.all([deflate(sample, searching), deflate(sample, counting)]);
+  return searched.length < counted.length ? searching : counting;
 }
 
 function readPacked(reader: ByteReader): Buffer {
