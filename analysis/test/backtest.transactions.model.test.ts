@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { LevelFigures } from '../src/backtest/evaluate.js';
 import type { BacktestReport } from '../src/backtest/summary.js';
 import { run } from '../src/commands/backtest.js';
 import { sharedFile } from './files.js';
@@ -91,6 +92,17 @@ it('finds every labelled window of the two days of transactions, by the scores o
   expect(Number(report.critical!.falseAlarmsPerDay!.toFixed(1))).toBeLessThanOrEqual(0.7);
   await expectScores(scores, expected);
   await expectIncidents(report, incidents);
+  const page = await readFile(new URL('../../docs/model.md', import.meta.url), 'utf8');
+  const told = page.match(/\| two days of real transactions,.*\n.*\n/)![0].split('\n');
+  const row = ({ found, falseAlarmsPerDay, meanDelayMinutes }: LevelFigures) => [
+    `${String(found)} of ${String(report.windows)}`,
+    falseAlarmsPerDay!.toFixed(2),
+    `${meanDelayMinutes!.toFixed(2)} min`,
+  ];
+  expect([told[0]!, told[1]!].map((line) => line.split(/\s*\|\s*/).slice(3, -1))).toEqual([
+    row(report.warning!),
+    row(report.critical!),
+  ]);
 });
 
 it('leaves absent minutes out, as the reference does', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sharedDays } from './support/counts.js';
+import { minuteOf, sharedDays } from './support/counts.js';
 import { incidentsOf, judge, stored, worstDifference } from './support/judged.js';
 import { sharedCsv, sharedIsThere, sharedPath } from './support/shared.js';
 import { memoryStore, type TestStore } from './support/store.js';
@@ -83,6 +83,8 @@ describe.skipIf(!sharedIsThere())('generated traffic, three days a seed', () => 
     const I = incidents(X, S);
     const pairs: Array<[string, Record<string, Record<string, ArrayLike<number>>>]> = [
       ['score', S],
+      ['run', S],
+      ['flagged', S],
       ['state', I],
       ['peak', I],
       ['excess', I],
@@ -95,6 +97,10 @@ describe.skipIf(!sharedIsThere())('generated traffic, three days a seed', () => 
       );
       expect(worst, field).toBeLessThanOrEqual(field === 'excess' ? 1e-5 : within);
     }
+    const begun = await stored(store, 'anomaly', 'since');
+    expect(begun.map((v) => (v.value === 0 ? -1 : minuteOf(new Date(v.value * 1000))))).toEqual(
+      begun.map((v) => I[v.status]!.since[v.minute]!),
+    );
     await store.close();
   });
 });

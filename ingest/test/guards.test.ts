@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import errors from '../src/plugins/errors.js';
 import { refuseWhenLate } from '../src/plugins/guards.js';
 import { startService } from './support/service.js';
+import { until } from './support/until.js';
 
 it.each([
   ['refuses, and says when to come again', 1_001, 503, { code: 'FW_OVERLOADED' }, '2'],
@@ -21,6 +22,25 @@ it.each([
   expect(response.json()).toMatchObject(body);
   expect(response.headers['retry-after']).toBe(retryAfter);
 });
+
+it('a service whose event loop is late for seconds refuses, and takes again when it is not', async () => {
+  const service = await startService();
+  const post = () => service.post({ id: 'late', status: 'approved' });
+  expect((await post()).status).toBe(200);
+  const blockedFor = (ms: number) => {
+    for (const began = performance.now(); performance.now() - began < ms;);
+  };
+  let refused = await post();
+  // The delay is sampled now and then: it is seen once a sample holds it.
+  for (let tries = 0; tries < 8 && refused.status === 200; tries++) {
+    blockedFor(1_500);
+    await new Promise((resolve) => setTimeout(resolve));
+    refused = await post();
+  }
+  expect(refused).toMatchObject({ status: 503, body: { code: 'FW_OVERLOADED' } });
+  expect(refused.headers['retry-after']).toBe('2');
+  await until(async () => (await post()).status === 200);
+}, 60_000);
 
 it.each([
   ['FW_CONTENT_TYPE', 'a=b', 'application/x-www-form-urlencoded'],

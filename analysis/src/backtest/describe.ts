@@ -123,5 +123,5 @@ function alarmText({ falseAlarmsPerDay }: LevelFigures): string {
 }
 
 function delayText({ meanDelayMinutes }: LevelFigures): string {
-  return meanDelayMinutes === null ? '–' : `${meanDelayMinutes.toFixed(1)} min`;
+  return meanDelayMinutes === null ? '–' : `${meanDelayMinutes.toFixed(2)} min`;
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openEngine } from '../src/engine.js';
 import type { Engine } from '../src/engine.js';
+import { sortTable } from '../src/functions/sort.js';
+import { append } from '../src/table/merge.js';
 import { rowsOf } from '../src/table/rows.js';
 import type { QueryLimits } from '../src/eval/types.js';
 
@@ -36,6 +38,28 @@ describe.each(Object.entries(steps))('%s stops at the limit', (_, script) => {
   ])('%j', async (limits, message) => {
     await expect(db.query(script, { limits })).rejects.toThrow(message);
   });
+});
+
+test('pivot stops while it makes its columns, each as long as the table', async () => {
+  const wide = `${points} |> map(fn: (r) => ({r with name: string(v: r._value)})) |> group()
+    |> pivot(rowKey: ["_time"], columnKey: ["name"], valueColumn: "_value")`;
+  const failure = await db.query(wide, { limits: { memoryBytes: 4_000_000 } }).catch((error: Error) => error);
+  const used = /limit 4000000 bytes, used (\d+)/.exec((failure as Error).message)?.[1];
+  // All of it would be 2,000 columns of 2,000 rows.
+  expect(Number(used)).toBeGreaterThan(4_000_000);
+  expect(Number(used)).toBeLessThan(8_000_000);
+});
+
+test('sort asks between its comparisons whether it is to stop', async () => {
+  const [{ tables }] =
+    await db.query(`${points} |> map(fn: (r) => ({r with _value: (r._value * 7919) % 2003}))
+    |> range(start: 1970-01-01T00:00:00Z, stop: 1970-01-01T00:00:10Z)`);
+  const long = append(Array.from({ length: 20 }, () => tables[0]!)).whole();
+  let asked = 0;
+  const stop = () => {
+    if (++asked === 3) throw new Error('stopped');
+  };
+  expect(() => sortTable(long, ['_value'], false, { checkpoint: stop })).toThrow('stopped');
 });
 
 test('a pattern of repetitions within one another does not try them all', async () => {

@@ -15,8 +15,8 @@ import { incidentKind, Simulation } from '../../src/simulate/index.js';
 import { token, type RunningService } from './running.js';
 
 const minuteMs = 60_000;
-/** Minutes of the traffic: influxd judges as many twice within the test's time. */
-export const trafficMinutes = 240;
+/** Minutes of the traffic: a day. */
+export const trafficMinutes = 1440;
 /** The simulated traffic is that of this time on, whenever the test runs. */
 const simulatedFrom = Date.UTC(2026, 2, 10, 11) / minuteMs;
 
@@ -33,9 +33,11 @@ export interface Traffic {
 export function simulatedTraffic(now: number): Traffic {
   const end = Math.floor(now / minuteMs) * minuteMs;
   const simulation = new Simulation({ seed: 10, perDay: 0 });
-  simulation.inject(incidentKind('denial-surge')!, simulatedFrom + 60, 20);
-  simulation.inject(incidentKind('gateway-failure')!, simulatedFrom + 125, 25);
-  simulation.inject(incidentKind('silence')!, simulatedFrom + 190, 15);
+  // One in each part of the day between what breaks.
+  simulation.inject(incidentKind('denial-surge')!, simulatedFrom + 130, 20);
+  simulation.inject(incidentKind('gateway-failure')!, simulatedFrom + 600, 25);
+  simulation.inject(incidentKind('reversal-spike')!, simulatedFrom + 800, 15);
+  simulation.inject(incidentKind('silence')!, simulatedFrom + 1380, 15);
   const minutes = Array.from({ length: trafficMinutes }, (_, n) => {
     const counts = new Map<Status, number>();
     for (const { status, count } of simulation.minute(simulatedFrom + n))

@@ -32,6 +32,8 @@ export class Query {
   private bytes = 0;
   /** What the step under way has made so far: its tables are counted when it is done. */
   private making = { rows: 0, bytes: 0 };
+  /** Rows made since the last look at the limits, and kilobytes. */
+  private unchecked = 0;
 
   constructor(
     readonly context: QueryContext,
@@ -65,12 +67,14 @@ export class Query {
     this.checkSize(this.rows, this.bytes);
   }
 
-  /** Counts a row or a table that a step is making, so that a step stops at the limits and not behind them. */
-  made(bytes: number): void {
+  /** Counts rows, tables or cells that a step is making, so that a step stops at the limits and not behind them. */
+  made(bytes: number, rows = 1): void {
     const { making } = this;
-    making.rows++;
+    making.rows += rows;
     making.bytes += bytes;
-    if (making.rows % rowsBetweenChecks !== 0) return;
+    this.unchecked += 1 + bytes / 1024;
+    if (this.unchecked < rowsBetweenChecks) return;
+    this.unchecked = 0;
     this.checkpoint();
     this.checkSize(this.rows + making.rows, this.bytes + making.bytes);
   }

@@ -43,7 +43,7 @@ class SortLimitStream extends TableStream {
       passing: (_, query) => (query.single(sort) ? 'first-come' : 'chunks'),
       compute: ([pieces], query) =>
         query.single(sort)
-          ? firstOfSorted(pieces, { labels: sort.labels, desc: sort.desc, n })
+          ? firstOfSorted(pieces, { labels: sort.labels, desc: sort.desc, n }, query)
           : limitPieces(pieces, n, 0),
     });
   }

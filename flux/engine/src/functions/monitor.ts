@@ -49,7 +49,9 @@ function stateChanges(args: Args, call: Call): TableStream {
   return transform(call, args.stream(), (tables, query) => {
     const changed = tables
       .filter((table) => table.length > 0)
-      .flatMap((table) => changesOf(table, rank, (step) => (anyChange ? step !== 0 : step === 1)));
+      .flatMap((table) =>
+        changesOf(table, { rank, keep: (step) => (anyChange ? step !== 0 : step === 1), query }),
+      );
     return sorted(mergeByKey(sorted(changed).flatMap((table) => extendKey(table, query))));
   });
 }
@@ -61,8 +63,15 @@ function directed(level: string | null, from: string, to: string): number {
   return isFrom ? 0 : -10;
 }
 
-function changesOf(table: Table, rank: Rank, keep: (step: number) => boolean): Table[] {
-  const ordered = sortTable(table, ['_source_timestamp', '_time'], false);
+interface Changes {
+  rank: Rank;
+  /** Whether a step from one rank to the next is wanted. */
+  keep: (step: number) => boolean;
+  query: Query;
+}
+
+function changesOf(table: Table, { rank, keep, query }: Changes): Table[] {
+  const ordered = sortTable(table, ['_source_timestamp', '_time'], false, query);
   const level = ordered.column('_level');
   if (!level) throw new FluxError('column "_level" does not exist');
   const rows: number[] = [];

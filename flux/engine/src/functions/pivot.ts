@@ -1,12 +1,16 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { formatTime } from '../eval/calendar.js';
 import { FluxError } from '../eval/errors.js';
+import type { Query } from '../eval/query.js';
 import type { TableStream } from '../eval/stream.js';
 import { ColumnBuilder } from '../table/builder.js';
 import type { ColumnType, Column } from '../table/column.js';
 import { GroupKey } from '../table/group-key.js';
 import { Table } from '../table/table.js';
 import { builtin, piped, required, sorted, transform } from './transform.js';
+
+/** What a cell takes, roughly. */
+const cellBytes = 9;
 
 export interface PivotSpec {
   rowKey: readonly string[];
@@ -32,9 +36,9 @@ export function pivotStream(input: TableStream, spec: PivotSpec, call: Call): Ta
     const groups = new Map<string, PivotGroup>();
     for (const table of tables) {
       query.checkpoint();
-      addTable(table, spec, groups);
+      addTable(table, spec, groups, query);
     }
-    return sorted([...groups.values()].map((group) => group.table()));
+    return sorted([...groups.values()].map((group) => group.table(query)));
   });
 }
 
@@ -84,11 +88,13 @@ class PivotGroup {
     return column.cells;
   }
 
-  table(): Table {
+  table(query: Query): Table {
     const length = this.rows.size;
-    const pivoted = [...this.pivoted].map(
-      ([label, { type, cells }]) => [label, columnOfCells(type, cells, length)] as const,
-    );
+    const pivoted = [...this.pivoted].map(([label, { type, cells }]) => {
+      // A column is as long as the table, however few of its cells there are.
+      query.made(length * cellBytes, 0);
+      return [label, columnOfCells(type, cells, length)] as const;
+    });
     return Table.from(
       this.key,
       [...this.labels.map((label, index) => [label, this.fixed[index].build()] as const), ...pivoted],
@@ -107,7 +113,7 @@ function columnOfCells(type: ColumnType, cells: unknown[], length: number): Colu
   return builder.build();
 }
 
-function addTable(table: Table, spec: PivotSpec, groups: Map<string, PivotGroup>): void {
+function addTable(table: Table, spec: PivotSpec, groups: Map<string, PivotGroup>, query: Query): void {
   const { rowKey, columnKey, valueColumn } = spec;
   for (const label of rowKey)
     if (!table.column(label))
@@ -139,6 +145,7 @@ function addTable(table: Table, spec: PivotSpec, groups: Map<string, PivotGroup>
   const keyColumns = columnKey.map((label) => table.column(label)!);
   let cells: unknown[] = [];
   for (let row = 0; row < table.length; row++) {
+    query.made(cellBytes, 0);
     // Rows that follow one another mostly go into one column.
     if (row === 0 || !keyColumns.every((column) => sameCell(column, row - 1, row)))
       cells = group.cellsOf(keyColumns.map((column) => cellText(column, row)).join('_'), values.type);

@@ -1,4 +1,5 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
+import type { Query } from '../eval/query.js';
 import { TableStream } from '../eval/stream.js';
 import type { Column } from '../table/column.js';
 import { compareScalars } from '../table/group-key.js';
@@ -24,14 +25,25 @@ function valueOrder(column: Column): Compare {
   return (a, b) => (data[a] < data[b] ? -1 : data[a] > data[b] ? 1 : 0);
 }
 
-export function sortTable(table: Table, labels: readonly string[], desc: boolean): Table {
+/** So many comparisons lie between two looks at the query's limits. */
+const comparisonsBetweenChecks = 65_536;
+
+/** @param query asked now and then whether to stop */
+export function sortTable(
+  table: Table,
+  labels: readonly string[],
+  desc: boolean,
+  query: Pick<Query, 'checkpoint'>,
+): Table {
   const columns = labels
     .filter((label) => !table.key.has(label))
     .map((label) => table.column(label))
     .filter((column) => column !== undefined);
   if (columns.length === 0 && table.parts.length === 0) return table;
   const orders = columns.map((column) => cellOrder(column, desc));
+  let compared = 0;
   const compare: Compare = (a, b) => {
+    if (++compared % comparisonsBetweenChecks === 0) query.checkpoint();
     for (const order of orders) {
       const found = order(a, b);
       if (found !== 0) return found;
@@ -104,7 +116,7 @@ export class SortStream extends TableStream {
       kind: call.name,
       inputs: [input],
       at: call.at,
-      compute: ([tables]) => tables.map((table) => sortTable(table, labels, desc)),
+      compute: ([tables], query) => tables.map((table) => sortTable(table, labels, desc, query)),
     });
   }
 }
@@ -117,18 +129,21 @@ function sort(args: Args, call: Call): TableStream {
 export function firstOfSorted(
   pieces: readonly Table[],
   { labels, desc, n }: { labels: readonly string[]; desc: boolean; n: number },
+  query: Query,
 ): Table[] {
   if (n <= 0) return [];
   return mergeByKey(pieces)
     .filter((table) => table.length > 0)
-    .map((table) => sortTable(table, labels, desc).slice(0, Math.min(n, table.length)));
+    .map((table) => sortTable(table, labels, desc, query).slice(0, Math.min(n, table.length)));
 }
 
 /** `top` and `bottom`. */
 function sortLimit(desc: boolean) {
   return (args: Args, call: Call): TableStream => {
     const spec = { labels: args.strings('columns'), desc, n: Number(args.int('n')) };
-    return transform(call, args.stream(), (pieces) => firstOfSorted(pieces, spec), { passing: 'first-come' });
+    return transform(call, args.stream(), (pieces, query) => firstOfSorted(pieces, spec, query), {
+      passing: 'first-come',
+    });
   };
 }
 

@@ -110,6 +110,7 @@ function joinGroup(
         left,
         on.map((pair) => pair.left),
         false,
+        query,
       )
     : defaultRow(key, schemas.l);
   const r = right
@@ -117,6 +118,7 @@ function joinGroup(
         right,
         on.map((pair) => pair.right),
         false,
+        query,
       )
     : defaultRow(key, schemas.r);
   const matches = matchRows(left && l, right && r, on);
