@@ -1,6 +1,9 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
 /**
  * One query for all that wait. Who asks while one is running gets the next one's answer, which begins after he
- * asked: nobody gets an answer that is older than his question.
+ * asked: nobody gets an answer that is older than his question. Those that ask in one turn of the event loop, as
+ * requests do that were written together, share one too.
  */
 export class SharedQuery<Answer> {
   private running: Promise<unknown> | null = null;
@@ -20,8 +23,7 @@ export class SharedQuery<Answer> {
   /** Resolves or rejects with a query that begins after this call. */
   read(): Promise<Answer> {
     this.waiting++;
-    if (this.running === null) return this.start();
-    this.next ??= this.running.then(() => this.start());
+    this.next ??= (this.running ?? turn()).then(() => this.start());
     return this.next;
   }
 

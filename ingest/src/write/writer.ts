@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { StoppingError } from '../errors.js';
 import { defaultBackOff, type BackOffOptions } from './back-off.js';
 import { Drain } from './drain.js';
@@ -94,10 +95,13 @@ export class Writer {
 
   private pump(): void {
     if (this.sending !== null || this.drain.isRunning || this.waiting.length === 0) return;
-    this.sending = this.sendBatch(this.takeBatch()).finally(() => {
-      this.sending = null;
-      this.pump();
-    });
+    // What arrived in the same turn of the event loop goes along.
+    this.sending = turn()
+      .then(() => this.sendBatch(this.takeBatch()))
+      .finally(() => {
+        this.sending = null;
+        this.pump();
+      });
   }
 
   private takeBatch(): Submission[] {
@@ -109,6 +113,7 @@ export class Writer {
   /** Settles its submissions; never rejects. */
   private async sendBatch(batch: readonly Submission[]): Promise<void> {
     const { send, store, observer } = this.options;
+    if (batch.length === 0) return;
     const lines = batch.length === 1 ? batch[0]!.lines : batch.flatMap((submission) => submission.lines);
     const result = await sendIsolating(send, lines);
     if (result.kind === 'unavailable') {
