@@ -80,19 +80,23 @@ async function whileRunning(server, work) {
 async function measureMemory(ingest, { body, soakSeconds }) {
   const { url, token } = ingest;
   const before = await ingest.memory();
-  const large = await whileRunning(ingest, () => largeBody(url, token, body));
+  const bodies = [];
+  for (const type of ['application/x-ndjson', 'text/csv']) {
+    const { result, seen } = await whileRunning(ingest, () => largeBody(url, token, { bytes: body, type }));
+    bodies.push({
+      what: `one body of ${body / 1e6} MB, ${type} (${result} transactions): highest memory; peer: before`,
+      value: Math.max(...seen),
+      unit: 'MB',
+      peer: before,
+      ratio: Math.max(...seen) / before,
+      goal: 'flat: identities alone, up to 260 MB',
+    });
+  }
   const soak = await whileRunning(ingest, () => posts(`${url}/v1/transactions`, token, soakSeconds));
   const third = Math.floor(soak.seen.length / 3);
   const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
   return [
-    {
-      what: `one body of ${body / 1e6} MB (${large.result} transactions): highest memory; peer: before`,
-      value: Math.max(...large.seen),
-      unit: 'MB',
-      peer: before,
-      ratio: Math.max(...large.seen) / before,
-      goal: 'flat: identities alone, up to 260 MB',
-    },
+    ...bodies,
     compared(
       `memory in the last third of ${soakSeconds} s of POSTs; peer: the first third`,
       mean(soak.seen.slice(-third)),

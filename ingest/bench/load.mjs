@@ -91,28 +91,36 @@ export async function ndjsonPoints(url, token, count) {
   return count / ((performance.now() - started) / 1000);
 }
 
+const csvLine = ({ id, time, status, amount, tags }) => [time, status, amount, id, tags.auth_code].join();
+
+/** What a body may be made of: a line of a transaction, and what stands before them all. */
+const formats = {
+  'application/x-ndjson': { header: '', line: (made) => JSON.stringify(made) },
+  'text/csv': { header: 'time,status,amount,id,auth_code\n', line: csvLine },
+};
+
 /** Sends a body of so many bytes, made while it is sent; resolves with the number of transactions. */
-export async function largeBody(url, token, bytes) {
+export async function largeBody(url, token, { bytes, type }) {
+  const { header, line: text } = formats[type];
   let [sent, count] = [0, 0];
   function* chunks() {
+    if (header !== '') yield Buffer.from(header);
     while (sent < bytes) {
-      const chunk = Buffer.from(
-        Array.from({ length: 500 }, () => JSON.stringify(transaction())).join('\n') + '\n',
-      );
+      const chunk = Buffer.from(Array.from({ length: 500 }, () => text(transaction())).join('\n') + '\n');
       sent += chunk.length;
       count += 500;
       yield chunk;
     }
   }
-  await stream(url, token, chunks());
+  await stream(url, token, chunks(), type);
   return count;
 }
 
-async function stream(url, token, chunks) {
+async function stream(url, token, chunks, type = 'application/x-ndjson') {
   const reply = await ok(
     await fetch(`${url}/v1/transactions?recommend=false`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson' },
+      headers: { authorization: `Bearer ${token}`, 'content-type': type },
       body: Readable.toWeb(Readable.from(chunks)),
       duplex: 'half',
     }),
