@@ -74,6 +74,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
+/** A recommendation waits no longer (ms) for a write that is under way, to serve its senders too. */
+const longestGatherMs = 20;
+
 /** A month's report takes longer to read than a write to be acknowledged. */
 const reportPatience = 8;
 
@@ -163,6 +166,7 @@ async function assemble(
         read: (at) => analytics.recommendation(at),
         model: settings.model,
         clock,
+        gather: () => writer.settled(longestGatherMs),
         onAnswered: (served, milliseconds) => metrics.countQuery(served, milliseconds),
         onFailed: (error) => {
           metrics.countQueryFailure();

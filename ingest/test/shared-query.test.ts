@@ -5,8 +5,8 @@ import { SharedQuery } from '../src/recommend/shared-query.js';
 /** A database whose answer is how many writes it had when the query began. */
 function countingQuery() {
   const state = { writes: 0, running: 0, begun: 0, pending: [] as Array<() => void>, served: [] as number[] };
-  const query = new SharedQuery(
-    () => {
+  const query = new SharedQuery({
+    run: () => {
       const seen = state.writes;
       state.running++;
       state.begun++;
@@ -18,9 +18,14 @@ function countingQuery() {
         }),
       );
     },
-    (served) => state.served.push(served),
-  );
+    onAnswered: (served) => state.served.push(served),
+  });
   return { state, query };
+}
+
+/** Until a query that was asked for has begun. */
+async function turns(): Promise<void> {
+  for (let n = 0; n < 3; n++) await new Promise(setImmediate);
 }
 
 describe('the shared query', () => {
@@ -35,11 +40,11 @@ describe('the shared query', () => {
             if (action === 'write') state.writes++;
             else if (action === 'ask') asked.push({ after: state.writes, answer: query.read() });
             else state.pending.shift()?.();
-            await new Promise(setImmediate);
+            await turns();
           }
           while (state.pending.length > 0) {
             state.pending.shift()?.();
-            await new Promise(setImmediate);
+            await turns();
           }
           for (const { after, answer } of asked) expect(await answer).toBeGreaterThanOrEqual(after);
           expect(state.served.reduce((sum, served) => sum + served, 0)).toBe(asked.length);
@@ -53,23 +58,40 @@ describe('the shared query', () => {
     const ask = (times: number) => Array.from({ length: times }, () => query.read());
     // Those that ask in one turn share a query from the first on.
     const answers = ask(7);
-    await new Promise(setImmediate);
+    await turns();
     answers.push(...ask(100));
     state.pending.shift()?.();
-    await new Promise(setImmediate);
+    await turns();
     state.pending.shift()?.();
     await Promise.all(answers);
     expect(state.begun).toBe(2);
     expect(state.served).toEqual([7, 100]);
   });
 
+  it('begins when what it waits for is there, for all that have asked by then', async () => {
+    let written: () => void = () => undefined;
+    const served: number[] = [];
+    const query = new SharedQuery({
+      run: () => Promise.resolve('answer'),
+      gather: () => new Promise((resolve) => (written = resolve)),
+      onAnswered: (askers) => served.push(askers),
+    });
+    const answers = [query.read()];
+    await turns();
+    answers.push(query.read());
+    expect(served).toEqual([]);
+    written();
+    expect(await Promise.all(answers)).toEqual(['answer', 'answer']);
+    await turns();
+    expect(served).toEqual([2]);
+  });
+
   it('tells of a failure once, however many waited', async () => {
     const failures: unknown[] = [];
-    const query = new SharedQuery(
-      () => Promise.reject(new Error('no answer')),
-      () => undefined,
-      (error) => failures.push(error),
-    );
+    const query = new SharedQuery({
+      run: () => Promise.reject(new Error('no answer')),
+      onFailed: (error) => failures.push(error),
+    });
     const waiting = Array.from({ length: 100 }, () => query.read().catch(() => undefined));
     await Promise.all(waiting);
     expect(failures).toHaveLength(1);
@@ -77,9 +99,9 @@ describe('the shared query', () => {
 
   it('goes on after a failure', async () => {
     let fails = true;
-    const query = new SharedQuery(() =>
-      fails ? Promise.reject(new Error('no answer')) : Promise.resolve('answer'),
-    );
+    const query = new SharedQuery({
+      run: () => (fails ? Promise.reject(new Error('no answer')) : Promise.resolve('answer')),
+    });
     await expect(query.read()).rejects.toThrow('no answer');
     fails = false;
     await expect(query.read()).resolves.toBe('answer');

@@ -60,6 +60,19 @@ describe('writing while InfluxDB answers', () => {
     ]);
   });
 
+  it('is settled when what is in flight is answered, or after a while', async () => {
+    const { writer, database } = await startWriter();
+    await writer.settled(60_000);
+    database.hold();
+    const written = writer.write([line(1)]);
+    let settled = false;
+    const waiting = writer.settled(60_000).then(() => (settled = true));
+    await writer.settled(1);
+    expect(settled).toBe(false);
+    database.release();
+    await Promise.all([written, waiting]);
+  });
+
   it('keeps batches to their size', async () => {
     const { writer, database } = await startWriter({ batchLines: 4 });
     database.hold();

@@ -6,16 +6,14 @@ import {
   type RecommendationRows,
 } from '@firewatch/flux';
 import type { Clock } from '../clock.js';
-import { SharedQuery } from './shared-query.js';
+import { SharedQuery, type SharedQueryOptions } from './shared-query.js';
 import type { Recommends } from './types.js';
 
-export interface RecommenderOptions {
+export interface RecommenderOptions extends Omit<SharedQueryOptions<RecommendationRows>, 'run'> {
   /** Reads what the recommendation is made of. */
   read: (at: Date) => Promise<RecommendationRows>;
   model: Model;
   clock: Clock;
-  onAnswered?: (served: number, milliseconds: number) => void;
-  onFailed?: (error: unknown) => void;
 }
 
 /** Answers with a recommendation, always: `unknown` with its reason where InfluxDB gives none. */
@@ -24,8 +22,8 @@ export class Recommender implements Recommends {
   private readonly made = new WeakMap<RecommendationRows, Map<string, Recommendation>>();
 
   constructor(private readonly options: RecommenderOptions) {
-    const { read, clock, onAnswered, onFailed } = options;
-    this.shared = new SharedQuery(() => read(new Date(clock.now())), onAnswered, onFailed);
+    const { read, clock } = options;
+    this.shared = new SharedQuery({ ...options, run: () => read(new Date(clock.now())) });
   }
 
   /** The recommendation by a query that begins now or later. @param posted statuses that `concerns` is about */

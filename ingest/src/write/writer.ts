@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises';
 import { StoppingError } from '../errors.js';
 import { defaultBackOff, type BackOffOptions } from './back-off.js';
 import { Drain } from './drain.js';
@@ -91,6 +91,20 @@ export class Writer {
   /** Resolves when nothing is in flight and nothing waits for it. */
   private async idle(): Promise<void> {
     while (this.sending !== null) await this.sending;
+  }
+
+  /**
+   * Resolves a turn later, or when the request is answered that is in flight by then; after `longestMs` in any case: for
+   * what serves more askers when it begins after it.
+   */
+  async settled(longestMs: number): Promise<void> {
+    await turn();
+    if (this.sending === null) return;
+    const waited = new AbortController();
+    const { signal } = waited;
+    await Promise.race([this.sending, delay(longestMs, undefined, { signal, ref: false })]).finally(() =>
+      waited.abort(),
+    );
   }
 
   private pump(): void {
