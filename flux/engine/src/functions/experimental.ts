@@ -97,22 +97,26 @@ function previewPieces(pieces: readonly Table[], rows: number, tables: number): 
 /** Moves each table in time so that its first row stands at the same instant. */
 function alignTime(args: Args, call: Call): TableStream {
   const to = args.time('alignTo').ns;
-  return transform(call, args.stream(), (tables) =>
-    sorted(
-      mergeByKey(
-        tables.filter((table) => table.length > 0).map((table) => sortedColumns(aligned(table, to))),
-      ),
-    ),
-  );
+  return transform(call, args.stream(), (tables) => {
+    const result = tables.map((table) => aligned(table, to)).filter((table) => table.length > 0);
+    return sorted(mergeByKey(result.map(sortedColumns)));
+  });
 }
 
 function aligned(table: Table, to: bigint): Table {
   const times = table.column('_time');
   if (!times) throw new FluxError('column "_time" does not exist');
   if (times.hasNulls()) throw new FluxError('got a null timestamp');
+  if (table.length === 0) return table;
   const first = times.raw(0) as bigint;
   const data = new BigInt64Array(table.length);
-  for (let row = 0; row < table.length; row++) data[row] = to + ((times.raw(row) as bigint) - first);
+  let previous = first;
+  for (let row = 0; row < table.length; row++) {
+    const time = times.raw(row) as bigint;
+    if (time < previous) throw new FluxError('got an out-of-order timestamp');
+    previous = time;
+    data[row] = to + (time - first);
+  }
   return table.with('_time', new Column('time', table.length, data, null));
 }
 
@@ -126,8 +130,9 @@ function group(args: Args, call: Call): TableStream {
         tables.flatMap((table) => {
           for (const label of labels)
             if (!table.column(label)) throw new FluxError(`unknown column "${label}"`);
-          const key = [...table.key.columns.map((column) => column.label), ...labels];
-          return groupTables([table], 'by', key, query);
+          if (labels.every((label) => table.key.has(label))) return [table];
+          const key = new Set([...table.key.columns.map((column) => column.label), ...labels]);
+          return groupTables([table], 'by', [...key], query);
         }),
       ),
     ),

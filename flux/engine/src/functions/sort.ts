@@ -132,9 +132,10 @@ export function firstOfSorted(
   query: Query,
 ): Table[] {
   if (n <= 0) return [];
-  return mergeByKey(pieces)
-    .filter((table) => table.length > 0)
-    .map((table) => sortTable(table, labels, desc, query).slice(0, Math.min(n, table.length)));
+  // A piece without a row adds no column either.
+  return mergeByKey(pieces.filter((piece) => piece.length > 0)).map((table) =>
+    sortTable(table, labels, desc, query).slice(0, Math.min(n, table.length)),
+  );
 }
 
 /** `top` and `bottom`. */

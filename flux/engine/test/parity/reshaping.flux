@@ -93,3 +93,21 @@ rows |> group(columns:["_value"])
 rows |> pivot(rowKey:["_time"],columnKey:["s"],valueColumn:"_value")
 ----
 rows |> set(key:"s",value:"q")
+----
+ints |> filter(fn: (r) => exists r.h) |> experimental.group(mode: "extend", columns: ["h"]) |> sum()
+----
+ints |> filter(fn: (r) => exists r.h) |> experimental.group(mode: "extend", columns: ["h", "_time", "h"]) |> max()
+----
+everything |> keep(columns: ["b"]) |> experimental.alignTime(alignTo: 2024-02-01T00:00:00Z)
+----
+floats |> window(every: 1m) |> aggregateWindow(every: 1mo, fn: count)
+----
+floats |> window(every: 2m) |> aggregateWindow(every: 1m, fn: sum)
+----
+ints |> filter(fn: (r) => r._time > 2024-01-01T00:00:30Z) |> difference() |> group() |> top(n: 5)
+----
+ints |> limit(n: 1) |> difference() |> group() |> bottom(n: 5)
+----
+rangedRows |> experimental.alignTime(alignTo: 2024-02-01T00:00:00Z)
+----
+rows |> sort(columns: ["_time"], desc: true) |> experimental.alignTime(alignTo: 2024-02-01T00:00:00Z)

@@ -12,6 +12,7 @@ import { selectorFunctions, zeros } from '../aggregates/select.js';
 import type { Selector } from '../aggregates/select.js';
 import { duplicateColumn } from '../columns.js';
 import { ScanStream } from '../source/scan.js';
+import { Time } from '../../eval/values.js';
 import { ColumnBuilder } from '../../table/builder.js';
 import { Column } from '../../table/column.js';
 import { Table } from '../../table/table.js';
@@ -103,7 +104,10 @@ export function fuse(
     kind: call.name,
     inputs: [input],
     at: call.at,
-    passing: ([pieces], query) => (keepsKeys(input, pieces, query) ? 'first-come' : 'chunks'),
+    passing: ([pieces], query) => {
+      if (keepsKeys(input, pieces, query)) return 'first-come';
+      return wereWindows(pieces, input.bounds) ? 'regrouped' : 'chunks';
+    },
     compute: ([pieces], query) => {
       const { bounds } = input;
       if (!bounds) throw new FluxError('nil bounds passed to window; use range to set the window range');
@@ -133,6 +137,20 @@ function keepsKeys(stream: TableStream, pieces: readonly Table[], query: Query):
   if (stream.kind === 'group' || stream.inputs.length !== 1 || !source.isComputed()) return false;
   const before = new Set(source.chunks(query).map(({ key }) => key.id()));
   return pieces.every(({ key }) => before.has(key.id()));
+}
+
+/** Whether tables were cut into windows before: each then gets the key of the whole range. */
+function wereWindows(pieces: readonly Table[], bounds: Bounds | undefined): boolean {
+  return pieces.some(({ key }) => {
+    const start = key.find('_start')?.value;
+    const stop = key.find('_stop')?.value;
+    return (
+      bounds !== undefined &&
+      start instanceof Time &&
+      stop instanceof Time &&
+      (start.ns !== bounds.start || stop.ns !== bounds.stop)
+    );
+  });
 }
 
 interface WindowList {
