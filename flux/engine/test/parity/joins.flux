@@ -69,3 +69,19 @@ join(tables: {left: array.from(rows: [{k: 1, v: 3}, {k: 1, v: 4}, {k: 2, v: 5}])
 join(tables: {left: array.from(rows: [{k: 1, v: 3, g: "a"}, {k: 1, v: 4, g: "b"}]) |> group(columns: ["g"]), right: array.from(rows: [{k: 1, v: 4, g: "a"}, {k: 1, v: 9, g: "c"}]) |> group(columns: ["g"])}, on: ["k"])
 ----
 join(tables: {left: array.from(rows: [{k: 1, v: 3, g: "a"}, {k: 1, v: 4, g: "b"}]) |> group(columns: ["g"]), right: array.from(rows: [{k: 1, v: 4, g: "a"}, {k: 1, v: 9, g: "c"}]) |> group(columns: ["g"])}, on: ["k", "g"])
+----
+one = array.from(rows: [{_time: 2024-01-01T00:00:00Z, _value: 0, g: "x"}, {_time: 2024-01-01T00:01:00Z, _value: 0, g: "x"}, {_time: 2024-01-01T00:01:10Z, _value: 0, g: "x"}])
+two = array.from(rows: [{_time: 2024-01-01T00:00:00Z, _value: 0, g: "x"}])
+join.time(left: one, right: two, as: (l, r) => ({l with w: r._value}), method: "left") |> sort(columns: ["_value"])
+----
+one = array.from(rows: [{_time: 2024-01-01T00:00:00Z, _value: 0, g: "x"}, {_time: 2024-01-01T00:01:00Z, _value: 0, g: "x"}, {_time: 2024-01-01T00:01:10Z, _value: 0, g: "x"}])
+two = array.from(rows: [{_time: 2024-01-01T00:00:00Z, _value: 0, g: "x"}])
+join.time(left: one, right: two, as: (l, r) => ({l with w: r._value}), method: "left") |> experimental.preview(nrows: 1, ntables: 2)
+----
+one = array.from(rows: [{_time: 2024-01-01T00:00:00Z, _value: 0, g: "y"}])
+two = array.from(rows: [{_time: 2024-01-01T00:00:00Z, _value: 0, g: "x"}])
+join.full(left: one |> group(columns: ["g"]), right: two |> group(columns: ["g"]), on: (l, r) => l._time == r._time, as: (l, r) => ({l with w: r._value})) |> group()
+----
+one = array.from(rows: [{_time: 2024-01-01T00:00:00Z, _value: 0, g: "y"}])
+two = array.from(rows: [{_time: 2024-01-01T00:00:00Z, _value: 0, g: "x"}])
+join.full(left: one |> group(columns: ["g"]), right: two |> group(columns: ["g"]), on: (l, r) => l._time == r._time, as: (l, r) => ({l with w: r._value}))

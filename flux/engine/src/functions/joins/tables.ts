@@ -16,6 +16,7 @@ import { Column } from '../../table/column.js';
 import type { ColumnType } from '../../table/column.js';
 import { compareScalars, compareStrings } from '../../table/group-key.js';
 import type { GroupKey } from '../../table/group-key.js';
+import { mergeByKey } from '../../table/merge.js';
 import { Table } from '../../table/table.js';
 import { builtin, inPackage, otherwise, piped, required, sorted } from '../transform.js';
 import { sortTable } from '../sort.js';
@@ -39,7 +40,9 @@ function joinStreams(args: Args, call: Call, method: string, on: readonly Pair[]
     kind: 'join',
     inputs: [args.stream('left'), args.stream('right')],
     at: call.at,
-    compute: ([left, right], query) => joinTables(left, right, spec, query),
+    passing: 'regrouped',
+    compute: ([left, right], query) =>
+      joinTables(sorted(mergeByKey(left)), sorted(mergeByKey(right)), spec, query),
   });
 }
 
@@ -68,10 +71,9 @@ function joinTables(left: readonly Table[], right: readonly Table[], spec: Spec,
     if (!l && !r) continue;
     checkSide('left', l ? columnTypes(l) : schemas.l, membersRead(spec.as, 'l'));
     checkSide('right', r ? columnTypes(r) : schemas.r, membersRead(spec.as, 'r'));
-    const joined = joinGroup(l, r, schemas, spec, query);
-    if (joined) result.push(joined);
+    result.push(...joinGroup(l, r, schemas, spec, query));
   }
-  return sorted(result);
+  return result;
 }
 
 function rowsOf(table: Table | undefined): Table | undefined {
@@ -97,13 +99,14 @@ interface Match {
   right: readonly number[];
 }
 
+/** The joined rows: a piece for each value of the join key, as influxd hands them on. */
 function joinGroup(
   left: Table | undefined,
   right: Table | undefined,
   schemas: { l: Types; r: Types },
   { on, as, method, call }: Spec,
   query: Query,
-): Table | undefined {
+): Table[] {
   const { key } = (left ?? right)!;
   const l = left
     ? sortTable(
@@ -127,13 +130,14 @@ function joinGroup(
       (match.left.length > 0 || method === 'right' || method === 'full') &&
       (match.right.length > 0 || method === 'left' || method === 'full'),
   );
-  if (kept.length === 0) return undefined;
+  if (kept.length === 0) return [];
   const noLeft = new Row(defaultRow(key, left ? columnTypes(left) : schemas.l));
   const noRight = new Row(defaultRow(key, right ? columnTypes(right) : schemas.r));
   const fn = bindFunction(as, ['l', 'r'], query, call.at);
   const leftRow = new Row(l);
   const rightRow = new Row(r);
   const records: FluxRecord[] = [];
+  const ends: number[] = [];
   for (const match of kept) {
     for (const i of match.left.length > 0 ? match.left : [-1]) {
       leftRow.index = Math.max(i, 0);
@@ -145,8 +149,10 @@ function joinGroup(
         records.push(record);
       }
     }
+    ends.push(records.length);
   }
-  return tableOfRecords(records, key, as, { l: columnNatures(l), r: columnNatures(r) });
+  const joined = tableOfRecords(records, key, as, { l: columnNatures(l), r: columnNatures(r) });
+  return ends.map((end, index) => joined.slice(index === 0 ? 0 : ends[index - 1], end));
 }
 
 /** The rows of both sides by their join key, in the order of the keys; a null matches nothing and comes last. */
