@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Status } from '../src/index.js';
-import { countsOf, linesOf, minute } from './support/counts.js';
+import { countsOf, linesOf, minute, normal } from './support/counts.js';
 import { everything, incidentsOf, judge, stored } from './support/judged.js';
 import { taskRunner } from './support/live.js';
 import { memoryStore } from './support/store.js';
-
-const normal: Record<Status, number> = {
-  approved: 100,
-  denied: 10,
-  failed: 1,
-  reversed: 2,
-  backend_reversed: 1,
-  refunded: 3,
-  processing: 0,
-};
 
 describe('minutes that were not watched in full', () => {
   it('are neither judged nor remembered: a stop of ten minutes and a restart in mid-minute', async () => {

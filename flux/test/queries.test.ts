@@ -1,18 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { compose, flux, loadScript, type ParamValue, type Row, type Status } from '../src/index.js';
-import { countsOf, linesOf, minute } from './support/counts.js';
+import { compose, flux, loadScript, type ParamValue, type Row } from '../src/index.js';
+import { countsOf, linesOf, minute, normal } from './support/counts.js';
 import { judge } from './support/judged.js';
 import { memoryStore, type TestStore } from './support/store.js';
 
-const normal: Record<Status, number> = {
-  approved: 100,
-  denied: 10,
-  failed: 1,
-  reversed: 2,
-  backend_reversed: 1,
-  refunded: 3,
-  processing: 0,
-};
 const minutes = 110;
 const range = { start: minute(0), stop: minute(minutes) };
 

@@ -1,19 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { influxdIsBuilt, startInfluxd, type Influxd } from '../../test/influxd/start.js';
-import { readRecommendation, toRecommendation, type Recommendation, type Status } from '../src/index.js';
-import { countsOf, linesOf, minute } from './support/counts.js';
+import { readRecommendation, toRecommendation, type Recommendation } from '../src/index.js';
+import { countsOf, linesOf, minute, normal } from './support/counts.js';
 import { judge } from './support/judged.js';
 import { influxStore, memoryStore, type TestStore } from './support/store.js';
 
-const normal: Record<Status, number> = {
-  approved: 100,
-  denied: 10,
-  failed: 1,
-  reversed: 2,
-  backend_reversed: 1,
-  refunded: 3,
-  processing: 0,
-};
 /** The tasks judge up to here, and then stand still. */
 const judged = 75;
 const counts = countsOf(judged + 15, (s, t) => (s === 'denied' && t >= judged - 5 ? 25 : normal[s]));

@@ -8,19 +8,10 @@ import {
   type Recommendation,
   type Status,
 } from '../src/index.js';
-import { countsOf, linesOf, minute } from './support/counts.js';
+import { countsOf, linesOf, minute, normal } from './support/counts.js';
 import { judge } from './support/judged.js';
 import { memoryStore, type MemoryStore, type TestStore } from './support/store.js';
 
-const normal: Record<Status, number> = {
-  approved: 100,
-  denied: 10,
-  failed: 1,
-  reversed: 2,
-  backend_reversed: 1,
-  refunded: 3,
-  processing: 0,
-};
 /** Minutes 0 … 89 are judged; 90 is the last closed minute, not yet rolled up; 91 is open. */
 const judged = 90;
 const open = 91;

@@ -8,23 +8,13 @@ import {
   recompute,
   toHubRecommendation,
   type FluxTarget,
-  type Status,
 } from '../src/index.js';
-import { countsOf, linesOf, minute, minuteOf } from './support/counts.js';
+import { countsOf, linesOf, minute, minuteOf, normal } from './support/counts.js';
 import { everything, judge, stored } from './support/judged.js';
 import { taskRunner } from './support/live.js';
 import { partOf, reportOf } from './support/shards.js';
 import { memoryStore, type MemoryStore } from './support/store.js';
 
-const normal: Record<Status, number> = {
-  approved: 100,
-  denied: 10,
-  failed: 1,
-  reversed: 2,
-  backend_reversed: 1,
-  refunded: 3,
-  processing: 0,
-};
 const counts = countsOf(80, (s, t) =>
   s === 'denied' && t >= 66 && t < 70 ? 45 : s === 'approved' && t >= 73 ? 20 : normal[s],
 );

@@ -8,6 +8,17 @@ export interface Counts {
   covered?: (minute: number) => boolean;
 }
 
+/** Transactions of an ordinary minute, by status. */
+export const normal: Record<Status, number> = {
+  approved: 100,
+  denied: 10,
+  failed: 1,
+  reversed: 2,
+  backend_reversed: 1,
+  refunded: 3,
+  processing: 0,
+};
+
 /** The first minute of every test's data. */
 export const origin = new Date('2026-01-05T00:00:00Z');
 
