@@ -90,7 +90,9 @@ function title(text: string): string {
 function oneByte(text: string, test: RegExp): boolean {
   const bytes = Buffer.from(text);
   if (bytes.length !== 1)
-    throw new FluxError('"v" is not a valid argument: argument length is not equal to 1');
+    throw new FluxError('"v" is not a valid argument: argument length is not equal to 1', {
+      code: 'internal error',
+    });
   return test.test(String.fromCharCode(bytes[0]));
 }
 

@@ -26,3 +26,7 @@ x = [1,2,3] |> array.map(fn:(x)=>x*2) |> array.filter(fn:(x)=>x>2) |> array.conc
 array.from(rows:[{a:x[0],b:x[1],c:x[2],d:length(arr:x),e:contains(value:100,set:x)}])
 ----
 array.from(rows:[{a:experimental.addDuration(d:1mo,to:2024-01-31T00:00:00Z),b:experimental.subDuration(d:1mo,from:2024-03-31T00:00:00Z)}])
+----
+array.from(rows: [{v: strings.isDigit(v: "")}])
+----
+array.from(rows: [{v: strings.isUpper(v: "AB")}])
