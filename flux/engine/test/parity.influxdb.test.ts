@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { influxdIsBuilt } from '../../../test/influxd/start.js';
 import {
   answersFile,
+  byLabel,
   engineAnswer,
   families,
+  readAnswers,
   readCases,
   surroundings,
   writtenAnswers,
@@ -24,10 +26,14 @@ describe.skipIf(!influxdIsBuilt())('answers compared with influxd', () => {
 
   test.each(families)('%s', async (family) => {
     const answers: Array<readonly [string, string]> = [];
+    const known = readAnswers(family);
     for (const { title, script } of readCases(family)) {
       const answer = await influxd.ask(script);
-      answers.push([title, answer]);
-      expect.soft(await engineAnswer(script, context), title).toBe(answer);
+      const written = known.get(title);
+      // What differs in the order of columns alone was and is an answer of influxd's.
+      const same = written !== undefined && byLabel(written) === byLabel(answer);
+      answers.push([title, same ? written : answer]);
+      expect.soft(byLabel(await engineAnswer(script, context)), title).toBe(byLabel(answer));
     }
     await expect(writtenAnswers(answers)).toMatchFileSnapshot(answersFile(family));
   });

@@ -2,29 +2,12 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { influxdIsBuilt } from '../../../test/influxd/start.js';
 import { randomScript } from './parity/arbitrary.js';
-import { engineAnswer, surroundings } from './parity/cases.js';
+import { byLabel, engineAnswer, surroundings } from './parity/cases.js';
 import { startInfluxdWithReadings } from './parity/influxd.js';
 import type { Asked } from './parity/influxd.js';
 
 /** Both sides get the same scripts every time; another number gives others. */
 const seed = Number(process.env['RANDOM_SEED'] ?? 20240101);
-
-/** The columns of each table by label: influxd does not keep to one order of those that `map` adds. */
-function byLabel(csv: string): string {
-  return csv
-    .split('\n\n')
-    .map((block) => {
-      const lines = block.split('\n').map((line) => line.split(','));
-      const header = lines.find(([, second]) => second === 'result');
-      if (!header) return block;
-      const order = header.map((_, index) => index).slice(3);
-      order.sort((a, b) => (header[a] < header[b] ? -1 : 1));
-      return lines
-        .map((cells) => [...cells.slice(0, 3), ...order.map((index) => cells[index])].join(','))
-        .join('\n');
-    })
-    .join('\n\n');
-}
 
 /** Where influxd stumbles over itself there is nothing to be equal to. */
 const stumbles = /panic|internal error|type conflict|already has column/;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CsvEncoder } from '../../src/csv/encode.js';
 import { parseTime } from '../../src/eval/calendar.js';
@@ -60,8 +60,10 @@ export function answersFile(family: string): string {
   return join(folder, `${family}.answers.txt`);
 }
 
+/** The answers written down; none of a family that is new. */
 export function readAnswers(family: string): Map<string, string> {
-  const text = readFileSync(answersFile(family), 'utf8');
+  const file = answersFile(family);
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   return new Map(
     text
       .split(/^=== /m)
@@ -119,4 +121,21 @@ export async function engineAnswer(script: string, context: QueryContext): Promi
     return errorText(error.code, error.message);
   }
   return plainText(text);
+}
+
+/** An answer with the columns of each table by label: influxd does not keep to one order of those that `map` adds. */
+export function byLabel(csv: string): string {
+  return csv
+    .split('\n\n')
+    .map((block) => {
+      const lines = block.split('\n').map((line) => line.split(','));
+      const header = lines.find(([, second]) => second === 'result');
+      if (!header) return block;
+      const order = header.map((_, index) => index).slice(3);
+      order.sort((a, b) => (header[a] < header[b] ? -1 : 1));
+      return lines
+        .map((cells) => [...cells.slice(0, 3), ...order.map((index) => cells[index])].join(','))
+        .join('\n');
+    })
+    .join('\n\n');
 }
