@@ -179,6 +179,8 @@ export const ruleCases: RuleCase[] = [
     }),
     from: 28,
     to: 40,
+    // Of the last five minutes one had transactions, of which silence has no share.
+    says: [33, 'Critical: silence no transactions for 4 minutes, 210 expected'],
     expect: [
       [32, []],
       [33, ['silence']],

@@ -56,8 +56,9 @@ export function transactionAnnotations(links: Links): Record<string, string> {
         `${number('amount')} ${when('lt $values.excess.Value 0.0', 'missing', 'too many')}`,
       ),
     ),
-    share: seen(when('gt $values.all.Value 0.0', `${number('share', '%.1f')} %`)),
-    recent: seen(number('recent')),
+    // Silence is of all statuses: it has no count of its own.
+    share: seen(when('$values.share', when('gt $values.all.Value 0.0', `${number('share', '%.1f')} %`))),
+    recent: seen(when('$values.recent', number('recent'))),
     minute: seen(when(isOpen, clock('minute'))),
     lasted: seen(when('gt $values.lasted.Value 0.5', `${number('lasted')} min`)),
     dashboard_url: `${links.dashboards}${board}${seen(`from=${number('start')}&`)}to=now`,
