@@ -187,6 +187,29 @@ export const ruleCases: RuleCase[] = [
     ],
   },
   {
+    name: 'silence goes on until it is over, and says so when transactions come again',
+    rule: critical,
+    data: seen((status, minute) => {
+      if (status !== 'silence' || minute < 33 || minute > 44) return undefined;
+      const silent = { score: 20, observed: 0, expected: 210, window: minute - 29 };
+      const calm = { score: 0, observed: 0, expected: 0, window: 0 };
+      return {
+        ...(minute < 40 ? silent : calm),
+        peak: minute < 44 ? 20 : 0,
+        state: minute < 44 ? 1 : 2,
+        since: 33,
+      };
+    }),
+    from: 32,
+    to: 60,
+    says: [41, 'Critical: silence transactions come again'],
+    expect: [
+      [33, ['silence']],
+      [44, ['silence']],
+      [60, []],
+    ],
+  },
+  {
     name: 'minutes that nobody saw keep it as it is',
     rule: critical,
     data: {

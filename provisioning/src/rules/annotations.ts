@@ -21,7 +21,12 @@ const wasAbsorbed = 'gt $values.absorbed.Value 0.0';
 
 const clock = (name: string): string => `{{ ($values.${name}.Value | toTime).Format "15:04" }} UTC`;
 const since = clock('since');
-const silent = `no transactions for ${number('window')} minutes, ${number('expected')} expected`;
+/** Its incident is open for some minutes more when transactions come again. */
+const silent = when(
+  'gt $values.window.Value 0.5',
+  `no transactions for ${number('window')} minutes, ${number('expected')} expected`,
+  'transactions come again',
+);
 const times = (factor: string, of: string): string =>
   when(`gt $values.${of}.Value 0.05`, `, ${number(factor, '%.1f')}×`);
 
