@@ -1,18 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Status } from '../src/index.js';
-import { countsOf } from './support/counts.js';
+import { countsOf, normal } from './support/counts.js';
 import { incidentsOf, judge, stored, type IncidentRow } from './support/judged.js';
 import { memoryStore, type TestStore } from './support/store.js';
 
-const before: Record<Status, number> = {
-  approved: 100,
-  denied: 10,
-  failed: 1,
-  reversed: 2,
-  backend_reversed: 1,
-  refunded: 3,
-  processing: 0,
-};
 const after: Partial<Record<Status, number>> = { approved: 55, denied: 40 };
 const [changes, end] = [100, 520];
 
@@ -23,7 +14,7 @@ describe('a permanent change of level', () => {
     store = await memoryStore();
     await judge(
       store,
-      countsOf(end, (s, t) => (t >= changes ? (after[s] ?? before[s]) : before[s])),
+      countsOf(end, (s, t) => (t >= changes ? (after[s] ?? normal[s]) : normal[s])),
     );
     incidents = await incidentsOf(store);
   }, 600_000);
@@ -60,7 +51,7 @@ describe('a total outage of four hours', () => {
     const store = await memoryStore();
     await judge(
       store,
-      countsOf(last + 20, (s, t) => (t >= first && t <= last ? 0 : before[s])),
+      countsOf(last + 20, (s, t) => (t >= first && t <= last ? 0 : normal[s])),
     );
     const found = await incidentsOf(store);
     const silence = found.filter((row) => row.status === 'silence');

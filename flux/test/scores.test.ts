@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countsOf, sharedDays } from './support/counts.js';
+import { countsOf, normal, sharedDays } from './support/counts.js';
 import { judge, stored, worstDifference } from './support/judged.js';
 import { sharedIsThere } from './support/shared.js';
 import { memoryStore, type TestStore } from './support/store.js';
@@ -28,15 +28,6 @@ describe.skipIf(!sharedIsThere())('scores of real transactions', () => {
 
 describe('steady traffic', () => {
   let store: TestStore;
-  const normal = {
-    approved: 100,
-    denied: 10,
-    failed: 1,
-    reversed: 2,
-    backend_reversed: 1,
-    refunded: 3,
-    processing: 0,
-  };
   const silentFrom = 100;
   beforeAll(async () => {
     store = await memoryStore();

@@ -80,19 +80,6 @@ export class Writer {
     });
   }
 
-  /** Ends what is in flight; what waits is written or queued. */
-  async close(): Promise<void> {
-    this.closed = true;
-    await this.idle();
-    await this.drain.stop();
-    await this.idle();
-  }
-
-  /** Resolves when nothing is in flight and nothing waits for it. */
-  private async idle(): Promise<void> {
-    while (this.sending !== null) await this.sending;
-  }
-
   /**
    * Resolves a turn later, or when the request is answered that is in flight by then; after `longestMs` in any case: for
    * what serves more askers when it begins after it.
@@ -105,6 +92,19 @@ export class Writer {
     await Promise.race([this.sending, delay(longestMs, undefined, { signal, ref: false })]).finally(() =>
       waited.abort(),
     );
+  }
+
+  /** Ends what is in flight; what waits is written or queued. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.idle();
+    await this.drain.stop();
+    await this.idle();
+  }
+
+  /** Resolves when nothing is in flight and nothing waits for it. */
+  private async idle(): Promise<void> {
+    while (this.sending !== null) await this.sending;
   }
 
   private pump(): void {

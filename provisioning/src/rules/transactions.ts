@@ -9,8 +9,9 @@ const minutes = 60;
 const hours = 3600;
 
 /**
- * How long an outage counts as going on. A minute's row is there some 70 s after the minute began, and incidents of different statuses
- * that lie up to `incidentGap` minutes apart are one for people: so long an alert waits for the next of its outage.
+ * How long an outage counts as going on. A minute's row is there some 70 s after the minute began, and incidents of
+ * different statuses that lie up to `incidentGap` minutes apart are one for people: so long an alert waits for the next
+ * of its outage.
  */
 const hold = (model: Model): number => (model.constants.incidentGap + 2) * minutes;
 

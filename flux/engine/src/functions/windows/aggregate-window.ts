@@ -5,6 +5,7 @@ import { FluxError } from '../../eval/errors.js';
 import type { Query } from '../../eval/query.js';
 import { TableStream } from '../../eval/stream.js';
 import type { Bounds } from '../../eval/stream.js';
+import { Time } from '../../eval/values.js';
 import { mean, sum } from '../aggregates/basic.js';
 import { count } from '../aggregates/count.js';
 import type { Aggregate, Aggregated } from '../aggregates/aggregate.js';
@@ -12,9 +13,9 @@ import { selectorFunctions, zeros } from '../aggregates/select.js';
 import type { Selector } from '../aggregates/select.js';
 import { duplicateColumn } from '../columns.js';
 import { ScanStream } from '../source/scan.js';
-import { Time } from '../../eval/values.js';
 import { ColumnBuilder } from '../../table/builder.js';
 import { Column } from '../../table/column.js';
+import type { GroupKey } from '../../table/group-key.js';
 import { Table } from '../../table/table.js';
 import { builtin, otherwise, piped, required, transform } from '../transform.js';
 import { mergeByKey } from '../../table/merge.js';
@@ -141,16 +142,14 @@ function keepsKeys(stream: TableStream, pieces: readonly Table[], query: Query):
 
 /** Whether tables were cut into windows before: each then gets the key of the whole range. */
 function wereWindows(pieces: readonly Table[], bounds: Bounds | undefined): boolean {
-  return pieces.some(({ key }) => {
-    const start = key.find('_start')?.value;
-    const stop = key.find('_stop')?.value;
-    return (
-      bounds !== undefined &&
-      start instanceof Time &&
-      stop instanceof Time &&
-      (start.ns !== bounds.start || stop.ns !== bounds.stop)
-    );
-  });
+  const isAt = (key: GroupKey, label: string, bound: bigint): boolean => {
+    const value = key.find(label)?.value;
+    return !(value instanceof Time) || value.ns === bound;
+  };
+  return (
+    bounds !== undefined &&
+    pieces.some(({ key }) => !isAt(key, '_start', bounds.start) || !isAt(key, '_stop', bounds.stop))
+  );
 }
 
 interface WindowList {

@@ -22,7 +22,7 @@ export async function rewriteWith(series: Series, newer: Columns, index: BlockIn
   const rewrite: Rewrite = { series, removed: [], added: [] };
   const { times, values } = newer;
   let from = 0;
-  for (const [at, block] of [...blocks].entries()) {
+  for (const [at, block] of blocks.entries()) {
     if (from === times.length) break;
     const next = at + 1 < blocks.length ? blocks[at + 1] : undefined;
     const to = next ? lowerBound(times, next.first) : times.length;
