@@ -104,6 +104,14 @@ async function* run(script: string, context: QueryContext): AsyncGenerator<Query
   const limits = { ...defaultLimits, ...context.limits };
   const program = await prepare(script, context, limits);
   const query = new Query(context);
+  try {
+    yield* resultsOf(program, query);
+  } finally {
+    query.end();
+  }
+}
+
+async function* resultsOf(program: Program, query: Query): AsyncGenerator<QueryResult, void, void> {
   const results = new Results(query);
   program(new Frame(null, query), results);
   if (results.streams.size === 0 && query.effects.length === 0)

@@ -70,9 +70,16 @@ export class TableStream {
       for (const source of sources) source.chunks(query);
       query.checkpoint();
       this.pieces = this.run(sources, query);
+      query.computed.push(this);
       query.charge(this.pieces);
     }
     return this.pieces;
+  }
+
+  /** Lets go of its tables, when its query has ended. */
+  release(): void {
+    this.pieces = undefined;
+    this.whole = undefined;
   }
 
   /** Its tables, one a key. */
