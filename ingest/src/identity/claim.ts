@@ -18,6 +18,17 @@ interface Change {
   item: number;
 }
 
+interface Waiting {
+  promise: Promise<void>;
+  resolve: () => void;
+}
+
+function waitingOne(): Waiting {
+  let resolve!: () => void;
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve };
+}
+
 const nanosecondsPerSecond = 1_000_000_000;
 /**
  * The greatest prime within a millisecond's nanoseconds: with the round number the offset would be the end of the one
@@ -29,9 +40,10 @@ const nanosecondsInMillisecond = 999_983;
 export class Claim {
   /** One for each transaction, in their order. */
   readonly decisions: Decision[] = [];
-  readonly settled: Promise<void>;
   private readonly changes = new Map<number, Change>();
-  private resolve!: () => void;
+  /** Who waits for the outcome: nobody, nearly always. */
+  private waiting: Waiting | undefined;
+  private released = false;
 
   constructor(
     private readonly identities: Identities,
@@ -39,12 +51,18 @@ export class Claim {
     private readonly hashed: readonly Hashed[],
     now: number,
   ) {
-    this.settled = new Promise((resolve) => (this.resolve = resolve));
-    hashed.forEach((one, item) => this.decisions.push(this.decide(one, item, now)));
+    for (const [item, one] of hashed.entries()) this.decisions.push(this.decide(one, item, now));
+  }
+
+  /** Resolves when the claim is committed or rolled back. */
+  get settled(): Promise<void> {
+    if (this.released) return Promise.resolve();
+    this.waiting ??= waitingOne();
+    return this.waiting.promise;
   }
 
   /** The write is done: what was refused is forgotten, so that it may be sent again. @param queued 0: stored */
-  commit(queued: number, refusedItems: ReadonlySet<number>): void {
+  commit(queued: number, refusedItems: { has(item: number): boolean }): void {
     for (const { number, item, before } of this.changes.values()) {
       if (refusedItems.has(item)) this.undo({ number, item, before });
       else if (queued > 0)
@@ -61,7 +79,8 @@ export class Claim {
 
   private release(): void {
     for (const number of this.changes.keys()) this.inFlight.delete(number);
-    this.resolve();
+    this.released = true;
+    this.waiting?.resolve();
   }
 
   private undo({ number, before, item }: Change): void {

@@ -15,6 +15,8 @@ export interface Hashed {
 
 const statusNumbers: ReadonlyMap<string, number> = new Map(statuses.map((status, index) => [status, index]));
 
+const nobody: ReadonlySet<Claim> = new Set();
+
 /** Hashes a transaction's id, and its id with its status. */
 export function hashTransaction(transaction: Transaction): Hashed {
   const id = hashId(transaction.id);
@@ -44,9 +46,9 @@ export class Identities {
     return new Claim(this, this.inFlight, hashed, now);
   }
 
-  private othersWith(hashed: readonly Hashed[]): Set<Claim> {
+  private othersWith(hashed: readonly Hashed[]): ReadonlySet<Claim> {
+    if (this.inFlight.size === 0) return nobody;
     const others = new Set<Claim>();
-    if (this.inFlight.size === 0) return others;
     for (const { identity } of hashed) {
       const claim = this.inFlight.get(this.recent.find(identity));
       if (claim !== undefined) others.add(claim);

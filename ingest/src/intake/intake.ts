@@ -46,15 +46,16 @@ export class Intake {
   private async writeClaimed(claim: Claim, transactions: readonly Transaction[]): Promise<WriteOutcome> {
     const lines: string[] = [];
     const items: number[] = [];
-    claim.decisions.forEach((decision, item) => {
-      if (decision.kind !== 'write') return;
+    for (const [item, decision] of claim.decisions.entries()) {
+      if (decision.kind !== 'write') continue;
       lines.push(toLine(transactions[item]!, decision));
       items.push(item);
-    });
+    }
     try {
       const { queued, refused } = await this.dependencies.write(lines);
-      const byItem = new Map([...refused].map(([index, reason]) => [items[index]!, reason]));
-      claim.commit(queued, new Set(byItem.keys()));
+      const byItem = new Map<number, string>();
+      for (const [index, reason] of refused) byItem.set(items[index]!, reason);
+      claim.commit(queued, byItem);
       return { queued, refused: byItem };
     } catch (error) {
       claim.rollback();
@@ -64,11 +65,11 @@ export class Intake {
 }
 
 function findConflicts(decisions: readonly Decision[]): IntakeResult['rejected'] {
-  return decisions.flatMap((decision, item) =>
-    decision.kind === 'conflict'
-      ? [{ item, problem: { code: 'FW_CONFLICT' as const, ...conflicts[decision.over] } }]
-      : [],
-  );
+  const found: IntakeResult['rejected'] = [];
+  for (const [item, decision] of decisions.entries())
+    if (decision.kind === 'conflict')
+      found.push({ item, problem: { code: 'FW_CONFLICT', ...conflicts[decision.over] } });
+  return found;
 }
 
 function refusedProblem(reason: string): Problem {
@@ -98,7 +99,9 @@ function summarize(
 }
 
 function timesOf(decisions: readonly Decision[]): number[] {
-  return decisions.flatMap((decision) => (decision.kind === 'write' ? [decision.base] : []));
+  const times: number[] = [];
+  for (const decision of decisions) if (decision.kind === 'write') times.push(decision.base);
+  return times;
 }
 
 function toLine(transaction: Transaction, decision: Decision & { kind: 'write' }): string {

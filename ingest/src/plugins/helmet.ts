@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
-import helmet from 'helmet';
+import helmet, { type HelmetOptions } from 'helmet';
+import { IncomingMessage, ServerResponse, type OutgoingHttpHeaders } from 'node:http';
+import { Socket } from 'node:net';
 
 /**
  * Headers that keep browsers from doing what our own pages never do. They are the same for every reply, so they are
@@ -8,7 +10,7 @@ import helmet from 'helmet';
  */
 export default fp(
   (app: FastifyInstance, _options, done) => {
-    const setHeaders = helmet({
+    const headers = helmetHeaders({
       contentSecurityPolicy: {
         useDefaults: false,
         directives: {
@@ -27,10 +29,21 @@ export default fp(
       // Meaningful on HTTPS only, where the proxy or the setting decides.
       strictTransportSecurity: false,
     });
-    app.addHook('onRequest', (request, reply, next) => {
-      setHeaders(request.raw, reply.raw, (error) => next(error as Error | undefined));
+    app.addHook('onRequest', (_request, reply, next) => {
+      void reply.headers(headers);
+      next();
     });
     done();
   },
   { name: 'firewatch-helmet' },
 );
+
+/** The headers that helmet sets, by lower-case name. */
+function helmetHeaders(options: HelmetOptions): OutgoingHttpHeaders {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  helmet(options)(request, response, (error) => {
+    if (error instanceof Error) throw error;
+  });
+  return { ...response.getHeaders() };
+}

@@ -65,7 +65,7 @@ export async function takeItems(body: unknown, options: TakeOptions): Promise<Ta
   for (const { problem } of result.rejected) metrics.countRejected(problem.code);
   if (!isArray && result.rejected.length > 0)
     throw new RefusedByDatabaseError(`the transaction ${result.rejected[0]!.problem.message}`);
-  return {
+  const taken: TakenItems = {
     received: items.length,
     accepted: result.accepted,
     duplicates: result.duplicates,
@@ -78,9 +78,11 @@ export async function takeItems(body: unknown, options: TakeOptions): Promise<Ta
         message: `${place(item, '')} ${problem.message}`,
       })),
     },
-    statuses: new Set<Status>(transactions.map(({ status }) => status)),
-    ...madeIds(transactions, isArray),
+    statuses: new Set<Status>(),
   };
+  for (const { status } of transactions) taken.statuses.add(status);
+  tellIds(taken, transactions, isArray);
+  return taken;
 }
 
 type Place = (item: number, pointer: string) => string;
@@ -88,10 +90,10 @@ type Place = (item: number, pointer: string) => string;
 function readAll(items: readonly unknown[], options: TakeOptions, place: Place): Transaction[] {
   const problems: Array<{ item: number; problem: Problem }> = [];
   const transactions: Transaction[] = [];
-  options.reader.readAll(items, options.context).forEach((read, item) => {
+  for (const [item, read] of options.reader.readAll(items, options.context).entries()) {
     if (isProblem(read)) problems.push({ item, problem: read });
     else transactions.push(read);
-  });
+  }
   if (problems.length === 0) return transactions;
   options.metrics.countResult({ received: items.length, accepted: 0, duplicates: 0, queued: false });
   throw failure(problems, options, place);
@@ -114,7 +116,9 @@ function failure(
   return Object.assign(new (errors[problem.code] ?? BadTransactionError)(message), { details });
 }
 
-function madeIds(transactions: readonly Transaction[], isArray: boolean): Pick<TakenItems, 'id' | 'ids'> {
-  if (!transactions.some(({ idMade }) => idMade)) return {};
-  return isArray ? { ids: transactions.map(({ id }) => id) } : { id: transactions[0]!.id };
+/** Tells the ids where the service made one. */
+function tellIds(taken: TakenItems, transactions: readonly Transaction[], isArray: boolean): void {
+  if (!transactions.some(({ idMade }) => idMade)) return;
+  if (isArray) taken.ids = transactions.map(({ id }) => id);
+  else taken.id = transactions[0]!.id;
 }

@@ -15,7 +15,7 @@ import { largestArray, transactionSchema } from '../transaction/schema.js';
 import { printable } from '../transaction/printable.js';
 import { parseDate } from '../transaction/time.js';
 import { findZone } from '../transaction/zone.js';
-import { takeItems } from './take-items.js';
+import { takeItems, type TakenItems } from './take-items.js';
 import { errorResponses, errorSchema, recommendationSchema, writeErrorResponses } from './schemas.js';
 
 export interface TransactionsOptions {
@@ -115,14 +115,16 @@ export const transactionsRoute: FastifyPluginCallback<TransactionsOptions> = (ap
       const taken = isStream
         ? await takeStreamed(request, context, recompute)
         : await takeItems(request.body, { intake, reader, metrics, context, recompute });
-      const { statuses, queued, ...result } = taken;
-      if (request.query.recommend === 'false') return response.code(queued ? 202 : 200).send(result);
-      const recommendation = queued
-        ? recommender.unknown(
-            'InfluxDB cannot be reached; the transactions wait on disk and will be judged when it can',
-          )
-        : await recommender.recommend(statuses);
-      return response.code(queued ? 202 : 200).send({ ...result, recommendation });
+      const { queued } = taken;
+      // What of it belongs into the reply, its schema tells.
+      const result: TakenItems & Pick<Static<typeof reply>, 'recommendation'> = taken;
+      if (request.query.recommend !== 'false')
+        result.recommendation = queued
+          ? recommender.unknown(
+              'InfluxDB cannot be reached; the transactions wait on disk and will be judged when it can',
+            )
+          : await recommender.recommend(taken.statuses);
+      return response.code(queued ? 202 : 200).send(result);
     },
   );
   done();

@@ -46,8 +46,8 @@ export function formatLine(
   time: string,
 ): string {
   let pairs = '';
-  for (const [key, value] of Object.entries(fields))
-    pairs += `${pairs === '' ? '' : ','}${escapeTag(key)}=${formatField(value)}`;
+  for (const key of Object.keys(fields))
+    pairs += `${pairs === '' ? '' : ','}${escapeTag(key)}=${formatField(fields[key]!)}`;
   return `${prefix} ${pairs} ${time}`;
 }
 
