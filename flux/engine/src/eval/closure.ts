@@ -6,11 +6,20 @@ import { Frame } from './scope.js';
 import type { Code, Scope } from './scope.js';
 import type { FluxFunction, Value } from './values.js';
 
-/** The parts of a function's body that is a record literal: `map` turns each property into a column of its own. */
+/** The parts of a record literal. */
 export interface RecordParts {
   with: { name: string; code: Code } | undefined;
   properties: ReadonlyArray<{ key: string; code: Code }>;
 }
+
+/** A function's body that makes a record literal: `map` turns each property into a column of its own. */
+export interface RecordBody extends RecordParts {
+  /** What stands before it in a block. */
+  steps: readonly Step[];
+}
+
+/** A statement of a block. */
+export type Step = (frame: Frame) => void;
 
 export interface ParameterCode {
   name: string;
@@ -26,8 +35,8 @@ interface FunctionParts {
   body: Code;
   /** The compiled sides of its `and`s, by their nodes: a filter may keep some of them. */
   conjuncts: ReadonlyMap<Expression, Code>;
-  /** Present where the body is nothing but a record literal. */
-  record: RecordParts | undefined;
+  /** Present where the body ends in a record literal that is the same whatever stands before it, but for its values. */
+  record: RecordBody | undefined;
   /** Whether influxd evaluates it column by column in `map`. */
   vectorized: boolean;
   /** What a name that no script declares stands for, alone or as a member of an imported package. */
@@ -79,7 +88,7 @@ export class FunctionCode implements FunctionParts {
   readonly params: readonly ParameterCode[];
   readonly body: Code;
   readonly conjuncts: ReadonlyMap<Expression, Code>;
-  readonly record: RecordParts | undefined;
+  readonly record: RecordBody | undefined;
   readonly vectorized: boolean;
   readonly known: KnownNames;
   private members: ReadonlySet<string> | null | undefined;

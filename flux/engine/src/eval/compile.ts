@@ -9,7 +9,7 @@ import type {
 import { callCode } from './call.js';
 import { durationFromUnits, parseTime, time } from './calendar.js';
 import { Closure, FunctionCode } from './closure.js';
-import type { KnownNames, RecordParts } from './closure.js';
+import type { KnownNames, RecordParts, Step } from './closure.js';
 import { FluxError } from './errors.js';
 import type { Place } from './errors.js';
 import {
@@ -258,12 +258,13 @@ export class Compiler {
       slot: scope.declare(param.name),
       default: param.default ? this.expression(param.default, outer) : undefined,
     }));
-    const record = node.body.type === 'ObjectExpression' ? this.recordParts(node.body, scope) : undefined;
-    const body = record
-      ? buildRecord(record)
-      : node.body.type === 'Block'
-        ? this.block(node.body.body, scope)
-        : this.expression(node.body, scope);
+    const block = node.body.type === 'Block' ? this.block(node.body.body, scope) : undefined;
+    const result = block?.result ?? (node.body as Expression);
+    const parts = result.type === 'ObjectExpression' ? this.recordParts(result, scope) : undefined;
+    const value = parts ? buildRecord(parts) : this.expression(result, scope);
+    const body = block && block.steps.length > 0 ? afterSteps(block.steps, value) : value;
+    const isShared = parts?.with === undefined || !block?.names.has(parts.with.name);
+    const record = parts && isShared ? { ...parts, steps: block?.steps ?? [] } : undefined;
     const code = new FunctionCode({
       node,
       scope,
@@ -278,19 +279,19 @@ export class Compiler {
     return (frame) => new Closure(code, frame, name);
   }
 
-  private block(statements: Statement[], scope: Scope): Code {
-    const steps: Array<(frame: Frame) => void> = [];
+  /** The statements before a block's result, the names that they set, and the result. */
+  private block(
+    statements: Statement[],
+    scope: Scope,
+  ): { steps: Step[]; names: ReadonlySet<string>; result: Expression } {
+    const steps: Step[] = [];
+    const names = new Set<string>();
     for (const statement of statements) {
-      if (statement.type === 'ReturnStatement') {
-        const result = this.expression(statement.argument, scope);
-        return (frame) => {
-          for (const step of steps) step(frame);
-          return result(frame);
-        };
-      }
+      if (statement.type === 'ReturnStatement') return { steps, names, result: statement.argument };
       if (statement.type === 'VariableAssignment') {
         const code = this.named(statement.init, statement.name, scope);
         const slot = scope.declare(statement.name);
+        names.add(statement.name);
         steps.push((frame) => void (frame.slots[slot] = code(frame)));
       } else if (statement.type === 'ExpressionStatement')
         steps.push(this.expression(statement.expression, scope));
@@ -312,6 +313,13 @@ export class Compiler {
       at: node.at,
     });
   }
+}
+
+function afterSteps(steps: readonly Step[], result: Code): Code {
+  return (frame) => {
+    for (const step of steps) step(frame);
+    return result(frame);
+  };
 }
 
 function calleeName(callee: Expression): string {

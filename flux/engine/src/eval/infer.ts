@@ -45,19 +45,20 @@ export function columnNatures(table: Table): Labelled {
 }
 
 /**
- * The kind that a row function's property has by its expression alone.
+ * The kinds that the properties of a row function's record have by the script alone; undefined where nothing tells.
  * influxd types the columns that `map` makes this way, so that one whose rows are all null still has its type.
  * @param rows what the function's parameters hold
  */
-export function inferProperty(
+export function inferProperties(
   fn: Closure,
-  property: Expression,
   rows: Readonly<Record<string, Labelled>>,
-): Nature | undefined {
+): (label: string) => Nature | undefined {
   const own = new Map(Object.entries(rows).map(([name, labels]) => [name, new RecordKind(labels)]));
-  const lookup = scopeLookup(fn, (name) => (own.has(name) ? { kind: own.get(name) } : undefined));
-  const kind = kindOf(property, lookup, 0);
-  return typeof kind === 'string' ? kind : undefined;
+  const record = bodyKind(fn.code.node, own, scopeLookup(fn, () => undefined), 0);
+  return (label) => {
+    const kind = record instanceof RecordKind ? record.get(label) : undefined;
+    return typeof kind === 'string' ? kind : undefined;
+  };
 }
 
 /** Names of the call first, then what the function sees outside. */

@@ -10,15 +10,17 @@ const literals = new Set(['IntegerLiteral', 'FloatLiteral', 'StringLiteral', 'Da
 export function isVectorized(fn: FunctionExpression): boolean {
   const [param] = fn.params;
   if (fn.params.length !== 1 || param?.name !== 'r') return false;
-  const body = fn.body.type === 'Block' ? returned(fn.body.body) : fn.body;
+  const body = soleExpression(fn);
   if (body?.type !== 'ObjectExpression') return false;
   if (body.with !== undefined && body.with !== 'r') return false;
   return body.properties.every(({ key, value }) => (value ? isSimple(value) : key === 'r'));
 }
 
-function returned(statements: ReadonlyArray<{ type: string }>): Expression | undefined {
-  const [only] = statements as ReadonlyArray<{ type: string; argument?: Expression }>;
-  return statements.length === 1 && only?.type === 'ReturnStatement' ? only.argument : undefined;
+/** What a function consists of where it is one expression, be it in a block; undefined where it is more. */
+export function soleExpression({ body }: FunctionExpression): Expression | undefined {
+  if (body.type !== 'Block') return body;
+  const [only] = body.body;
+  return body.body.length === 1 && only?.type === 'ReturnStatement' ? only.argument : undefined;
 }
 
 function isSimple(node: Expression): boolean {

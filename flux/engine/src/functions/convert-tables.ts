@@ -16,7 +16,7 @@ function converted(table: Table, convert: (value: Value) => Value, type: ColumnT
   const column = table.column('_value');
   const builder = new ColumnBuilder(type, table.length);
   for (let row = 0; row < table.length; row++) {
-    const value = column ? evaluated(() => convert(column.get(row))) : null;
+    const value = column ? evaluated(convert, column.get(row)) : null;
     if (value !== null && columnTypeOf(natureOf(value)) !== type)
       throw new FluxError(`converted to ${natureOf(value)} instead of ${type}`, { code: 'internal error' });
     builder.append(value as Scalar | null);

@@ -7,7 +7,7 @@ import type { TableStream } from '../eval/stream.js';
 import type { FluxFunction } from '../eval/values.js';
 import { Compiler } from '../eval/compile.js';
 import type { Table } from '../table/table.js';
-import { splitPredicate } from './source/predicate.js';
+import { allEqual, splitPredicate } from './source/predicate.js';
 import { ScanStream } from './source/scan.js';
 import { builtin, otherwise, piped, required, transform } from './transform.js';
 
@@ -61,7 +61,7 @@ function filterScan(input: ScanStream, fn: Closure, call: Call): TableStream {
       ...spec,
       series: [...spec.series, ...pushed.series],
       values: [...spec.values, ...pushed.values],
-      equal: [...spec.equal, ...pushed.equal],
+      equal: allEqual(spec.equal, pushed.equal),
     },
     'filter',
     call.at,

@@ -2,13 +2,15 @@ import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { Closure } from '../eval/closure.js';
 import type { FunctionCode } from '../eval/closure.js';
 import { FluxError } from '../eval/errors.js';
-import { columnNatures, inferProperty } from '../eval/infer.js';
+import { columnNatures, inferProperties } from '../eval/infer.js';
 import { columnTypeOf, natureOf } from '../eval/natures.js';
+import type { Nature } from '../eval/natures.js';
 import type { Query } from '../eval/query.js';
 import { Row } from '../eval/record.js';
 import { bindFunction, eachRow } from '../eval/rows.js';
 import type { TableStream } from '../eval/stream.js';
 import { cellValue, isNull, recordOf } from '../eval/values.js';
+import { soleExpression } from '../eval/vectorize.js';
 import type { FluxFunction, Scalar, Value } from '../eval/values.js';
 import { ColumnBuilder } from '../table/builder.js';
 import { Column } from '../table/column.js';
@@ -43,8 +45,8 @@ function mapTable(table: Table, fn: FluxFunction, query: Query, call: Call): Tab
 
 /** A simple function that takes no column from the row has nothing that tells influxd how many rows to make: none. */
 function readsRow(code: FunctionCode, table: Table): boolean {
-  const { body } = code.node;
-  if (body.type !== 'ObjectExpression' || body.with !== undefined) return true;
+  const body = soleExpression(code.node);
+  if (body?.type !== 'ObjectExpression' || body.with !== undefined) return true;
   const members = code.membersRead();
   return members === undefined || [...members].some((label) => table.column(label) !== undefined);
 }
@@ -57,40 +59,44 @@ function byLabel(table: Table, columns: Named[]): Table {
   );
 }
 
-/** A record literal makes its columns one by one; what `with` brings along is shared, not copied. */
+/** A record literal's properties go into columns of their own; what `with` brings along is shared, not copied. */
 function mapRecord(table: Table, fn: Closure, query: Query): Named[] {
-  const { record, node } = fn.code;
+  const record = fn.code.record!;
   const { frame, slots } = fn.prepare(['r']);
   const row = new Row(table);
-  if (slots[0] >= 0) frame.slots[slots[0]] = row;
   const columns = new Map<string, Column>();
-  if (record!.with) {
-    const base = record!.with.code(frame);
+  if (slots[0] >= 0) frame.slots[slots[0]] = row;
+  if (record.with) {
+    const base = record.with.code(frame);
     if (isNull(base)) throw failed('null value on left hand side of "with" in record literal');
     if (base === row) for (const [label, column] of table.entries()) columns.set(label, column);
     else
       for (const [label, value] of recordOf(base, 'left hand side of "with"').fields)
         repeat(columns, label, value, table);
   }
-  for (const { key, code } of record!.properties) {
-    const column = wholeColumn(
-      table,
-      key,
-      (index) => {
-        row.index = index;
-        return code(frame);
-      },
-      query,
-      () => {
-        const body = node.body.type === 'ObjectExpression' ? node.body : undefined;
-        const property = body?.properties.findLast((one) => one.key === key);
-        return property?.value ? inferProperty(fn, property.value, { r: columnNatures(table) }) : undefined;
-      },
-    );
-    if (column) columns.set(key, column);
-    else columns.delete(key);
+  const { steps, properties } = record;
+  const made = properties.map(({ key }) => new MadeColumn(key, table.length));
+  for (let i = 0; i < table.length; i++) {
+    if (i % 8192 === 0) query.checkpoint();
+    row.index = i;
+    if (slots[0] >= 0) frame.slots[slots[0]] = row;
+    for (let n = 0; n < steps.length; n++) evaluated(steps[n], frame);
+    for (let n = 0; n < properties.length; n++) made[n].add(evaluated(properties[n].code, frame));
+  }
+  const infer = inference(fn, table);
+  for (const one of made) {
+    const column = one.build(infer);
+    if (column) columns.set(one.label, column);
+    else columns.delete(one.label);
   }
   return [...columns];
+}
+
+/** What the script alone tells of the columns' types; asked for only where no row does. */
+function inference(fn: FluxFunction, table: Table): (label: string) => Nature | undefined {
+  if (!(fn instanceof Closure)) return (label) => table.column(label)?.type;
+  let known: ReturnType<typeof inferProperties> | undefined;
+  return (label) => (known ??= inferProperties(fn, { r: columnNatures(table) }))(label);
 }
 
 function repeat(columns: Map<string, Column>, label: string, value: Value, table: Table): void {
@@ -98,37 +104,38 @@ function repeat(columns: Map<string, Column>, label: string, value: Value, table
   columns.set(label, Column.repeat(typeFor(label, value), cellValue(value), table.length));
 }
 
-/** A property's values as a column; undefined where nothing tells its type, since influxd leaves it out then. */
-function wholeColumn(
-  table: Table,
-  label: string,
-  valueAt: (row: number) => Value,
-  query: Query,
-  infer: () => ReturnType<typeof natureOf> | undefined,
-): Column | undefined {
-  let builder: ColumnBuilder | undefined;
-  let leading = 0;
-  for (let i = 0; i < table.length; i++) {
-    if (i % 8192 === 0) query.checkpoint();
-    const value = evaluated(() => valueAt(i));
-    if (builder) builder.append(fit(value, builder.type, label));
-    else if (value === null) leading++;
+/** A column while it is made of a property's values, row by row. */
+class MadeColumn {
+  private builder: ColumnBuilder | undefined;
+  private leading = 0;
+
+  constructor(
+    readonly label: string,
+    private readonly rows: number,
+  ) {}
+
+  add(value: Value): void {
+    if (this.builder) this.builder.append(fit(value, this.builder.type, this.label));
+    else if (value === null) this.leading++;
     else {
-      builder = new ColumnBuilder(typeFor(label, value), table.length);
-      builder.appendNulls(leading);
-      builder.append(cellValue(value));
+      this.builder = new ColumnBuilder(typeFor(this.label, value), this.rows);
+      this.builder.appendNulls(this.leading);
+      this.builder.append(cellValue(value));
     }
   }
-  if (builder) return builder.build();
-  const nature = infer();
-  if (nature === undefined) return undefined;
-  return Column.repeat(typeByNature(label, nature), null, table.length);
+
+  /** Undefined where nothing tells its type, since influxd leaves it out then. */
+  build(infer: (label: string) => Nature | undefined): Column | undefined {
+    if (this.builder) return this.builder.build();
+    const nature = infer(this.label);
+    return nature && Column.repeat(typeByNature(this.label, nature), null, this.rows);
+  }
 }
 
 /** Runs what computes a cell; its errors say that it was a map's function that failed. */
-export function evaluated(read: () => Value): Value {
+export function evaluated<A>(read: (of: A) => Value | void, of: A): Value {
   try {
-    return read();
+    return read(of) ?? null;
   } catch (error) {
     throw error instanceof FluxError && !error.final ? prefixed(error) : error;
   }
@@ -147,7 +154,7 @@ function typeFor(label: string, value: Value): ColumnType {
   return typeByNature(label, natureOf(value));
 }
 
-function typeByNature(label: string, nature: ReturnType<typeof natureOf>): ColumnType {
+function typeByNature(label: string, nature: Nature): ColumnType {
   const type = columnTypeOf(nature);
   if (type) return type;
   throw new FluxError(
@@ -167,20 +174,17 @@ function mapRows(table: Table, fn: FluxFunction, query: Query, call: Call): Name
   const apply = bindFunction(fn, ['r'], query, call.at);
   const rows: Array<ReadonlyMap<string, Value>> = [];
   eachRow(table, query, (row) => {
-    const value = evaluated(() => apply(row));
+    const value = evaluated(apply, row);
     if (natureOf(value) !== 'record')
       throw new FluxError(`map function must return an object, got ${natureOf(value)}`);
     rows.push(recordOf(value, 'result').fields);
   });
   const columns: Named[] = [];
+  const infer = inference(fn, table);
   for (const label of rows[0].keys()) {
-    const column = wholeColumn(
-      table,
-      label,
-      (row) => rows[row].get(label) ?? null,
-      query,
-      () => table.column(label)?.type,
-    );
+    const made = new MadeColumn(label, rows.length);
+    for (const row of rows) made.add(row.get(label) ?? null);
+    const column = made.build(infer);
     if (column) columns.push([label, column]);
   }
   return columns;

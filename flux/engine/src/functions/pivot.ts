@@ -147,7 +147,7 @@ function addTable(table: Table, spec: PivotSpec, groups: Map<string, PivotGroup>
   for (let row = 0; row < table.length; row++) {
     query.made(cellBytes, 0);
     // Rows that follow one another mostly go into one column.
-    if (row === 0 || !keyColumns.every((column) => sameCell(column, row - 1, row)))
+    if (row === 0 || !sameCells(keyColumns, row - 1, row))
       cells = group.cellsOf(keyColumns.map((column) => cellText(column, row)).join('_'), values.type);
     const id =
       rowColumns.length === 1 && !rowColumns[0].isNull(row)
@@ -157,9 +157,12 @@ function addTable(table: Table, spec: PivotSpec, groups: Map<string, PivotGroup>
   }
 }
 
-function sameCell(column: Column, a: number, b: number): boolean {
-  if (column.constant) return true;
-  return column.isNull(a) === column.isNull(b) && column.raw(a) === column.raw(b);
+function sameCells(columns: readonly Column[], a: number, b: number): boolean {
+  for (const column of columns) {
+    if (column.constant) continue;
+    if (column.isNull(a) !== column.isNull(b) || column.raw(a) !== column.raw(b)) return false;
+  }
+  return true;
 }
 
 function cellText(column: Column, row: number): string {

@@ -1,8 +1,7 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
 import { TableStream } from '../eval/stream.js';
-import { append } from '../table/merge.js';
-import type { Table } from '../table/table.js';
+import { TableMerger } from '../table/merge.js';
 import { builtin, required, sorted } from './transform.js';
 
 function union(args: Args, call: Call): TableStream {
@@ -17,12 +16,9 @@ function union(args: Args, call: Call): TableStream {
     inputs: [...new Set(inputs)],
     at: call.at,
     compute: (streams) => {
-      const byKey = new Map<string, Table[]>();
-      for (const table of streams.flat()) {
-        const id = table.key.id();
-        byKey.set(id, [...(byKey.get(id) ?? []), table]);
-      }
-      return sorted([...byKey.values()].map((tables) => append(tables).whole()));
+      const merger = new TableMerger();
+      for (const tables of streams) for (const table of tables) merger.add(table);
+      return sorted(merger.tables().map((table) => table.whole()));
     },
   });
 }

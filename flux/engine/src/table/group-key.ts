@@ -60,15 +60,18 @@ export class GroupKey {
   }
 
   byLabel(): readonly KeyColumn[] {
-    this.sorted ??= [...this.columns].sort((a, b) => compareStrings(a.label, b.label));
+    this.sorted ??= sortedByLabel(this.columns);
     return this.sorted;
   }
 
   /** A text that two keys share exactly when they are equal, whatever the order of their columns. */
   id(): string {
-    this.text ??= this.byLabel()
-      .map(({ label, type, value }) => `${label}\u0000${type}${cellText(value)}\u0001`)
-      .join('');
+    if (this.text === undefined) {
+      let text = '';
+      for (const { label, type, value } of this.byLabel())
+        text += `${label}\u0000${type}${cellText(value)}\u0001`;
+      this.text = text;
+    }
     return this.text;
   }
 
@@ -98,6 +101,21 @@ export class GroupKey {
     }
     return a.length - b.length;
   }
+}
+
+/** By insertion: keys are short, and made for every table. */
+function sortedByLabel(columns: readonly KeyColumn[]): readonly KeyColumn[] {
+  let sorted: KeyColumn[] | undefined;
+  for (let i = 1; i < columns.length; i++) {
+    const from: readonly KeyColumn[] = sorted ?? columns;
+    const column = from[i];
+    if (compareStrings(from[i - 1].label, column.label) <= 0) continue;
+    sorted ??= [...columns];
+    let at = i;
+    for (; at > 0 && compareStrings(sorted[at - 1].label, column.label) > 0; at--) sorted[at] = sorted[at - 1];
+    sorted[at] = column;
+  }
+  return sorted ?? columns;
 }
 
 function shownText(value: Scalar | null): string {

@@ -27,18 +27,8 @@ export function mergeByKey(tables: readonly Table[]): Table[] {
 
 /** Tables one after the other under the first one's key; a column that one lacks is null in its rows. */
 export function append(tables: readonly Table[]): Table {
-  const types = new Map<string, ColumnType>();
-  for (const table of tables) {
-    table.layout.labels.forEach((label, index) => {
-      const { type } = table.columns[index];
-      const known = types.get(label);
-      if (known === undefined) types.set(label, type);
-      else if (known !== type) throw schemaCollision(label, type, known);
-    });
-  }
-  const columns = [...types].map(([label, type]) =>
-    concatenate(tables.map((table) => table.column(label) ?? Column.repeat(type, null, table.length))),
-  );
+  const [first] = tables;
+  if (tables.length === 1) return first;
   const parts: number[] = [];
   let length = 0;
   for (const table of tables) {
@@ -46,5 +36,27 @@ export function append(tables: readonly Table[]): Table {
     for (const part of table.parts) parts.push(length + part);
     length += table.length;
   }
-  return new Table(tables[0].key, new Layout([...types.keys()]), columns, length, parts);
+  const { layout } = first;
+  if (tables.every((table) => table.layout.equals(layout))) {
+    const columns = layout.labels.map((label, index) =>
+      concatenate(tables.map((table) => checked(table.columns[index], label, first.columns[index].type))),
+    );
+    return new Table(first.key, layout, columns, length, parts);
+  }
+  const types = new Map<string, ColumnType>();
+  for (const table of tables) {
+    for (const [index, label] of table.layout.labels.entries()) {
+      const { type } = checked(table.columns[index], label, types.get(label));
+      types.set(label, type);
+    }
+  }
+  const columns = [...types].map(([label, type]) =>
+    concatenate(tables.map((table) => table.column(label) ?? Column.repeat(type, null, table.length))),
+  );
+  return new Table(first.key, new Layout([...types.keys()]), columns, length, parts);
+}
+
+function checked(column: Column, label: string, known: ColumnType | undefined): Column {
+  if (known !== undefined && known !== column.type) throw schemaCollision(label, column.type, known);
+  return column;
 }

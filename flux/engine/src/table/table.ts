@@ -19,6 +19,15 @@ export class Layout {
     this.positions ??= new Map(this.labels.map((one, index) => [one, index]));
     return this.positions.get(label) ?? -1;
   }
+
+  /** Whether it has the same labels in the same order. */
+  equals(other: Layout): boolean {
+    const { labels } = other;
+    if (this === other) return true;
+    if (this.labels.length !== labels.length) return false;
+    for (let i = 0; i < labels.length; i++) if (this.labels[i] !== labels[i]) return false;
+    return true;
+  }
 }
 
 /** A table of a stream: its group key and its columns, all of one length. Never changed once made. */

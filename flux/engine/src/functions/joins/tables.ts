@@ -1,7 +1,7 @@
 import type { Args, Builtin, Call, Parameter } from '../../eval/builtin.js';
 import { Closure } from '../../eval/closure.js';
 import { FluxError } from '../../eval/errors.js';
-import { columnNatures, inferProperty } from '../../eval/infer.js';
+import { columnNatures, inferProperties } from '../../eval/infer.js';
 import type { Nature } from '../../eval/natures.js';
 import { columnTypeOf, natureOf } from '../../eval/natures.js';
 import { equal } from '../../eval/operators.js';
@@ -216,9 +216,10 @@ function tableOfRecords(
   sides: { l: ReadonlyMap<string, Nature>; r: ReadonlyMap<string, Nature> },
 ): Table {
   const columns: Array<readonly [string, Column]> = [];
+  const inferred = as instanceof Closure ? inferProperties(as, sides) : () => undefined;
   for (const label of [...records[0].fields.keys()].sort(compareStrings)) {
     const sample = records.map((record) => record.get(label)).find((value) => value !== null);
-    const nature = sample === undefined || sample === null ? inferred(label, as, sides) : natureOf(sample);
+    const nature = sample === undefined || sample === null ? inferred(label) : natureOf(sample);
     if (nature === undefined) continue;
     const type = columnTypeOf(nature);
     if (!type)
@@ -230,19 +231,6 @@ function tableOfRecords(
     columns.push([label, builder.build()]);
   }
   return Table.from(key, columns, records.length);
-}
-
-function inferred(
-  label: string,
-  as: FluxFunction,
-  sides: { l: ReadonlyMap<string, Nature>; r: ReadonlyMap<string, Nature> },
-): Nature | undefined {
-  if (!(as instanceof Closure)) return undefined;
-  const { body } = as.code.node;
-  if (body.type !== 'ObjectExpression') return undefined;
-  const property = body.properties.findLast((one) => one.key === label);
-  if (property?.value) return inferProperty(as, property.value, sides);
-  return body.with === 'l' || body.with === 'r' ? sides[body.with].get(label) : undefined;
 }
 
 const sides: Record<string, Parameter> = { left: piped, right: required, as: required };

@@ -80,7 +80,7 @@ function range(args: Args, call: Call): TableStream {
   const bounds = rangeBounds(args, call);
   if (input instanceof FromStream)
     return new ScanStream(
-      { bucket: input.bucket, bounds, series: [], values: [], equal: [] },
+      { bucket: input.bucket, bounds, series: [], values: [], equal: new Map() },
       'range',
       call.at,
     );
@@ -99,6 +99,20 @@ function rangeTables(tables: readonly Table[], bounds: Bounds): Table[] {
   });
 }
 
+/** The rows whose time lies within bounds. */
+function within(table: Table, times: Column, { start, stop }: Bounds): Table {
+  const isWithin = (row: number): boolean => {
+    const time = times.raw(row) as bigint;
+    return time >= start && time < stop && !times.isNull(row);
+  };
+  let row = 0;
+  while (row < table.length && isWithin(row)) row++;
+  if (row === table.length) return table;
+  const rows = Array.from({ length: row }, (_, index) => index);
+  for (row++; row < table.length; row++) if (isWithin(row)) rows.push(row);
+  return table.take(rows);
+}
+
 function rangeTable(table: Table, bounds: Bounds): Table {
   const times = table.column('_time');
   if (!times) throw new FluxError("range error: supplied time column _time doesn't exist");
@@ -112,13 +126,8 @@ function rangeTable(table: Table, bounds: Bounds): Table {
       throw new FluxError(`range error: provided ${name} column _time is not of type time`);
   }
   const key = rangeKey(table.key, bounds);
-  const rows: number[] = [];
-  for (let row = 0; row < table.length; row++) {
-    const time = times.raw(row) as bigint;
-    if (!times.isNull(row) && time >= bounds.start && time < bounds.stop) rows.push(row);
-  }
-  const taken = rows.length === table.length ? table : table.take(rows);
-  const limits = (label: string): Column => Column.repeat('time', key.find(label)!.value, rows.length);
+  const taken = within(table, times, bounds);
+  const limits = (label: string): Column => Column.repeat('time', key.find(label)!.value, taken.length);
   const added = ['_start', '_stop']
     .filter((label) => !table.column(label))
     .map((label) => [label, limits(label)] as const);
@@ -127,7 +136,7 @@ function rangeTable(table: Table, bounds: Bounds): Table {
     .map(
       ([label, column]) => [label, label === '_start' || label === '_stop' ? limits(label) : column] as const,
     );
-  return Table.from(key, [...added, ...kept], rows.length);
+  return Table.from(key, [...added, ...kept], taken.length);
 }
 
 /** The input's bounds narrow the range where both are in its key and meet it. */

@@ -2,6 +2,7 @@ import type { Expression } from '../../lang/ast.js';
 import type { Closure } from '../../eval/closure.js';
 import { orderNumbers } from '../../eval/operators.js';
 import { RegExpValue } from '../../eval/regexp.js';
+import { soleExpression } from '../../eval/vectorize.js';
 import type { ScanRequest, SeriesKey } from '../../storage/types.js';
 import { compareStrings } from '../../table/group-key.js';
 import type { Column } from '../../table/column.js';
@@ -14,37 +15,32 @@ export type SeriesTest = (key: SeriesKey) => boolean;
 /** A condition on the value, judged row by row once the series is known. */
 export type ValueTest = (key: SeriesKey) => ((column: Column, row: number) => boolean) | boolean;
 
+/** The texts that columns may equal, by column. */
+export type Equal = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** What of a filter's condition a scan can take over, as influxd does it, and what remains. */
 export interface Pushed {
   series: SeriesTest[];
   values: ValueTest[];
   /** Columns that must equal one of some texts, for the storage to go to the right series directly. */
-  equal: Array<{ column: string; values: ReadonlySet<string> }>;
+  equal: Equal;
   rest: Expression[];
 }
 
 /** Splits a row function's body into what can be pushed into the scan and what cannot. */
 export function splitPredicate(fn: Closure): Pushed | undefined {
-  const body = bodyOf(fn);
+  const body = soleExpression(fn.code.node);
   const [param] = fn.code.params;
   if (!body || !param || fn.code.params.length !== 1) return undefined;
-  const pushed: Pushed = { series: [], values: [], equal: [], rest: [] };
+  const pushed: Pushed = { series: [], values: [], equal: new Map(), rest: [] };
   for (const conjunct of conjuncts(body)) {
     const node = pushable(conjunct, param.name, fn);
     if (!node) pushed.rest.push(conjunct);
     else if (node.onValue) pushed.values.push((key) => node.test(key));
     else pushed.series.push((key) => node.test(key) as boolean);
-    if (node?.equal) pushed.equal.push(node.equal);
+    if (node?.equal) pushed.equal = allEqual(pushed.equal, node.equal);
   }
   return pushed;
-}
-
-/** The body where it is one expression, also behind a single `return`. */
-function bodyOf(fn: Closure): Expression | undefined {
-  const { body } = fn.code.node;
-  if (body.type !== 'Block') return body;
-  const [only] = body.body;
-  return body.body.length === 1 && only?.type === 'ReturnStatement' ? only.argument : undefined;
 }
 
 function conjuncts(node: Expression): Expression[] {
@@ -56,7 +52,7 @@ function conjuncts(node: Expression): Expression[] {
 interface Judge {
   onValue: boolean;
   test(key: SeriesKey): ((column: Column, row: number) => boolean) | boolean;
-  equal?: { column: string; values: ReadonlySet<string> };
+  equal?: Equal;
   /** No series at all is read, whatever the rest of the condition says. */
   never?: true;
 }
@@ -86,8 +82,7 @@ function both(left: Judge, right: Judge): Judge {
     if (a === true || b === false) return b;
     return b === true ? a : (column, row) => a(column, row) && b(column, row);
   };
-  const equal = left.equal ?? right.equal;
-  return { onValue: left.onValue || right.onValue, test, ...(equal && { equal }) };
+  return { onValue: left.onValue || right.onValue, test, equal: allEqual(left.equal, right.equal) };
 }
 
 function either(left: Judge, right: Judge): Judge {
@@ -99,12 +94,29 @@ function either(left: Judge, right: Judge): Judge {
     if (a === false || b === true) return b;
     return b === false ? a : (column, row) => a(column, row) || b(column, row);
   };
-  const same = left.equal && right.equal && left.equal.column === right.equal.column;
-  const equal = same && {
-    column: left.equal!.column,
-    values: new Set([...left.equal!.values, ...right.equal!.values]),
-  };
-  return { onValue: left.onValue || right.onValue, test, ...(equal && { equal }) };
+  return { onValue: left.onValue || right.onValue, test, equal: anyEqual(left.equal, right.equal) };
+}
+
+const nothing: Equal = new Map();
+
+/** What holds where both do. */
+export function allEqual(a: Equal = nothing, b: Equal = nothing): Equal {
+  const all = new Map(a);
+  for (const [column, values] of b) {
+    const known = all.get(column);
+    all.set(column, known ? new Set([...known].filter((value) => values.has(value))) : values);
+  }
+  return all;
+}
+
+/** What holds where either does. */
+function anyEqual(a: Equal = nothing, b: Equal = nothing): Equal {
+  const any = new Map<string, ReadonlySet<string>>();
+  for (const [column, values] of a) {
+    const others = b.get(column);
+    if (others) any.set(column, new Set([...values, ...others]));
+  }
+  return any;
 }
 
 function exists(node: Expression, param: string): Judge | undefined {
@@ -141,7 +153,7 @@ function onTag(column: string, operator: string, literal: Literal): Judge | unde
     return {
       onValue: false,
       test: (key) => tagOf(key, column) === literal,
-      equal: { column, values: new Set([literal]) },
+      equal: new Map([[column, new Set([literal])]]),
     };
   return operator === '!=' ? { onValue: false, test: (key) => tagOf(key, column) !== literal } : undefined;
 }
@@ -198,23 +210,12 @@ function orderOf(value: Value, literal: string | number | bigint | boolean): num
 }
 
 /** The part of a scan request that the conditions of equality make up. */
-export function requestOf(equal: Pushed['equal']): Pick<ScanRequest, 'measurements' | 'fields' | 'tags'> {
-  const request: {
-    measurements?: ReadonlySet<string>;
-    fields?: ReadonlySet<string>;
-    tags: NonNullable<ScanRequest['tags']>;
-  } = {
-    tags: [],
-  };
+export function requestOf(equal: Equal): Pick<ScanRequest, 'measurements' | 'fields' | 'tags'> {
+  const measurements = equal.get('_measurement');
+  const fields = equal.get('_field');
   const tags: Array<{ key: string; values: ReadonlySet<string> }> = [];
-  for (const { column, values } of equal) {
-    if (column === '_measurement') request.measurements = intersection(request.measurements, values);
-    else if (column === '_field') request.fields = intersection(request.fields, values);
-    else tags.push({ key: column, values });
+  for (const [key, values] of equal) {
+    if (key !== '_measurement' && key !== '_field') tags.push({ key, values });
   }
-  return { ...request, tags };
-}
-
-function intersection(a: ReadonlySet<string> | undefined, b: ReadonlySet<string>): ReadonlySet<string> {
-  return a ? new Set([...a].filter((value) => b.has(value))) : b;
+  return { ...(measurements && { measurements }), ...(fields && { fields }), tags };
 }

@@ -12,7 +12,7 @@ import { compareStrings, GroupKey } from '../../table/group-key.js';
 import type { KeyColumn } from '../../table/group-key.js';
 import { Layout, Table } from '../../table/table.js';
 import { requestOf } from './predicate.js';
-import type { Pushed, SeriesTest, ValueTest } from './predicate.js';
+import type { Equal, SeriesTest, ValueTest } from './predicate.js';
 
 const columnType: Record<FieldType, ColumnType> = {
   long: 'int',
@@ -28,7 +28,7 @@ export interface ScanSpec {
   bounds: Bounds;
   series: readonly SeriesTest[];
   values: readonly ValueTest[];
-  equal: Pushed['equal'];
+  equal: Equal;
 }
 
 /** The tables of a read: one a series, in the storage's order. */

@@ -203,12 +203,14 @@ export function windowKey(
   startColumn = '_start',
   stopColumn = '_stop',
 ): GroupKey {
-  const limits = new Map<string, KeyColumn>([
-    [startColumn, { label: startColumn, type: 'time', value: new Time(bounds.start) }],
-    [stopColumn, { label: stopColumn, type: 'time', value: new Time(bounds.stop) }],
-  ]);
-  const kept = key.columns.map((column) => limits.get(column.label) ?? column);
-  return new GroupKey([...kept, ...[...limits.values()].filter(({ label }) => !key.has(label))]);
+  const start: KeyColumn = { label: startColumn, type: 'time', value: new Time(bounds.start) };
+  const stop: KeyColumn = { label: stopColumn, type: 'time', value: new Time(bounds.stop) };
+  const columns = key.columns.map((column) =>
+    column.label === stopColumn ? stop : column.label === startColumn ? start : column,
+  );
+  if (startColumn !== stopColumn && !key.has(startColumn)) columns.push(start);
+  if (!key.has(stopColumn)) columns.push(stop);
+  return new GroupKey(columns);
 }
 
 const zero = otherwise(new Duration(0n, 0n));
