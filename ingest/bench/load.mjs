@@ -1,8 +1,7 @@
 // Loads: single POSTs from many connections, and bulk writes.
-import autocannon from 'autocannon';
 import { Readable } from 'node:stream';
+import { cannon } from '../../bench/cannon.mjs';
 
-const connections = 64;
 const run = Date.now().toString(36);
 const statuses = [...Array(8).fill('approved'), 'denied', 'failed'];
 let made = 0;
@@ -22,20 +21,6 @@ const transaction = () => {
 function line() {
   const { id, status, amount, tags } = transaction();
   return `transaction,auth_code=${tags.auth_code},status=${status} count=1i,amount=${amount},id="${id}" ${Date.now()}${String(made % 1e6).padStart(6, '0')}`;
-}
-
-async function cannon({ url, headers, body, seconds }) {
-  const result = await autocannon({
-    url,
-    connections,
-    duration: seconds,
-    method: 'POST',
-    headers,
-    requests: [{ setupRequest: (request) => ({ ...request, body: body() }) }],
-  });
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${url}: ${result.non2xx} answers were no 2xx, ${result.errors} requests failed`);
-  return { perSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 };
 }
 
 /** Single transactions as JSON. */

@@ -2,7 +2,8 @@
 import { closeConnections, makeBucket, median, query, rawLines, timed, write } from './load.mjs';
 import { recommendationTimes } from './recommendation.mjs';
 import { bytesAPoint, startWith } from './size.mjs';
-import { startEngine, startInfluxd } from './servers.mjs';
+import { org, startEngine, startInfluxd, token } from './servers.mjs';
+import { cannon } from '../../../bench/cannon.mjs';
 
 const perBatch = 5000;
 
@@ -27,7 +28,7 @@ export async function run({ quick = false } = {}) {
       'single-point writes, 32 connections',
       'requests/s',
       '>= 5 x influxd',
-      await singleWrites(servers, quick ? 1500 : 6000),
+      await singleWrites(servers, quick ? 2 : 4),
     );
     add(
       'recommendation query, p50',
@@ -81,12 +82,19 @@ async function batchWrites(servers, batches) {
   });
 }
 
-async function singleWrites(servers, requests) {
-  const each = Math.ceil(requests / 5);
+async function singleWrites(servers, seconds) {
   const start = BigInt(Date.now() - 3_600_000) * 1_000_000n;
-  return inTurns(servers, async (server, round) => {
-    const bodies = rawLines(round * each, each, { start }).split('\n');
-    return each / (await timed(bodies, 32, (body) => write(server, 'single', body)));
+  const lines = rawLines(0, 100_000, { start }).split('\n');
+  let sent = 0;
+  return inTurns(servers, async ({ url }) => {
+    const { perSecond } = await cannon({
+      url: `${url}/api/v2/write?org=${org}&bucket=single`,
+      headers: { authorization: `Token ${token}`, 'content-type': 'text/plain' },
+      body: () => lines[sent++ % lines.length],
+      connections: 32,
+      seconds,
+    });
+    return perSecond;
   });
 }
 

@@ -133,9 +133,9 @@ class MadeColumn {
 }
 
 /** Runs what computes a cell; its errors say that it was a map's function that failed. */
-export function evaluated<A>(read: (of: A) => Value | void, of: A): Value {
+export function evaluated<A, B>(read: (of: A) => B, of: A): B {
   try {
-    return read(of) ?? null;
+    return read(of);
   } catch (error) {
     throw error instanceof FluxError && !error.final ? prefixed(error) : error;
   }

@@ -1,6 +1,6 @@
 import type { Series, SeriesCatalog } from './catalog.js';
 import { goDuration, rfc3339 } from './time-text.js';
-import type { FieldType, FieldValue, Point, WriteOutcome, WriteRejection } from './types.js';
+import type { FieldType, FieldValue, Point, Tags, WriteOutcome, WriteRejection } from './types.js';
 
 /** One value that will be stored. */
 export interface Entry {
@@ -54,12 +54,14 @@ export function admit(
   let firstExpired = -1;
   let rejection: WriteRejection | undefined;
   let refused = 0;
+  const known = new KnownSeries(bucket.id, context.catalog);
   points.forEach((given, index) => {
     if (oldest !== undefined && given.time < oldest) {
       expired.push(given);
       if (firstExpired < 0) firstExpired = index;
       return;
     }
+    if (known.take(given, entries)) return;
     const point = withoutTimeField(given);
     if (point !== given) rejection ??= { ...timeFieldRejection(given, point), index };
     const problem = typeConflict(bucket.id, point, context.catalog);
@@ -83,6 +85,37 @@ export function admit(
     added,
     outcome: { written: points.length - dropped, dropped, ...(rejection ? { rejection } : {}) },
   };
+}
+
+/** The usual case: all fields of a point belong to series that are there, and have their types. */
+class KnownSeries {
+  /** Points of one series text share their tags. */
+  private readonly byTags = new Map<Tags, { measurement: string; fields: ReadonlyMap<string, Series> }>();
+
+  constructor(
+    private readonly bucketId: string,
+    private readonly catalog: SeriesCatalog,
+  ) {}
+
+  /** Adds the point's values to the entries; false, and nothing is added, where it is another case. */
+  take({ measurement, tags, fields, time }: Point, entries: Entry[]): boolean {
+    let known = this.byTags.get(tags);
+    if (known?.measurement !== measurement) {
+      const found = this.catalog.fieldsOf(this.bucketId, measurement, tags);
+      if (!found) return false;
+      this.byTags.set(tags, (known = { measurement, fields: found }));
+    }
+    const before = entries.length;
+    for (const [field, type, value] of fields) {
+      const series = known.fields.get(field);
+      if (series?.type !== type) {
+        entries.length = before;
+        return false;
+      }
+      entries.push({ series, time, value });
+    }
+    return fields.length > 0;
+  }
 }
 
 /** InfluxDB keeps the name `time` for itself. */

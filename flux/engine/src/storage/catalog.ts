@@ -34,8 +34,12 @@ export class SeriesCatalog {
   }
 
   find(bucketId: string, measurement: string, tags: Tags, field: string): Series | undefined {
-    const found = this.#buckets.get(bucketId)?.get(measurement);
-    return found?.groups.get(this.#tagText(tags))?.fields.get(field);
+    return this.fieldsOf(bucketId, measurement, tags)?.get(field);
+  }
+
+  /** The series of all fields with these tags, by field; it grows with the catalog. */
+  fieldsOf(bucketId: string, measurement: string, tags: Tags): ReadonlyMap<string, Series> | undefined {
+    return this.#buckets.get(bucketId)?.get(measurement)?.groups.get(this.#tagText(tags))?.fields;
   }
 
   add(series: Series): void {

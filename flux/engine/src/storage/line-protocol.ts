@@ -2,7 +2,7 @@ import { LineProtocolError } from './errors.js';
 import { parseSeriesText, unescapeKey } from './line-keys.js';
 import type { SeriesText } from './line-keys.js';
 import { endOfFieldKey, endOfLine, endOfSeries, endOfString, endOfToken, skipSpaces } from './line-scan.js';
-import { parseFieldValue, parseTime } from './line-values.js';
+import { parseField, parseTime } from './line-values.js';
 import type { Point, PointField } from './types.js';
 
 /** The unit of the times in a body. */
@@ -52,6 +52,8 @@ class LineReader {
   #problemCount = 0;
   #firstBadLine = 0;
   readonly #seriesTexts = new Map<string, SeriesText>();
+  readonly #fieldTexts: string[] = [];
+  readonly #fieldNames: string[] = [];
   readonly #defaultTime: bigint;
   /** What is wrong with the line being read, in InfluxDB's words; '' while nothing is. */
   #problem = '';
@@ -148,9 +150,9 @@ class LineReader {
       const end = isString ? endOfString(text, start) : endOfToken(text, start);
       if (end < 0) return this.#fail('unbalanced quotes');
       if (end === start) return this.#fail('missing field value');
-      const value = parseFieldValue(text, start, end);
-      if (typeof value === 'string') return this.#fail(value);
-      fields.push([unescapeKey(text.slice(at, equals)), value.type, value.value]);
+      const field = parseField(this.#fieldName(fields.length, at, equals), text, start, end);
+      if (typeof field === 'string') return this.#fail(field);
+      fields.push(field);
       const next = end < text.length ? text.charCodeAt(end) : newline;
       if (next === comma) at = end + 1;
       else if (next === space || next === newline) {
@@ -158,6 +160,15 @@ class LineReader {
         return fields;
       } else return this.#fail('invalid field format');
     }
+  }
+
+  /** Lines mostly have the fields of the line before: their names are made once. */
+  #fieldName(place: number, start: number, end: number): string {
+    const known = this.#fieldTexts[place];
+    if (known?.length === end - start && this.text.startsWith(known, start)) return this.#fieldNames[place];
+    const source = this.text.slice(start, end);
+    this.#fieldTexts[place] = source;
+    return (this.#fieldNames[place] = unescapeKey(source));
   }
 
   /** The time; what is read ends behind the line's break. */

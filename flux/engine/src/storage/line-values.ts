@@ -1,4 +1,4 @@
-import type { FieldType, FieldValue } from './types.js';
+import type { PointField } from './types.js';
 
 const quote = 34;
 const minus = 45;
@@ -13,45 +13,40 @@ const truths = new Map<string, boolean>([
   ...['f', 'F', 'false', 'False', 'FALSE'].map((text) => [text, false] as const),
 ]);
 
-export interface TypedValue {
-  type: FieldType;
-  value: FieldValue;
-}
-
-/** The value in `text[start..end)`; a string is what is wrong with it, in InfluxDB's words. */
-export function parseFieldValue(text: string, start: number, end: number): TypedValue | string {
+/** The field of this name with the value in `text[start..end)`; a string is what is wrong with it, in InfluxDB's words. */
+export function parseField(name: string, text: string, start: number, end: number): PointField | string {
   const code = text.charCodeAt(start);
-  if (code === quote) return { type: 'string', value: unescapeString(text.slice(start + 1, end - 1)) };
+  if (code === quote) return [name, 'string', unescapeString(text.slice(start + 1, end - 1))];
   const token = text.slice(start, end);
   if (token === 'NaN') return 'invalid number';
-  if (isDigit(code) || code === minus || code === dot) return parseNumber(token);
+  if (isDigit(code) || code === minus || code === dot) return parseNumber(name, token);
   const truth = truths.get(token);
-  return truth === undefined ? 'invalid boolean' : { type: 'boolean', value: truth };
+  return truth === undefined ? 'invalid boolean' : [name, 'boolean', truth];
 }
 
-function parseNumber(token: string): TypedValue | string {
+function parseNumber(name: string, token: string): PointField | string {
   const last = token[token.length - 1];
-  if (last === 'i') return parseInteger(token.slice(0, -1));
-  if (last === 'u') return parseUnsigned(token.slice(0, -1));
+  if (last === 'i') return parseInteger(name, token.slice(0, -1));
+  if (last === 'u') return parseUnsigned(name, token.slice(0, -1));
   if (!/^-?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(token)) {
     return /^-?[\d.]+[eE][+-]?$/.test(token) ? 'invalid float' : 'invalid number';
   }
   const value = Number(token);
-  return Number.isFinite(value) ? { type: 'double', value } : 'invalid float';
+  return Number.isFinite(value) ? [name, 'double', value] : 'invalid float';
 }
 
-function parseInteger(digits: string): TypedValue | string {
+function parseInteger(name: string, digits: string): PointField | string {
   if (!/^-?\d+$/.test(digits)) return 'invalid number';
   const value = digits.length <= longestExactDigits ? BigInt(Number(digits)) : BigInt(digits);
   if (value > largestLong || value < -largestLong - 1n) return outOfRange('integer', 'ParseInt', digits);
-  return { type: 'long', value };
+  return [name, 'long', value];
 }
 
-function parseUnsigned(digits: string): TypedValue | string {
+function parseUnsigned(name: string, digits: string): PointField | string {
   if (!/^\d+$/.test(digits)) return 'invalid number';
   const value = BigInt(digits);
   if (value > largestUnsigned) return outOfRange('unsigned', 'ParseUint', digits);
-  return { type: 'unsignedLong', value };
+  return [name, 'unsignedLong', value];
 }
 
 function outOfRange(kind: string, parser: string, digits: string): string {

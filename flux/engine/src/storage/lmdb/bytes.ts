@@ -1,4 +1,6 @@
 const twoTo32 = 4_294_967_296;
+/** Its length is a single byte. */
+const shortText = 127;
 
 /** Appends numbers and text to a buffer that grows. Little endian throughout. */
 export class ByteWriter {
@@ -53,11 +55,28 @@ export class ByteWriter {
 
   /** Text with its length in bytes before it. */
   text(value: string): void {
+    if (value.length <= shortText && this.#ascii(value)) return;
     const size = Buffer.byteLength(value);
     this.varint(size);
     this.#reserve(size);
     this.#bytes.write(value, this.#length, 'utf8');
     this.#length += size;
+  }
+
+  /** Short text is written quicker here than by a call out of the language; false where it is not all ASCII. */
+  #ascii(value: string): boolean {
+    const { length } = value;
+    this.#reserve(1 + length);
+    const bytes = this.#bytes;
+    const start = this.#length + 1;
+    for (let i = 0; i < length; i++) {
+      const code = value.charCodeAt(i);
+      if (code > 127) return false;
+      bytes[start + i] = code;
+    }
+    bytes[start - 1] = length;
+    this.#length = start + length;
+    return true;
   }
 
   raw(bytes: Uint8Array): void {

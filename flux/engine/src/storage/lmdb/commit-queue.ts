@@ -1,7 +1,7 @@
 /** Something that waits for its turn: a write, or work that must run alone. */
 interface Step<Write, Result> {
-  write?: Write;
-  run?: () => Promise<Result>;
+  write: Write | undefined;
+  run: (() => Promise<Result>) | undefined;
   resolve: (result: Result) => void;
   reject: (error: unknown) => void;
 }
@@ -28,16 +28,18 @@ export class CommitQueue<Write, Result> {
 
   /** Settles when the commit that holds the write has been carried out. */
   write(write: Write): Promise<Result> {
-    return this.#add({ write }) as Promise<Result>;
+    return this.#add(write, undefined) as Promise<Result>;
   }
 
   /** Runs alone: no commit is under way and none begins before it ends. */
   exclusive<T>(run: () => Promise<T>): Promise<T> {
-    return this.#add({ run }) as Promise<T>;
+    return this.#add(undefined, run) as Promise<T>;
   }
 
-  #add(step: Pick<Step<Write, unknown>, 'write' | 'run'>): Promise<unknown> {
-    const added = new Promise<unknown>((resolve, reject) => this.#steps.push({ ...step, resolve, reject }));
+  #add(write: Write | undefined, run: (() => Promise<unknown>) | undefined): Promise<unknown> {
+    const added = new Promise<unknown>((resolve, reject) =>
+      this.#steps.push({ write, run, resolve, reject }),
+    );
     if (!this.#draining) void this.#drain();
     return added;
   }

@@ -33,7 +33,7 @@ interface PendingWrite {
 const commitCapacity = 50_000;
 
 /** When the memory has so many times its values, writers wait for the compaction. */
-const headOverflow = 5;
+const headOverflow = 3;
 
 export interface LmdbPointsOptions {
   clock: () => number;

@@ -56,7 +56,7 @@ function assemble(
   const points = new LmdbPoints(environment, index, recover(environment), {
     clock: options.clock,
     retentionOf: (id) => buckets.byId(id)?.retentionSeconds,
-    headLimits: options.headLimits ?? { values: 100_000, logBytes: 8 * 1024 * 1024 },
+    headLimits: options.headLimits ?? { values: 250_000, logBytes: 20 * 1024 * 1024 },
     onError: options.onError ?? ((error) => process.emitWarning(error as Error)),
   });
   const persistence = {
