@@ -54,7 +54,12 @@ export function inferProperties(
   rows: Readonly<Record<string, Labelled>>,
 ): (label: string) => Nature | undefined {
   const own = new Map(Object.entries(rows).map(([name, labels]) => [name, new RecordKind(labels)]));
-  const record = bodyKind(fn.code.node, own, scopeLookup(fn, () => undefined), 0);
+  const record = bodyKind(
+    fn.code.node,
+    own,
+    scopeLookup(fn, () => undefined),
+    0,
+  );
   return (label) => {
     const kind = record instanceof RecordKind ? record.get(label) : undefined;
     return typeof kind === 'string' ? kind : undefined;

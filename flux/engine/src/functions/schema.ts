@@ -28,7 +28,11 @@ function readOf(args: Args, call: Call, tests: SeriesTest[] = []): ScanStream | 
     stop: args.has('stop') ? args.instant('stop', now) : now,
   };
   if (bounds.start >= bounds.stop) throw new FluxError('cannot query an empty range');
-  const scan = new ScanStream({ bucket, bounds, series: tests, values: [], equal: new Map() }, call.name, call.at);
+  const scan = new ScanStream(
+    { bucket, bounds, series: tests, values: [], equal: new Map() },
+    call.name,
+    call.at,
+  );
   if (!args.has('predicate')) return scan;
   const predicate = args.value('predicate');
   if (!isFunction(predicate)) throw new FluxError('predicate must be a function');

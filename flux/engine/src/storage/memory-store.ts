@@ -12,6 +12,7 @@ import type {
   ScanRequest,
   SeriesData,
   SeriesKey,
+  SeriesParts,
   Store,
   StoreOptions,
   WriteOutcome,
@@ -59,6 +60,10 @@ class MemoryPoints implements PointStore {
       const columns = this.#buffers.get(series)?.range(request.start, request.stop);
       if (columns && columns.times.length > 0) yield { key: series.key, type: series.type, ...columns };
     }
+  }
+
+  *scanParts(request: ScanRequest): Iterable<SeriesParts> {
+    for (const series of this.scan(request)) yield { key: series.key, type: series.type, parts: [series] };
   }
 
   *series(request: ScanRequest): Iterable<{ key: SeriesKey; type: Series['type'] }> {

@@ -28,6 +28,13 @@ export interface SeriesData {
   readonly values: ValueArray;
 }
 
+/** One series of a scan a part at a time: times ascend through its parts, none of which is empty. */
+export interface SeriesParts {
+  readonly key: SeriesKey;
+  readonly type: FieldType;
+  readonly parts: Iterable<Pick<SeriesData, 'times' | 'values'>>;
+}
+
 export interface ScanRequest {
   bucketId: string;
   /** Inclusive, ns. */
@@ -76,6 +83,11 @@ export interface PointStore {
    * Each is read when the iterator reaches it: end the iteration early and the rest costs nothing.
    */
   scan(request: ScanRequest): Iterable<SeriesData>;
+  /**
+   * The same, for who needs no series as a whole: what is kept in blocks is read as it is asked for. A series without a
+   * point in the range comes with no parts.
+   */
+  scanParts(request: ScanRequest): Iterable<SeriesParts>;
   /** The same series without their points; much cheaper than a scan. */
   series(request: ScanRequest): Iterable<{ readonly key: SeriesKey; readonly type: FieldType }>;
   /** Replaces a point of the same series, time and field. Rejects with BucketNotFoundError or StorageError. */

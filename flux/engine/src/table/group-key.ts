@@ -112,7 +112,8 @@ function sortedByLabel(columns: readonly KeyColumn[]): readonly KeyColumn[] {
     if (compareStrings(from[i - 1].label, column.label) <= 0) continue;
     sorted ??= [...columns];
     let at = i;
-    for (; at > 0 && compareStrings(sorted[at - 1].label, column.label) > 0; at--) sorted[at] = sorted[at - 1];
+    for (; at > 0 && compareStrings(sorted[at - 1].label, column.label) > 0; at--)
+      sorted[at] = sorted[at - 1];
     sorted[at] = column;
   }
   return sorted ?? columns;

@@ -4,7 +4,7 @@ import { TableStream } from '../../eval/stream.js';
 import type { Bounds } from '../../eval/stream.js';
 import { Time } from '../../eval/values.js';
 import type { BucketInfo } from '../../eval/types.js';
-import type { FieldType, SeriesData, SeriesKey } from '../../storage/types.js';
+import type { FieldType, ScanRequest, SeriesData, SeriesKey, SeriesParts } from '../../storage/types.js';
 import { Cache } from '../../limits/cache.js';
 import { Column } from '../../table/column.js';
 import type { ColumnType } from '../../table/column.js';
@@ -45,46 +45,78 @@ export class ScanStream extends TableStream {
 export function readTables(spec: ScanSpec, query: Query): Table[] {
   const tables: Table[] = [];
   const limits = boundsColumns(spec.bounds);
-  for (const series of readSeries(spec, query)) tables.push(tableOf(series, limits));
+  for (const series of readSeries(spec, query)) tables.push(seriesTable(series, limits));
   return tables;
 }
 
 /** The series of a read with the rows that its conditions let through; none without a row. */
 export function* readSeries(spec: ScanSpec, query: Query): Generator<SeriesRows> {
-  const { bounds, bucket, series: tests } = spec;
-  const matches = (key: SeriesKey): boolean => tests.every((test) => test(key));
-  const request = {
-    bucketId: bucket.id,
-    start: bounds.start,
-    stop: bounds.stop,
-    ...requestOf(spec.equal),
-    matches,
-  };
-  for (const data of query.context.store.scan(request)) {
+  for (const { key, type, times, values } of query.context.store.scan(requestFor(spec))) {
     query.checkpoint();
-    const rows = valueRows(data, spec.values);
+    const rows = valueRows({ key, type }, { times, values }, spec.values);
+    if (rows.times.length > 0) yield { key, ...rows };
+  }
+}
+
+/** The same a part at a time, for who needs no series as a whole; a series without a row comes with no parts. */
+export function* readParts(spec: ScanSpec, query: Query): Generator<SeriesRowParts> {
+  for (const { key, type, parts } of query.context.store.scanParts(requestFor(spec)))
+    yield { key, type: columnType[type], parts: rowParts({ key, type, parts }, spec.values, query) };
+}
+
+function* rowParts(
+  { key, type, parts }: SeriesParts,
+  tests: readonly ValueTest[],
+  query: Query,
+): Generator<Rows> {
+  for (const part of parts) {
+    query.checkpoint();
+    const rows = valueRows({ key, type }, part, tests);
     if (rows.times.length > 0) yield rows;
   }
 }
 
-/** A series' rows as columns. */
-export interface SeriesRows {
-  key: SeriesKey;
+function requestFor({ bucket, bounds, equal, series: tests }: ScanSpec): ScanRequest {
+  return {
+    bucketId: bucket.id,
+    start: bounds.start,
+    stop: bounds.stop,
+    ...requestOf(equal),
+    matches: (key) => tests.every((test) => test(key)),
+  };
+}
+
+/** Rows as columns. */
+export interface Rows {
   times: Column;
   values: Column;
 }
 
-function valueRows(data: SeriesData, tests: readonly ValueTest[]): SeriesRows {
+export interface SeriesRows extends Rows {
+  key: SeriesKey;
+}
+
+export interface SeriesRowParts {
+  key: SeriesKey;
+  type: ColumnType;
+  parts: Iterable<Rows>;
+}
+
+function valueRows(
+  { key, type }: Pick<SeriesData, 'key' | 'type'>,
+  data: Pick<SeriesData, 'times' | 'values'>,
+  tests: readonly ValueTest[],
+): Rows {
   const { length } = data.times;
   const times = new Column('time', length, data.times, null);
-  const values = new Column(columnType[data.type], length, data.values, null);
-  const checks = tests.map((test) => test(data.key)).filter((check) => check !== true);
-  if (checks.length === 0) return { key: data.key, times, values };
+  const values = new Column(columnType[type], length, data.values, null);
+  const checks = tests.map((test) => test(key)).filter((check) => check !== true);
+  if (checks.length === 0) return { times, values };
   const rows: number[] = [];
   for (let row = 0; row < length; row++) {
     if (checks.every((check) => check !== false && check(values, row))) rows.push(row);
   }
-  return { key: data.key, times: times.take(rows), values: values.take(rows) };
+  return { times: times.take(rows), values: values.take(rows) };
 }
 
 /** What the tables of a series have in common: worked out once, for as long as the series is known. */
@@ -121,7 +153,8 @@ export function boundsColumns({ start, stop }: Bounds): KeyColumn[] {
   ];
 }
 
-function tableOf({ key, times, values }: SeriesRows, limits: readonly KeyColumn[]): Table {
+/** The table of a series. @param limits what `boundsColumns` makes of the read's bounds */
+export function seriesTable({ key, times, values }: SeriesRows, limits: readonly KeyColumn[]): Table {
   const { layout, tags } = shapeOf(key);
   const { length } = times;
   const keyColumns = [...limits, ...tags];

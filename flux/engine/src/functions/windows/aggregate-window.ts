@@ -6,39 +6,30 @@ import type { Query } from '../../eval/query.js';
 import { TableStream } from '../../eval/stream.js';
 import type { Bounds } from '../../eval/stream.js';
 import { Time } from '../../eval/values.js';
+import type { Aggregate } from '../aggregates/aggregate.js';
 import { mean, sum } from '../aggregates/basic.js';
 import { count } from '../aggregates/count.js';
-import type { Aggregate, Aggregated } from '../aggregates/aggregate.js';
-import { selectorFunctions, zeros } from '../aggregates/select.js';
-import type { Selector } from '../aggregates/select.js';
+import { selectorFunctions } from '../aggregates/select.js';
 import { duplicateColumn } from '../columns.js';
 import { ScanStream } from '../source/scan.js';
-import { ColumnBuilder } from '../../table/builder.js';
+import type { Rows } from '../source/scan.js';
 import { Column } from '../../table/column.js';
 import type { GroupKey } from '../../table/group-key.js';
+import { mergeByKey } from '../../table/merge.js';
 import { Table } from '../../table/table.js';
 import { builtin, otherwise, piped, required, transform } from '../transform.js';
-import { mergeByKey } from '../../table/merge.js';
-import { clip } from './interval.js';
-import type { Windows } from './interval.js';
-import { firstAtOrAfter, timeColumn, timeOrder } from './rows.js';
+import { timeColumn, timeOrder } from './rows.js';
+import { storedWindows } from './stored-windows.js';
+import { counted, inStep, windowList, windowRows, within } from './window-rows.js';
+import type { Compute, Spec, WindowList } from './window-rows.js';
 import {
   isPushable,
-  windowBytes,
   windowKey,
   windowParameters,
   windowsOf,
   windowsWithRows,
   windowStream,
 } from './window.js';
-
-interface Spec {
-  windows: Windows;
-  column: string;
-  timeSrc: string;
-  timeDst: string;
-  createEmpty: boolean;
-}
 
 function aggregateWindow(args: Args, call: Call): TableStream {
   const input = args.stream();
@@ -101,35 +92,79 @@ export function fuse(
   const select = selectors.get(name);
   const pushable = input instanceof ScanStream && spec.column === '_value' && isPushable(spec.windows);
   if (!aggregate && !(select && pushable)) return undefined;
-  return new TableStream({
-    kind: call.name,
-    inputs: [input],
-    at: call.at,
-    passing: ([pieces], query) => {
-      if (keepsKeys(input, pieces, query)) return 'first-come';
-      return wereWindows(pieces, input.bounds) ? 'regrouped' : 'chunks';
-    },
-    compute: ([pieces], query) => {
-      const { bounds } = input;
-      if (!bounds) throw new FluxError('nil bounds passed to window; use range to set the window range');
-      const alone = chain.every((stream) => query.single(stream));
-      const inStorage = alone && pushable && query.single(input);
-      if (!inStorage && !(alone && aggregate)) return composed().tables(query);
-      // Where empty windows are wanted too, all tables have the same ones.
-      const shared = spec.createEmpty
-        ? windowList(counted(spec.windows.overlapping(bounds), query), bounds, spec)
-        : undefined;
-      return mergeByKey(pieces).map((table) => {
-        query.checkpoint();
-        const rows = aggregateRows(table, aggregate, select, spec, (times) => {
-          if (shared && within(times, bounds)) return shared;
-          const own = windowList(windowsWithRows(times, spec.windows, query), bounds, spec);
-          return shared ? inStep(shared, own) : own;
-        });
-        return inStorage ? storageTable(table, rows, spec) : generalTable(table, rows, spec, bounds);
+  const compute = select ? { select } : { aggregate: aggregate };
+  return new FusedStream(input, { spec, compute, composed, chain, pushable }, call);
+}
+
+interface Fused {
+  spec: Spec;
+  compute: Compute;
+  composed: () => TableStream;
+  chain: readonly TableStream[];
+  /** Whether the storage could do it, if nothing else reads what it reads. */
+  pushable: boolean;
+}
+
+/** Windows and what is computed of each, in one step. */
+class FusedStream extends TableStream {
+  constructor(
+    private readonly input: TableStream,
+    private readonly fused: Fused,
+    call: Call,
+  ) {
+    super({
+      kind: call.name,
+      inputs: [input],
+      at: call.at,
+      passing: ([pieces], query) => {
+        if (this.read(query)) return 'chunks';
+        if (keepsKeys(input, pieces, query)) return 'first-come';
+        return wereWindows(pieces, input.bounds) ? 'regrouped' : 'chunks';
+      },
+      compute: ([pieces], query) => this.tablesOf(pieces, query),
+    });
+  }
+
+  /** The storage's rows are read as they are needed, not all of them before. */
+  override sources(query: Query): readonly TableStream[] {
+    return this.read(query) ? [] : this.inputs;
+  }
+
+  /** The read whose windows influxd lets its storage make; undefined where it does not. */
+  private read(query: Query): ScanStream | undefined {
+    const { input } = this;
+    const { pushable } = this.fused;
+    return pushable && input instanceof ScanStream && this.isAlone(query) && query.single(input)
+      ? input
+      : undefined;
+  }
+
+  private isAlone(query: Query): boolean {
+    return this.fused.chain.every((stream) => query.single(stream));
+  }
+
+  private tablesOf(pieces: readonly Table[], query: Query): Table[] {
+    const { spec, compute, composed } = this.fused;
+    const { bounds } = this.input;
+    if (!bounds) throw new FluxError('nil bounds passed to window; use range to set the window range');
+    const read = this.read(query);
+    const possible = read !== undefined || (this.isAlone(query) && 'aggregate' in compute);
+    if (!possible) return composed().tables(query);
+    // Where empty windows are wanted too, all tables have the same ones.
+    const shared = spec.createEmpty
+      ? windowList(counted(spec.windows.overlapping(bounds), query), bounds, spec)
+      : undefined;
+    if (read) return storedWindows(read.spec, spec, compute, shared, query);
+    return mergeByKey(pieces).map((table) => {
+      query.checkpoint();
+      const rows = aggregateRows(table, compute, spec, (times) => {
+        if (shared && within(times, bounds)) return shared;
+        const own = windowList(windowsWithRows(times, spec.windows, query), bounds, spec);
+        return shared ? inStep(shared, own) : own;
       });
-    },
-  });
+      return generalTable(table, rows, spec, bounds);
+    });
+  }
 }
 
 /** Whether a stream's tables have the keys of those they come from: only then do they keep their order here. */
@@ -152,120 +187,21 @@ function wereWindows(pieces: readonly Table[], bounds: Bounds | undefined): bool
   );
 }
 
-interface WindowList {
-  windows: Bounds[];
-  /** The time that stands for each. */
-  stamps: Column;
-}
-
-/** As many windows as the query's limits allow. */
-function* counted(windows: Iterable<Bounds>, query: Query): Generator<Bounds> {
-  for (const window of windows) {
-    query.made(windowBytes);
-    yield window;
-  }
-}
-
-function windowList(windows: Iterable<Bounds>, bounds: Bounds, spec: Spec): WindowList {
-  return stampedList(
-    [...windows].map((window) => meet(window, bounds)),
-    spec,
-  );
-}
-
-function stampedList(windows: Bounds[], { timeSrc }: Pick<Spec, 'timeSrc'>): WindowList {
-  const stamps = windows.map((window) => (timeSrc === '_start' ? window.start : window.stop));
-  return { windows, stamps: new Column('time', stamps.length, stamps, null) };
-}
-
-/** The part of a window within bounds; an empty one at their start where the two do not meet. */
-function meet(window: Bounds, bounds: Bounds): Bounds {
-  if (window.start >= bounds.stop || window.stop <= bounds.start)
-    return { start: bounds.start, stop: bounds.start };
-  return clip(window, bounds);
-}
-
-/** Whether all of ascending times lie within bounds. */
-function within(times: Column, bounds: Bounds): boolean {
-  if (times.length === 0) return true;
-  return (times.raw(0) as bigint) >= bounds.start && (times.raw(times.length - 1) as bigint) < bounds.stop;
-}
-
-/**
- * All windows, those that have rows with their rows and the others without: influxd goes through both lists in step,
- * so a window that lies outside of the bounds, and stands for a time that no other has, keeps the rest from matching.
- */
-function inStep(all: WindowList, own: WindowList): WindowList {
-  let next = 0;
-  const windows = all.windows.map((_, index) => {
-    const stamp = all.stamps.raw(index) as bigint;
-    if (next >= own.windows.length || own.stamps.raw(next) !== stamp) return { start: stamp, stop: stamp };
-    return own.windows[next++];
-  });
-  return { windows, stamps: all.stamps };
-}
-
-interface Rows {
-  times: Column;
-  values: Column;
-}
-
 /** One row a window: its time and the aggregated or selected value. */
 function aggregateRows(
   table: Table,
-  aggregate: Aggregate | undefined,
-  select: Selector | undefined,
-  { column, createEmpty }: Spec,
+  compute: Compute,
+  spec: Spec,
   listFor: (times: Column) => WindowList,
 ): Rows {
+  const { column } = spec;
   const found = table.column(column);
   if (!found) throw new FluxError(`column "${column}" does not exist`);
   if (table.key.has(column)) throw new FluxError('cannot aggregate columns that are part of the group key');
   const order = timeOrder(timeColumn(table, '_time'));
   const times = order ? table.column('_time')!.take(order) : table.column('_time')!;
   const source = order ? found.take(order) : found;
-  const { windows, stamps } = listFor(times);
-  let values: ColumnBuilder | undefined;
-  let from = 0;
-  let latest = windows[0]?.start ?? 0n;
-  for (const { start, stop } of windows) {
-    from = firstAtOrAfter(times, start, start < latest ? 0 : from);
-    latest = start;
-    const to = firstAtOrAfter(times, stop, from);
-    if (select) {
-      const row = select(source, from, to);
-      if (row === undefined) throw new FluxError(`unsupported input type for aggregate: ${source.type}`);
-      values ??= new ColumnBuilder(source.type, windows.length);
-      if (row < 0) values.appendNull();
-      else values.appendCell(source, row);
-    } else {
-      const result =
-        from === to && !createEmpty ? ofNothing(aggregate!, source) : aggregate!(source, from, to);
-      if (!result) throw new FluxError(`unsupported aggregate column type ${source.type}`);
-      values ??= new ColumnBuilder(result.type, windows.length);
-      values.append(result.value);
-    }
-  }
-  const type = select ? source.type : aggregate!(source, 0, 0)?.type;
-  return { times: stamps, values: values?.build() ?? Column.of(type ?? 'int', []) };
-}
-
-/** What is made of a window that has no row although one led to it: influxd sums up to zero where no null is near. */
-function ofNothing(aggregate: Aggregate, source: Column): Aggregated | undefined {
-  const result = aggregate(source, 0, 0);
-  if (!result || aggregate !== sum || source.hasNulls()) return result;
-  return { type: result.type, value: zeros[result.type] };
-}
-
-/** As the storage emits it: the read's own columns in their order. */
-function storageTable(table: Table, { times, values }: Rows, { column }: Spec): Table {
-  const { length } = times;
-  const entries = table.entries().map(([label, old]) => {
-    if (label === '_time') return [label, times] as const;
-    if (label === column) return [label, values] as const;
-    return [label, Column.repeat(old.type, table.key.find(label)!.value, length)] as const;
-  });
-  return Table.from(table.key, entries, length);
+  return windowRows(times, source, listFor(times), compute, spec);
 }
 
 /** The time, the key's columns, the value. */

@@ -49,8 +49,12 @@ export class BlockIndex {
     return from === 0 && to === keys.length ? keys : keys.slice(from, to);
   }
 
-  read(series: Series, keys: readonly BlockKey[]): Columns[] {
-    const keep = keys.length <= mostCachedBlocks;
+  /** Whether the columns of so many blocks are kept when they have been read. */
+  keeps(keys: readonly BlockKey[]): boolean {
+    return keys.length <= mostCachedBlocks;
+  }
+
+  read(series: Series, keys: readonly BlockKey[], keep = this.keeps(keys)): Columns[] {
     return keys.map((key) => {
       const cached = this.#cache.get(key);
       if (cached) return cached;

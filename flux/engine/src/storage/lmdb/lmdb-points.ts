@@ -21,6 +21,7 @@ import type {
   ScanRequest,
   SeriesData,
   SeriesKey,
+  SeriesParts,
   WriteOutcome,
 } from '../types.js';
 
@@ -86,6 +87,11 @@ export class LmdbPoints implements PointStore {
     }
   }
 
+  *scanParts(request: ScanRequest): Iterable<SeriesParts> {
+    for (const series of this.#catalog.select(request))
+      yield { key: series.key, type: series.type, parts: this.#parts(series, request.start, request.stop) };
+  }
+
   *series(request: ScanRequest): Iterable<{ key: SeriesKey; type: FieldType }> {
     for (const series of this.#catalog.select(request)) {
       if (this.#hasPoints(series, request.start, request.stop)) yield { key: series.key, type: series.type };
@@ -137,8 +143,21 @@ export class LmdbPoints implements PointStore {
     if (this.#closed) throw new StorageError('the store is closed');
   }
 
-  #columns(series: Series, start: bigint, stop: bigint): Columns | undefined {
-    const blocks = this.index.read(series, this.index.within(series, start, stop));
+  /** From each block to where the next one begins, with what the memory has of that time. */
+  *#parts(series: Series, start: bigint, stop: bigint): Iterable<Columns> {
+    const keys = this.index.within(series, start, stop);
+    const keep = this.index.keeps(keys);
+    let from = start;
+    for (let at = 0; at < Math.max(1, keys.length); at++) {
+      const to = at + 1 < keys.length ? keys[at + 1].first : stop;
+      const columns = this.#columns(series, from, to, keep);
+      if (columns) yield columns;
+      from = to;
+    }
+  }
+
+  #columns(series: Series, start: bigint, stop: bigint, keep?: boolean): Columns | undefined {
+    const blocks = this.index.read(series, this.index.within(series, start, stop), keep);
     let columns = blocks.length > 0 ? rangeOf(joinColumns(series, blocks), start, stop) : undefined;
     for (const head of [this.#heads.frozen, this.#heads.current]) {
       const newer = head?.buffers.get(series)?.range(start, stop);
