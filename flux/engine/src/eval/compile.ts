@@ -88,7 +88,8 @@ export class Compiler {
       return compiled;
     });
     const body: Code = (frame) => codes.every((one) => truth(one(frame), 'with logical and'));
-    return new Closure(new FunctionCode({ ...code, body, record: undefined }), fn.frame, fn.name);
+    const node = { ...code.node, body: conjunction(kept) };
+    return new Closure(new FunctionCode({ ...code, node, body, record: undefined }), fn.frame, fn.name);
   }
 
   /** @param scope that of the files before it, which it goes on with. */
@@ -313,6 +314,16 @@ export class Compiler {
       at: node.at,
     });
   }
+}
+
+function conjunction(conditions: readonly Expression[]): Expression {
+  return conditions.reduce((left, right): Expression => ({
+    type: 'LogicalExpression',
+    operator: 'and',
+    left,
+    right,
+    at: left.at,
+  }));
 }
 
 function afterSteps(steps: readonly Step[], result: Code): Code {

@@ -66,6 +66,38 @@ export function inferProperties(
   };
 }
 
+/**
+ * Visits every binary operation of a row function's own body with the kinds of its operands, as far as the script and the
+ * rows tell them; functions within it are no part of it.
+ */
+export function eachOperation(
+  fn: Closure,
+  rows: Readonly<Record<string, Labelled>>,
+  visit: (operator: string, left: Nature, right: Nature) => void,
+): void {
+  const own = new Map<string, Kind>(
+    Object.entries(rows).map(([name, labels]) => [name, new RecordKind(labels)]),
+  );
+  const outer = scopeLookup(fn, () => undefined);
+  const lookup: Lookup = (name) => (own.has(name) ? own.get(name) : outer(name));
+  const walk = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(walk);
+    if (typeof node !== 'object' || node === null) return;
+    if ((node as Expression).type === 'FunctionExpression') return;
+    Object.values(node).forEach(walk);
+    const operation = node as Expression;
+    if (operation.type !== 'BinaryExpression') return;
+    const left = kindOf(operation.left, lookup, 0);
+    const right = kindOf(operation.right, lookup, 0);
+    if (typeof left === 'string' && typeof right === 'string') visit(operation.operator, left, right);
+  };
+  const { body } = fn.code.node;
+  for (const statement of body.type === 'Block' ? body.body : [body]) {
+    walk(statement);
+    if (statement.type === 'VariableAssignment') own.set(statement.name, kindOf(statement.init, lookup, 0));
+  }
+}
+
 /** Names of the call first, then what the function sees outside. */
 function scopeLookup(fn: Closure, own: (name: string) => { kind: Kind } | undefined): Lookup {
   return (name) => {

@@ -81,7 +81,7 @@ export function joined(parts: readonly Code[]): Code {
 }
 
 /** The error of an operator within a function, in influxd's form. */
-function uncompiled(error: UnsupportedOperation, at: Place): FluxError {
+export function uncompiled(error: UnsupportedOperation, at: Place): FluxError {
   const place = placeText(at).slice(1);
   return new FluxError(`cannot compile @ ${place}: ${error.message}`, { place: at, cause: error });
 }

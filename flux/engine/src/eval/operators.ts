@@ -1,6 +1,7 @@
 import { durationFromNs, durationNs } from './calendar.js';
 import { FluxError } from './errors.js';
 import { natureOf } from './natures.js';
+import type { Nature } from './natures.js';
 import { RegExpValue } from './regexp.js';
 import { compareScalars } from '../table/group-key.js';
 import { Duration, FluxRecord, isNull, isRow, recordOf, Time, UInt } from './values.js';
@@ -173,4 +174,20 @@ export function truth(value: Value, what: string): boolean {
 export function isScalar(value: Value): value is Scalar {
   const nature = natureOf(value);
   return nature !== 'invalid' && ['bool', 'int', 'uint', 'float', 'string', 'time'].includes(nature);
+}
+
+const samples: Partial<Record<Nature, Value>> = {
+  bool: true,
+  int: 1n,
+  uint: new UInt(1n),
+  float: 1,
+  string: 'x',
+  time: new Time(0n),
+  duration: new Duration(0n, 1n),
+};
+
+/** Throws UnsupportedOperation where the operator takes no values of these kinds; of kinds that it cannot tell, nothing. */
+export function checkOperands(operator: string, left: Nature, right: Nature): void {
+  const [a, b] = [samples[left], samples[right]];
+  if (a !== undefined && b !== undefined) binaryOperators[operator]?.(a, b);
 }

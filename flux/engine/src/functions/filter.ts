@@ -1,6 +1,7 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { Closure } from '../eval/closure.js';
 import { FluxError } from '../eval/errors.js';
+import { checkRowTypes } from '../eval/row-types.js';
 import { rowsWhere } from '../eval/rows.js';
 import type { Query } from '../eval/query.js';
 import type { TableStream } from '../eval/stream.js';
@@ -41,6 +42,7 @@ function filterRows(input: TableStream, fn: FluxFunction, keep: boolean, call: C
         if (keep) result.push(table);
         continue;
       }
+      checkRowTypes(fn, table);
       const rows = rowsWhere(table, fn, query, call.at);
       if (rows.length === table.length) result.push(table);
       else if (rows.length > 0 || keep) result.push(table.take(rows));

@@ -7,6 +7,7 @@ import { columnTypeOf, natureOf } from '../eval/natures.js';
 import type { Nature } from '../eval/natures.js';
 import type { Query } from '../eval/query.js';
 import { Row } from '../eval/record.js';
+import { checkRowTypes } from '../eval/row-types.js';
 import { bindFunction, eachRow } from '../eval/rows.js';
 import type { TableStream } from '../eval/stream.js';
 import { cellValue, isNull, recordOf } from '../eval/values.js';
@@ -31,6 +32,7 @@ function map(args: Args, call: Call): TableStream {
 }
 
 function mapTable(table: Table, fn: FluxFunction, query: Query, call: Call): Table {
+  if (!(fn instanceof Closure) || !fn.code.vectorized) checkRowTypes(fn, table);
   if (!(fn instanceof Closure) || !fn.code.record) return byLabel(table, mapRows(table, fn, query, call));
   const columns = mapRecord(table, fn, query);
   // influxd evaluates simple functions column by column, and then leaves the columns in their order.

@@ -2,6 +2,7 @@ import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
 import { columnTypeOf, natureOf } from '../eval/natures.js';
 import type { Query } from '../eval/query.js';
+import { checkRowTypes } from '../eval/row-types.js';
 import { bindFunction, eachRow } from '../eval/rows.js';
 import type { TableStream } from '../eval/stream.js';
 import { cellValue, isNull, recordOf } from '../eval/values.js';
@@ -26,6 +27,10 @@ function reduce(args: Args, call: Call): TableStream {
 }
 
 function reduceTable(table: Table, fn: FluxFunction, identity: FluxRecord, query: Query, call: Call): Table {
+  if (table.length > 0)
+    checkRowTypes(fn, table, {
+      accumulator: new Map([...identity.fields].map(([label, value]) => [label, natureOf(value)])),
+    });
   const step = bindFunction(fn, ['r', 'accumulator'], query, call.at);
   let accumulator = identity;
   eachRow(table, query, (row) => {

@@ -2,6 +2,7 @@ import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { durationNs, second } from '../eval/calendar.js';
 import { FluxError } from '../eval/errors.js';
 import type { Query } from '../eval/query.js';
+import { checkRowTypes } from '../eval/row-types.js';
 import { bindFunction, eachRow, holds } from '../eval/rows.js';
 import type { TableStream } from '../eval/stream.js';
 import { Duration } from '../eval/values.js';
@@ -25,9 +26,10 @@ function track(args: Args, call: Call, spec: Spec): TableStream {
     call,
     args.stream(),
     (pieces, query) =>
-      piecewise(pieces, (table) => ({
-        table: trackTable(table, bindFunction(fn, ['r'], query, call.at), spec, query),
-      })),
+      piecewise(pieces, (table) => {
+        checkRowTypes(fn, table);
+        return { table: trackTable(table, bindFunction(fn, ['r'], query, call.at), spec, query) };
+      }),
     { passing: 'chunks' },
   );
 }

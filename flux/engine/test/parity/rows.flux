@@ -86,3 +86,102 @@ rows |> toUInt()
 rows |> toTime()
 ----
 ints |> toBool()
+----
+import "array"
+array.from(rows: [{a: 1, b: 2.0}, {a: 2, b: 3.0}]) |> map(fn: (r) => { return {z: r.a, c: r.b} })
+----
+import "array"
+array.from(rows: [{a: 1, b: 2.0}, {a: 2, b: 3.0}]) |> map(fn: (r) => { return {z: 1, c: 2} })
+----
+import "array"
+array.from(rows: [{a: 1, b: 2.0}, {a: 2, b: 3.0}]) |> map(fn: (r) => {
+    x = r.a + 1
+    return {r with z: x, c: 2}
+})
+----
+import "array"
+array.from(rows: [{a: 1, b: 2.0}, {a: 2, b: 3.0}]) |> map(fn: (r) => {
+    x = {q: 1, a: 7}
+    return {x with z: r.a}
+})
+----
+import "array"
+array.from(rows: [{a: 1, b: 2.0}, {a: 2, b: 3.0}]) |> map(fn: (r) => {
+    r = {a: 9, b: 1.0}
+    return {z: r.a, y: r.b}
+})
+----
+import "array"
+array.from(rows: [{a: 1, b: 2.0}, {a: 2, b: 3.0}]) |> map(fn: (r) => {
+    x = if r.a > 1 then r.b else r.nope
+    return {a: r.a, z: x}
+})
+----
+import "array"
+array.from(rows: [{a: 1, b: 2.0}, {a: 2, b: 3.0}]) |> map(fn: (r) => {
+    v = r.c + 1.0
+    return {x: v, y: string(v: r.c), a: r.a}
+})
+----
+import "strings"
+from(bucket: "readings") |> range(start: 2023-12-31T00:00:00Z) |> filter(fn: (r) => r._measurement == "m" and r.s == "a" and r.h == "x") |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value") |> limit(n: 2) |> filter(fn: (r) => false and r.st >= 1)
+----
+import "strings"
+from(bucket: "readings") |> range(start: 2023-12-31T00:00:00Z) |> filter(fn: (r) => r._measurement == "m" and r.s == "a" and r.h == "x") |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value") |> limit(n: 2) |> filter(fn: (r) => r.i < 100 or r.st >= 1)
+----
+import "strings"
+from(bucket: "readings") |> range(start: 2023-12-31T00:00:00Z) |> filter(fn: (r) => r._measurement == "m" and r.s == "a" and r.h == "x") |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value") |> limit(n: 2) |> filter(fn: (r) => false and r.st - r.st == "")
+----
+import "strings"
+from(bucket: "readings") |> range(start: 2023-12-31T00:00:00Z) |> filter(fn: (r) => r._measurement == "m" and r.s == "a" and r.h == "x") |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value") |> limit(n: 2) |> filter(fn: (r) => false and r.b + r.b == true)
+----
+import "strings"
+from(bucket: "readings") |> range(start: 2023-12-31T00:00:00Z) |> filter(fn: (r) => r._measurement == "m" and r.s == "a" and r.h == "x") |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value") |> limit(n: 2) |> filter(fn: (r) => false and r.i >= "x" and r.zz >= 1)
+----
+import "strings"
+from(bucket: "readings") |> range(start: 2023-12-31T00:00:00Z) |> filter(fn: (r) => r._measurement == "m" and r.s == "a" and r.h == "x") |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value") |> limit(n: 2) |> filter(fn: (r) => false and r.zz >= 1)
+----
+import "strings"
+from(bucket: "readings") |> range(start: 2023-12-31T00:00:00Z) |> filter(fn: (r) => r._measurement == "m" and r.s == "a" and r.h == "x") |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value") |> limit(n: 2) |> filter(fn: (r) => false and float(v: r.i) >= "x")
+----
+import "strings"
+from(bucket: "readings") |> range(start: 2023-12-31T00:00:00Z) |> filter(fn: (r) => r._measurement == "m" and r.s == "a" and r.h == "x") |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value") |> limit(n: 2) |> filter(fn: (r) => false and {r with z: 1}.z >= "x")
+----
+import "strings"
+from(bucket: "readings") |> range(start: 2023-12-31T00:00:00Z) |> filter(fn: (r) => r._measurement == "m" and r.s == "a" and r.h == "x") |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value") |> limit(n: 2) |> filter(fn: (r) => false and r.i < 1.0)
+----
+import "strings"
+from(bucket: "readings") |> range(start: 2023-12-31T00:00:00Z) |> filter(fn: (r) => r._measurement == "m" and r.s == "a" and r.h == "x") |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value") |> limit(n: 2) |> filter(fn: (r) => false and r.u == 1)
+----
+import "strings"
+from(bucket: "readings") |> range(start: 2023-12-31T00:00:00Z) |> filter(fn: (r) => r._measurement == "m" and r.s == "a" and r.h == "x") |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value") |> limit(n: 2) |> filter(fn: (r) => false and "${r.i}" == 1)
+----
+import "strings"
+from(bucket: "readings") |> range(start: 2023-12-31T00:00:00Z) |> filter(fn: (r) => r._measurement == "m" and r.s == "a" and r.h == "x") |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value") |> limit(n: 2) |> map(fn: (r) => {
+    x = false and r.st >= 1
+    return {x: x}
+})
+----
+import "strings"
+from(bucket: "readings") |> range(start: 2023-12-31T00:00:00Z) |> filter(fn: (r) => r._measurement == "m" and r.s == "a" and r.h == "x") |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value") |> limit(n: 2) |> reduce(identity: {n: 0}, fn: (r, accumulator) => ({n: accumulator.n + (if false and r.st >= 1 then 1 else 2)}))
+----
+import "strings"
+from(bucket: "readings") |> range(start: 2023-12-31T00:00:00Z) |> filter(fn: (r) => r._measurement == "m" and r.s == "a" and r.h == "x") |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value") |> limit(n: 2) |> stateCount(fn: (r) => true or r.st > 2)
+----
+import "join"
+import "array"
+one = array.from(rows: [{_time: 2024-01-01T00:00:10Z, _value: 1.0}, {_time: 2024-01-01T00:01:40Z, _value: 3.0}]) |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:02:30Z)
+two = array.from(rows: [{_time: 2024-01-01T00:00:10Z, _value: 1.0}, {_time: 2024-01-01T00:01:50Z, _value: 7.0}]) |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:02:30Z)
+join.time(left: one, right: two, as: (l, r) => ({_time: l._time, _start: r._start, _stop: r._stop, _value: r._value}), method: "full") |> aggregateWindow(every: 1m, fn: sum)
+----
+import "join"
+import "array"
+one = array.from(rows: [{_time: 2024-01-01T00:00:10Z, _value: 1.0}, {_time: 2024-01-01T00:01:40Z, _value: 3.0}]) |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:02:30Z)
+two = array.from(rows: [{_time: 2024-01-01T00:00:10Z, _value: 1.0}, {_time: 2024-01-01T00:01:50Z, _value: 7.0}]) |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:02:30Z)
+join.time(left: one, right: two, as: (l, r) => ({_time: l._time, _start: r._start, _stop: r._stop, _value: r._value}), method: "full") |> aggregateWindow(every: 1m, fn: mean, createEmpty: false)
+----
+import "join"
+import "array"
+one = array.from(rows: [{_time: 2024-01-01T00:00:10Z, _value: 1.0}, {_time: 2024-01-01T00:01:40Z, _value: 3.0}]) |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:02:30Z)
+two = array.from(rows: [{_time: 2024-01-01T00:00:10Z, _value: 1.0}, {_time: 2024-01-01T00:01:50Z, _value: 7.0}]) |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:02:30Z)
+join.time(left: one, right: two, as: (l, r) => ({_time: l._time, _start: r._start, _stop: r._stop, _value: r._value}), method: "full") |> timedMovingAverage(every: 1m, period: 2m)

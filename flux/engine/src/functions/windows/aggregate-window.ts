@@ -18,7 +18,7 @@ import type { GroupKey } from '../../table/group-key.js';
 import { mergeByKey } from '../../table/merge.js';
 import { Table } from '../../table/table.js';
 import { builtin, otherwise, piped, required, transform } from '../transform.js';
-import { timeColumn, timeOrder } from './rows.js';
+import { timeColumn, timeOrder, timesWithNulls } from './rows.js';
 import { storedWindows } from './stored-windows.js';
 import { counted, inStep, windowList, windowRows, within } from './window-rows.js';
 import type { Compute, Spec, WindowList } from './window-rows.js';
@@ -198,10 +198,12 @@ function aggregateRows(
   const found = table.column(column);
   if (!found) throw new FluxError(`column "${column}" does not exist`);
   if (table.key.has(column)) throw new FluxError('cannot aggregate columns that are part of the group key');
-  const order = timeOrder(timeColumn(table, '_time'));
-  const times = order ? table.column('_time')!.take(order) : table.column('_time')!;
+  const given = timeColumn(table, '_time');
+  const order = timeOrder(given);
+  const times = order ? given.take(order) : given;
   const source = order ? found.take(order) : found;
-  return windowRows(times, source, listFor(times), compute, spec);
+  const list = listFor(given.hasNulls() ? timesWithNulls(given) : times);
+  return windowRows(times, source, list, compute, spec);
 }
 
 /** The time, the key's columns, the value. */

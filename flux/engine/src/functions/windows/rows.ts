@@ -1,4 +1,4 @@
-import type { Column } from '../../table/column.js';
+import { Column } from '../../table/column.js';
 import type { Table } from '../../table/table.js';
 import { FluxError } from '../../eval/errors.js';
 
@@ -8,6 +8,16 @@ export function timeColumn(table: Table, label: string): Column {
   if (!column) throw new FluxError(`no time column: ${label}`);
   if (column.type !== 'time') throw new FluxError(`time column is not a time value: ${column.type}`);
   return column;
+}
+
+/** Times in order as influxd takes them for finding windows: a row without one counts as one of 1970. */
+export function timesWithNulls(times: Column): Column {
+  if (!times.hasNulls()) return times;
+  const all = Array.from({ length: times.length }, (_, row) =>
+    times.isNull(row) ? 0n : (times.raw(row) as bigint),
+  );
+  all.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return new Column('time', all.length, all, null);
 }
 
 /** The rows that have a time, in the order of their times; undefined where they already are. */
