@@ -153,6 +153,7 @@ async function assemble(
     reader: createTransactionReader({ tagValues, retentionMs: settings.retentionDays * dayMs }),
     intake: new Intake({
       identities,
+      tagValues,
       clock,
       drained: () => writer.drained,
       noteTimes: (times) => late.note(times),

@@ -446,6 +446,28 @@ describe('bad input', () => {
     expect(more.body.code).toBe('FW_TAG_VALUES');
   });
 
+  it('uses up none of a tag’s values for what is in conflict, alone, in an array or in a stream', async () => {
+    const service = await startService({ tagValues: 3 });
+    const time = '2026-01-31T15:04:05Z';
+    const tagged = (id: string, value: string) => ({
+      id,
+      time,
+      status: 'denied',
+      tags: { auth_code: value },
+    });
+    expect((await service.post(tagged('first', 'a'))).status).toBe(200);
+    expect((await service.post(tagged('first', 'b'))).status).toBe(409);
+    expect((await service.post([tagged('other', 'c'), tagged('first', 'd')])).status).toBe(409);
+    const streamed = await service.post(
+      [tagged('first', 'e'), tagged('second', 'a')].map((one) => JSON.stringify(one)).join('\n'),
+      { headers: { 'content-type': 'application/x-ndjson' } },
+    );
+    expect(streamed.body).toMatchObject({ accepted: 1, rejected: { total: 1 } });
+    expect((await service.post(tagged('third', 'f'))).status).toBe(200);
+    expect((await service.post(tagged('fourth', 'g'))).status).toBe(200);
+    expect((await service.post(tagged('fifth', 'h'))).body.code).toBe('FW_TAG_VALUES');
+  });
+
   it('keeps the values of a tag few', async () => {
     const service = await startService({ tagValues: 2 });
     const tagged = (value: string) => ({ status: 'denied', tags: { auth_code: value } });

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js';
 import type { Claim, Decision } from '../identity/claim.js';
 import { hashTransaction, type Identities } from '../identity/identities.js';
+import type { TagValues } from '../transaction/tag-values.js';
 import type { Problem, Transaction } from '../transaction/transaction.js';
 import { formatLine, formatTime, type FieldValue } from '../write/line.js';
 import type { WriteOutcome } from '../write/types.js';
@@ -8,6 +9,8 @@ import type { IntakeOptions, IntakeResult } from './types.js';
 
 export interface IntakeDependencies {
   identities: Identities;
+  /** Told which transactions' tag values are stored, and which are not. */
+  tagValues: Pick<TagValues, 'settle'>;
   /** Durable when it resolves. */
   write: (lines: readonly string[]) => Promise<WriteOutcome>;
   /** Entries of the durable queue up to this number are in the database. */
@@ -28,6 +31,23 @@ export class Intake {
 
   /** @throws what `write` throws: then nothing is to be counted on, and everything may be sent again */
   async accept(transactions: readonly Transaction[], options: IntakeOptions): Promise<IntakeResult> {
+    let result: IntakeResult | undefined;
+    try {
+      result = await this.take(transactions, options);
+      return result;
+    } finally {
+      this.settleTags(transactions, result);
+    }
+  }
+
+  private settleTags(transactions: readonly Transaction[], result: IntakeResult | undefined): void {
+    const isStored = result !== undefined && result.accepted + result.duplicates > 0;
+    const refused = new Set(result?.rejected.map(({ item }) => item));
+    for (const [item, { tagValues }] of transactions.entries())
+      this.dependencies.tagValues.settle(tagValues, isStored && !refused.has(item));
+  }
+
+  private async take(transactions: readonly Transaction[], options: IntakeOptions): Promise<IntakeResult> {
     const { identities, clock } = this.dependencies;
     const hashed = transactions.map(hashTransaction);
     const claim = await identities.claim(hashed, clock.now());

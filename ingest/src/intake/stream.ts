@@ -107,15 +107,17 @@ class StreamTaker {
 
   /** Hands the part over once the one before it is done. @throws what that one threw */
   async send(): Promise<void> {
+    await this.underWay;
     const part = this.part;
     this.part = [];
-    await this.underWay;
     this.underWay = this.take(part);
     // Its failure is met at the next await; until then it must not count as unhandled.
     this.underWay.catch(() => undefined);
   }
 
   async finish(): Promise<void> {
+    // What was read before reading failed, and has not been handed over.
+    this.options.reader.release(this.part.map(({ transaction }) => transaction));
     await this.underWay;
   }
 

@@ -39,7 +39,7 @@ export async function warmIdentities(options: WarmOptions): Promise<Identities> 
   const take = (point: StoredPoint, queued: number): void => {
     if (recent.isFull) return;
     remember({ recent, series }, point, { seenAt: clock.now(), queued });
-    point.tagValues.forEach((value, tag) => tagValues.admit(tag, value));
+    point.tagValues.forEach((value, tag) => tagValues.keep(tag, value));
   };
   for (const entry of log.newestFirst()) {
     if (recent.isFull) break;

@@ -19,10 +19,15 @@ export interface ReadContext extends TimeContext {
 }
 
 export interface TransactionReader {
-  /** Checks one parsed item of a body. Never throws: what is wrong is returned. */
+  /**
+   * Checks one parsed item of a body. Never throws: what is wrong is returned. What is right goes to the intake, or is
+   * released.
+   */
   read(item: unknown, context: ReadContext): Transaction | Problem;
-  /** Checks items that are taken all or none: where one is refused, no tag keeps the new values of the others. */
+  /** Checks items that are taken all or none: where one is wrong, the others are released. */
   readAll(items: readonly unknown[], context: ReadContext): Array<Transaction | Problem>;
+  /** Told of what was read and will not be taken: its new tag values are forgotten. */
+  release(transactions: readonly Transaction[]): void;
 }
 
 export function isProblem(result: Transaction | Problem): result is Problem {
@@ -41,12 +46,17 @@ export function createTransactionReader(options: {
 
   return {
     read,
-    readAll: (items, context) =>
-      options.tagValues.tryOut(
-        () => items.map((item) => read(item, context)),
-        (results) => !results.some(isProblem),
-      ),
+    readAll(items, context) {
+      const results = items.map((item) => read(item, context));
+      if (results.some(isProblem)) release(results.filter((one): one is Transaction => !isProblem(one)));
+      return results;
+    },
+    release,
   };
+
+  function release(transactions: readonly Transaction[]): void {
+    for (const { tagValues } of transactions) options.tagValues.settle(tagValues, false);
+  }
 
   function read(item: unknown, context: ReadContext): Transaction | Problem {
     if (!compiled.Check(item)) return explain(compiled.Errors(item), known);
@@ -76,7 +86,7 @@ export function createTransactionReader(options: {
   }
 
   function admitTags(values: readonly string[]): Problem | null {
-    const refused = values.findIndex((value, index) => !options.tagValues.admit(index, value));
+    const refused = options.tagValues.reserve(values);
     if (refused < 0) return null;
     return {
       code: 'FW_TAG_VALUES',

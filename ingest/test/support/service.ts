@@ -115,6 +115,7 @@ export async function startService(options: TestOptions = {}): Promise<TestServi
     ]),
     reader: createTransactionReader({ tagValues, retentionMs: retentionDays * dayMs }),
     intake: new Intake({
+      tagValues,
       identities: new Identities(new RecentIdentities(), new SeriesTable(tagValues.tags)),
       clock,
       write: (lines) => writer.write(lines),
