@@ -14,8 +14,8 @@ import { TableStream } from './stream.js';
 import type { QueryContext, QueryLimits, QueryResult } from './types.js';
 import type { Value } from './values.js';
 
-/** Scripts that were parsed, checked and compiled, by their text. */
-const programs = new Cache<string, Promise<Program>>(500);
+/** Scripts that were parsed, checked and compiled, by their text; their trees take many times its length. */
+const programs = new Cache<string, Promise<Program>>(500, { most: 4_000_000, of: (text) => text.length });
 
 /** Compiles a script, or takes what an earlier call made of the same text. */
 function prepare(script: string, context: QueryContext, limits: QueryLimits): Promise<Program> {
