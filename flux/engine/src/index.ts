@@ -40,5 +40,6 @@ export { GroupKey } from './table/group-key.js';
 export { rowsOf } from './table/rows.js';
 export type { ResultRow } from './table/rows.js';
 export { Table } from './table/table.js';
+export { tuneHeap } from './worker/heap.js';
 export { startEngineWorker } from './worker/start-worker.js';
 export type { EngineWorker, EngineWorkerOptions } from './worker/start-worker.js';

@@ -1,3 +1,4 @@
+import { tuneHeap } from '@firewatch/engine';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
@@ -33,6 +34,7 @@ export async function startService(
   logger: Logger,
   { report }: ServeParts,
 ): Promise<StartedService> {
+  tuneHeap();
   let fail: (error: Error) => void = () => undefined;
   const failed = new Promise<Error>((resolve) => (fail = resolve));
   try {

@@ -105,25 +105,47 @@ function sortColumns(
   from: number,
   to: number,
 ): Columns {
-  const order = Array.from({ length: to - from }, (_, at) => from + at);
-  const base = times[from];
-  // Numbers compare several times faster than bigints; a span that a double holds exactly is the rule.
-  const offsets = new Float64Array(to - from);
-  for (let at = from; at < to; at++) offsets[at - from] = Number(times[at] - base);
-  const exact = offsets.every((offset) => Math.abs(offset) <= Number.MAX_SAFE_INTEGER);
-  order.sort(
-    exact
-      ? (a, b) => offsets[a - from] - offsets[b - from] || a - b
-      : (a, b) => (times[a] < times[b] ? -1 : times[a] > times[b] ? 1 : a - b),
-  );
+  const order = orderOf(times.subarray(from, to));
   const sortedTimes = new BigInt64Array(order.length);
   const sortedValues = makeValues(type, order.length);
   let length = 0;
   for (const at of order) {
-    if (length > 0 && sortedTimes[length - 1] === times[at]) length--;
-    sortedTimes[length] = times[at]!;
-    setValue(sortedValues, length, values[at]);
+    const time = times[from + at];
+    if (length > 0 && sortedTimes[length - 1] === time) length--;
+    sortedTimes[length] = time;
+    setValue(sortedValues, length, values[from + at]);
     length++;
   }
   return { times: sortedTimes.subarray(0, length), values: sliceValues(sortedValues, 0, length) };
+}
+
+/** The order found last: the fields of a point are written together, so that their series have the same times. */
+let last: { times: BigInt64Array; order: readonly number[] } = { times: new BigInt64Array(0), order: [] };
+
+/** Places of times in ascending order, of equal ones the one written first. */
+function orderOf(times: BigInt64Array): readonly number[] {
+  if (isSame(times, last.times)) return last.order;
+  const order = Array.from({ length: times.length }, (_, at) => at);
+  const base = times[0];
+  // Numbers compare several times faster than bigints; a span that a double holds exactly is the rule.
+  const offsets = new Float64Array(times.length);
+  for (let at = 0; at < times.length; at++) offsets[at] = Number(times[at] - base);
+  const exact = offsets.every((offset) => Math.abs(offset) <= Number.MAX_SAFE_INTEGER);
+  order.sort(
+    exact
+      ? (a, b) => offsets[a] - offsets[b] || a - b
+      : (a, b) => (times[a] < times[b] ? -1 : times[a] > times[b] ? 1 : a - b),
+  );
+  // A copy: the times may be those of a buffer that goes on growing.
+  last = { times: times.slice(), order };
+  return order;
+}
+
+function isSame(a: BigInt64Array, b: BigInt64Array): boolean {
+  if (a.length !== b.length) return false;
+  return bytesOf(a).equals(bytesOf(b));
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: BigInt64Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }

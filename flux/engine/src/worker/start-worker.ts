@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { tuneHeap } from './heap.js';
 import type { FromWorker, WorkerSettings } from './messages.js';
 
 export interface EngineWorkerOptions {
@@ -45,6 +46,7 @@ export async function startEngineWorker(options: EngineWorkerOptions): Promise<E
   const { path, port = 0, host = '127.0.0.1', token, org } = options;
   const onError = options.onError ?? ((error: Error) => process.emitWarning(error));
   const workerData: WorkerSettings = { path, host, port, token, org };
+  tuneHeap();
   const worker = new Worker(workerFile(), {
     workerData,
     // What the main thread's Node was told, such as to read a script from its arguments, is not for this one.
