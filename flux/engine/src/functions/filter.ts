@@ -38,11 +38,11 @@ function filterRows(input: TableStream, fn: FluxFunction, keep: boolean, call: C
   const compute = (tables: Table[], query: Query): Table[] => {
     const result: Table[] = [];
     for (const table of tables) {
+      checkRowTypes(fn, table);
       if (table.length === 0) {
         if (keep) result.push(table);
         continue;
       }
-      checkRowTypes(fn, table);
       const rows = rowsWhere(table, fn, query, call.at);
       if (rows.length === table.length) result.push(table);
       else if (rows.length > 0 || keep) result.push(table.take(rows));

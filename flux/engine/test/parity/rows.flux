@@ -185,3 +185,18 @@ import "array"
 one = array.from(rows: [{_time: 2024-01-01T00:00:10Z, _value: 1.0}, {_time: 2024-01-01T00:01:40Z, _value: 3.0}]) |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:02:30Z)
 two = array.from(rows: [{_time: 2024-01-01T00:00:10Z, _value: 1.0}, {_time: 2024-01-01T00:01:50Z, _value: 7.0}]) |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:02:30Z)
 join.time(left: one, right: two, as: (l, r) => ({_time: l._time, _start: r._start, _stop: r._stop, _value: r._value}), method: "full") |> timedMovingAverage(every: 1m, period: 2m)
+----
+import "internal/debug"
+from(bucket: "readings") |> range(start: 2023-12-31T00:00:00Z) |> filter(fn: (r) => r._measurement == "m" and r.s == "a" and r.h == "x") |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value") |> filter(fn: (r) => r.i > 100, onEmpty: "keep") |> debug.opaque() |> filter(fn: (r) => r.st >= 1, onEmpty: "keep")
+----
+import "internal/debug"
+from(bucket: "readings") |> range(start: 2023-12-31T00:00:00Z) |> filter(fn: (r) => r._measurement == "m" and r.s == "a" and r.h == "x") |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value") |> filter(fn: (r) => r.i > 100, onEmpty: "keep") |> debug.opaque() |> map(fn: (r) => {
+    x = r.st >= 1
+    return {x: x}
+})
+----
+import "internal/debug"
+from(bucket: "readings") |> range(start: 2023-12-31T00:00:00Z) |> filter(fn: (r) => r._measurement == "m" and r.s == "a" and r.h == "x") |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value") |> filter(fn: (r) => r.i > 100, onEmpty: "keep") |> debug.opaque() |> reduce(identity: {n: 0}, fn: (r, accumulator) => ({n: accumulator.n + (if r.st >= 1 then 1 else 2)}))
+----
+import "internal/debug"
+from(bucket: "readings") |> range(start: 2023-12-31T00:00:00Z) |> filter(fn: (r) => r._measurement == "m" and r.s == "a" and r.h == "x") |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value") |> filter(fn: (r) => r.i > 100, onEmpty: "keep") |> debug.opaque() |> stateCount(fn: (r) => r.st > 2)
