@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { tuneHeap } from '../worker/heap.js';
 import { startEngineWorker } from '../worker/start-worker.js';
 import { tokenOf } from '../worker/token-file.js';
 
@@ -70,6 +71,7 @@ function readSettings(argv: string[], env: NodeJS.ProcessEnv): Settings | number
 }
 
 async function serve({ port, host, data, token, org }: Settings): Promise<void> {
+  tuneHeap();
   const kept = token === undefined ? tokenOf(data) : undefined;
   let end: (error?: Error) => void = () => undefined;
   const ended = new Promise<void>((resolve, reject) => {

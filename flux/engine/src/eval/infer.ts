@@ -54,12 +54,7 @@ export function inferProperties(
   rows: Readonly<Record<string, Labelled>>,
 ): (label: string) => Nature | undefined {
   const own = new Map(Object.entries(rows).map(([name, labels]) => [name, new RecordKind(labels)]));
-  const record = bodyKind(
-    fn.code.node,
-    own,
-    scopeLookup(fn, () => undefined),
-    0,
-  );
+  const record = bodyKind(fn.code.node, own, outerLookup(fn), 0);
   return (label) => {
     const kind = record instanceof RecordKind ? record.get(label) : undefined;
     return typeof kind === 'string' ? kind : undefined;
@@ -78,7 +73,7 @@ export function eachOperation(
   const own = new Map<string, Kind>(
     Object.entries(rows).map(([name, labels]) => [name, new RecordKind(labels)]),
   );
-  const outer = scopeLookup(fn, () => undefined);
+  const outer = outerLookup(fn);
   const lookup: Lookup = (name) => (own.has(name) ? own.get(name) : outer(name));
   const walk = (node: unknown): void => {
     if (Array.isArray(node)) return node.forEach(walk);
@@ -98,11 +93,9 @@ export function eachOperation(
   }
 }
 
-/** Names of the call first, then what the function sees outside. */
-function scopeLookup(fn: Closure, own: (name: string) => { kind: Kind } | undefined): Lookup {
+/** What the function sees outside of itself. */
+function outerLookup(fn: Closure): Lookup {
   return (name) => {
-    const local = own(name);
-    if (local) return local.kind;
     const binding = fn.code.scope.resolve(name);
     if (!binding) return name === 'true' || name === 'false' ? 'bool' : knownKind(fn, name);
     if (binding.depth === 0) return undefined;
@@ -129,7 +122,7 @@ function valueKind(value: Value): Kind {
 }
 
 function closureKind(fn: Closure): FunctionKind {
-  const outer = scopeLookup(fn, () => undefined);
+  const outer = outerLookup(fn);
   return new FunctionKind((args) => bodyKind(fn.code.node, args, outer, 1));
 }
 

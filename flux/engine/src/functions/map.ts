@@ -65,10 +65,10 @@ function byLabel(table: Table, columns: Named[]): Table {
 function mapRecord(table: Table, fn: Closure, query: Query): Named[] {
   const record = fn.code.record!;
   const { frame, slots } = fn.prepare(['r']);
-  const row = new Row(table);
   const columns = new Map<string, Column>();
-  if (slots[0] >= 0) frame.slots[slots[0]] = row;
   if (record.with) {
+    const row = new Row(table);
+    if (slots[0] >= 0) frame.slots[slots[0]] = row;
     const base = record.with.code(frame);
     if (isNull(base)) throw failed('null value on left hand side of "with" in record literal');
     if (base === row) for (const [label, column] of table.entries()) columns.set(label, column);
@@ -78,13 +78,11 @@ function mapRecord(table: Table, fn: Closure, query: Query): Named[] {
   }
   const { steps, properties } = record;
   const made = properties.map(({ key }) => new MadeColumn(key, table.length));
-  for (let i = 0; i < table.length; i++) {
-    if (i % 8192 === 0) query.checkpoint();
-    row.index = i;
+  eachRow(table, query, (row) => {
     if (slots[0] >= 0) frame.slots[slots[0]] = row;
     for (let n = 0; n < steps.length; n++) evaluated(steps[n], frame);
     for (let n = 0; n < properties.length; n++) made[n].add(evaluated(properties[n].code, frame));
-  }
+  });
   const infer = inference(fn, table);
   for (const one of made) {
     const column = one.build(infer);

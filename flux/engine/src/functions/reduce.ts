@@ -15,8 +15,12 @@ import { builtin, piped, required, sorted, transform } from './transform.js';
 function reduce(args: Args, call: Call): TableStream {
   const fn = args.fn1('fn');
   const identity = args.record('identity');
+  const accumulator = new Map([...identity.fields].map(([label, value]) => [label, natureOf(value)]));
   return transform(call, args.stream(), (tables, query) => {
-    const results = tables.map((table) => reduceTable(table, fn, identity, query, call));
+    const results = tables.map((table) => {
+      checkRowTypes(fn, table, { accumulator });
+      return reduceTable(table, fn, identity, query, call);
+    });
     const keys = new Set<string>();
     for (const { key } of results) {
       if (keys.has(key.id())) throw new FluxError('two reducers writing result to the same table');
@@ -27,10 +31,6 @@ function reduce(args: Args, call: Call): TableStream {
 }
 
 function reduceTable(table: Table, fn: FluxFunction, identity: FluxRecord, query: Query, call: Call): Table {
-  if (table.length > 0)
-    checkRowTypes(fn, table, {
-      accumulator: new Map([...identity.fields].map(([label, value]) => [label, natureOf(value)])),
-    });
   const step = bindFunction(fn, ['r', 'accumulator'], query, call.at);
   let accumulator = identity;
   eachRow(table, query, (row) => {

@@ -38,9 +38,10 @@ export function append(tables: readonly Table[]): Table {
   }
   const { layout } = first;
   if (tables.every((table) => table.layout.equals(layout))) {
-    const columns = layout.labels.map((label, index) =>
-      concatenate(tables.map((table) => checked(table.columns[index], label, first.columns[index].type))),
-    );
+    for (const table of tables)
+      for (const [index, label] of layout.labels.entries())
+        checked(table.columns[index], label, first.columns[index].type);
+    const columns = layout.labels.map((_, index) => concatenate(tables.map((table) => table.columns[index])));
     return new Table(first.key, layout, columns, length, parts);
   }
   const types = new Map<string, ColumnType>();

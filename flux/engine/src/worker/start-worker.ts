@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { tuneHeap } from './heap.js';
 import type { FromWorker, WorkerSettings } from './messages.js';
 
 export interface EngineWorkerOptions {
@@ -47,7 +46,6 @@ export async function startEngineWorker(options: EngineWorkerOptions): Promise<E
   const { path, port = 0, host = '127.0.0.1', token, org } = options;
   const onError = options.onError ?? ((error: Error) => process.emitWarning(error));
   const workerData: WorkerSettings = { path, host, port, token, org };
-  tuneHeap();
   const worker = new Worker(workerFile(), {
     workerData,
     // What the main thread's Node was told, such as to read a script from its arguments, is not for this one.

@@ -61,7 +61,7 @@ export function* readSeries(spec: ScanSpec, query: Query): Generator<SeriesRows>
 /** The same a part at a time, for who needs no series as a whole; a series without a row comes with no parts. */
 export function* readParts(spec: ScanSpec, query: Query): Generator<SeriesRowParts> {
   for (const { key, type, parts } of query.context.store.scanParts(requestFor(spec)))
-    yield { key, type: columnType[type], parts: rowParts({ key, type, parts }, spec.values, query) };
+    yield { key, parts: rowParts({ key, type, parts }, spec.values, query) };
 }
 
 function* rowParts(
@@ -98,7 +98,6 @@ export interface SeriesRows extends Rows {
 
 export interface SeriesRowParts {
   key: SeriesKey;
-  type: ColumnType;
   parts: Iterable<Rows>;
 }
 
