@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { DiskRoom, freeBytes } from '../src/storage/disk-room.js';
 import { StorageError } from '../src/storage/errors.js';
 import { Environment } from '../src/storage/lmdb/environment.js';
+import { WriteAheadLog } from '../src/storage/log/write-ahead-log.js';
 
 const mebibyte = 2 ** 20;
 
@@ -18,7 +19,7 @@ describe('a disk that is nearly full', () => {
   it('is an error of the write, costs nothing acknowledged, and is over when there is room again', async () => {
     const path = await folder();
     let free = 100 * mebibyte;
-    const environment = new Environment(path, undefined, new DiskRoom(path, () => free));
+    const environment = new Environment(path, new DiskRoom(path, () => free));
     onTestFinished(() => environment.close());
     const put = (key: string) =>
       environment.commit(({ put: write }) =>
@@ -33,6 +34,22 @@ describe('a disk that is nearly full', () => {
     free = 16 * mebibyte;
     await put('after');
     expect([has('before'), has('meanwhile'), has('after')]).toEqual([true, false, true]);
+  });
+
+  it('is an error of the log, too, which has nothing of the record then', async () => {
+    const path = await folder();
+    let free = 100 * mebibyte;
+    const options = { after: 0, room: new DiskRoom(path, () => free) };
+    const log = WriteAheadLog.open(path, options, () => undefined);
+    await log.append(Buffer.from('before'));
+    free = 4 * mebibyte;
+    await expect(log.append(Buffer.from('meanwhile'))).rejects.toThrow('make room, and it goes on by itself');
+    free = 17 * mebibyte;
+    await log.append(Buffer.from('after'));
+    log.close();
+    const found: string[] = [];
+    WriteAheadLog.open(path, options, (_, payload) => found.push(payload.toString())).close();
+    expect(found).toEqual(['before', 'after']);
   });
 
   it('is seen by what the system says of it', async () => {

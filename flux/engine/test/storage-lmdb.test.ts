@@ -9,7 +9,12 @@ import {
   SchemaVersionError,
   StorageError,
 } from '../src/storage/errors.js';
+import { DiskRoom } from '../src/storage/disk-room.js';
 import { createMemoryStore } from '../src/storage/memory-store.js';
+import { encodeEntries } from '../src/storage/lmdb/entries-codec.js';
+import { Environment } from '../src/storage/lmdb/environment.js';
+import { documentKey, numberKey } from '../src/storage/lmdb/keys.js';
+import { LmdbDocuments } from '../src/storage/lmdb/lmdb-documents.js';
 import { openLmdbStore, schemaVersion } from '../src/storage/lmdb/lmdb-store.js';
 import type { FieldType, FieldValue, Point, SeriesKey, Store } from '../src/storage/types.js';
 
@@ -30,6 +35,14 @@ function dump(store: Store, bucketId: string, range = all): unknown {
     type,
     points: [...times].map((time, at) => [time, values[at]]),
   }));
+}
+
+/** A copy of the folder as a kill would leave it now. */
+function leftByKill(): string {
+  const left = mkdtempSync(join(folder, 'left-'));
+  for (const name of ['store.lmdb', 'store.log'])
+    cpSync(join(folder, name), join(left, name), { recursive: true });
+  return left;
 }
 
 function point(
@@ -173,6 +186,8 @@ test('a write is acknowledged only when its flush is done, and one flush serves 
     },
   });
   const { id } = await store.buckets.create({ name: 'b' });
+  // A series that is new is put on disk first, by a flush of its own.
+  await store.points.write(id, [point(-1n, -1)]);
   holding = true;
   const acknowledged: number[] = [];
   const writes = [0, 1, 2, 3].map((n) =>
@@ -211,6 +226,46 @@ test('a commit that fails fails its writers, and leaves nothing behind', async (
     written: 1,
     dropped: 0,
   });
+  failing = true;
+  await expect(store.points.write(id, [point(2n, 'y', { type: 'string' })])).rejects.toThrow('no space');
+  failing = false;
+  const left = leftByKill();
+  const next = await openLmdbStore(left);
+  for (const opened of [store, next])
+    expect(dump(opened, id)).toMatchObject([{ type: 'string', points: [[1n, 'x']] }]);
+  await Promise.all([store.close(), next.close()]);
+});
+
+test('a folder of version 1, which has its log in the LMDB file, is read and goes on as version 2', async () => {
+  let store = await openLmdbStore(folder);
+  const { id } = await store.buckets.create({ name: 'b' });
+  await store.points.write(id, [point(1n, 1)]);
+  await store.close();
+  const environment = new Environment(folder, new DiskRoom(folder));
+  const series = {
+    number: 1,
+    bucketId: id,
+    key: { measurement: 'm', tags: [], field: 'v' },
+    type: 'double',
+  } as const;
+  await environment.commit((transaction) => {
+    const log = environment.table('wal');
+    [2, 3, 4].forEach((value, record) =>
+      transaction.put(log, numberKey(7 + record), encodeEntries([{ series, time: BigInt(value), value }])),
+    );
+    new LmdbDocuments(environment).putWith(transaction, 'store', 'schema', { version: 1 });
+    transaction.remove(environment.documents, documentKey('store', 'compacted'));
+  });
+  await environment.close();
+  store = await openLmdbStore(folder);
+  const expected = [1n, 2n, 3n, 4n].map((time) => [time, Number(time)]);
+  expect(dump(store, id)).toMatchObject([{ points: expected }]);
+  const next = await openLmdbStore(leftByKill());
+  expect(dump(next, id)).toMatchObject([{ points: expected }]);
+  await Promise.all([store.close(), next.close()]);
+  store = await openLmdbStore(folder);
+  expect(dump(store, id)).toMatchObject([{ points: expected }]);
+  expect(store.documents.get('store', 'schema')).toEqual({ version: schemaVersion });
   await store.close();
 });
 
@@ -253,10 +308,7 @@ test.each<[string, (store: Store, id: string) => Promise<void>]>([
     const { id } = await store.buckets.create({ name: 'b' });
     await store.points.write(id, [point(1n, 1), point(2n, 2, { tag: 'b' })]);
     await remove(store, id);
-    // The folder as a kill would leave it.
-    const left = join(folder, 'left');
-    cpSync(join(folder, 'store.lmdb'), join(left, 'store.lmdb'));
-    const next = await openLmdbStore(left);
+    const next = await openLmdbStore(leftByKill());
     expect(dump(next, id)).toEqual([]);
     await Promise.all([store.close(), next.close()]);
   },
@@ -294,6 +346,6 @@ test('a folder in use, or of another version, is refused with the remedy', async
   await store.close();
   await expect(openLmdbStore(folder)).rejects.toThrow(SchemaVersionError);
   await expect(openLmdbStore(folder)).rejects.toThrow(
-    /schema version 2, this version reads 1: use the version/,
+    /schema version 3, this version reads 2: use the version/,
   );
 });

@@ -3,6 +3,15 @@ export class StorageError extends Error {
   override name = 'StorageError';
 }
 
+/** What a failed write to the data folder is told as. */
+export function cannotWrite(cause: unknown): StorageError {
+  if (cause instanceof StorageError) return cause;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return new StorageError(`the data folder cannot be written (${message}): see that its disk is not full`, {
+    cause,
+  });
+}
+
 /** The data folder was written by another version of this engine. */
 export class SchemaVersionError extends StorageError {
   override name = 'SchemaVersionError';

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { open } from 'lmdb';
 import type { Database, RootDatabase } from 'lmdb';
-import { DiskRoom } from '../disk-room.js';
-import { StorageError } from '../errors.js';
+import { cannotWrite } from '../errors.js';
+import { flushNow, flushed } from '../flush.js';
+import type { DiskRoom } from '../disk-room.js';
+import type { Flush } from '../flush.js';
+import type { StorageError } from '../errors.js';
 
 export type Table = Database<Buffer, Buffer>;
 
@@ -12,8 +15,7 @@ export interface Transaction {
   remove(table: Table, key: Buffer): void;
 }
 
-/** Waits until a transaction is on disk; `committed` settles when LMDB has synced it. */
-export type Flush = (committed: Promise<void>) => Promise<void>;
+const binary = { encoding: 'binary', keyEncoding: 'binary' } as const;
 
 /** Bytes kept free on the disk: more than one commit needs. */
 const reserve = 16 * 2 ** 20;
@@ -26,15 +28,13 @@ export class Environment {
   readonly documents: Table;
   readonly series: Table;
   readonly blocks: Table;
-  readonly wal: Table;
   readonly #root: RootDatabase<Buffer, Buffer>;
 
   constructor(
     folder: string,
-    private readonly flush: Flush = (committed) => committed,
-    private readonly room = new DiskRoom(folder),
+    private readonly room: DiskRoom,
+    private readonly flush: Flush = flushNow,
   ) {
-    const binary = { encoding: 'binary', keyEncoding: 'binary' } as const;
     this.#root = open<Buffer, Buffer>({
       path: join(folder, 'store.lmdb'),
       overlappingSync: false,
@@ -43,21 +43,19 @@ export class Environment {
       maxDbs: 8,
       ...binary,
     });
-    const table = (name: string): Table => this.#root.openDB<Buffer, Buffer>({ name, ...binary });
-    this.documents = table('documents');
-    this.series = table('series');
-    this.blocks = table('blocks');
-    this.wal = table('wal');
+    this.documents = this.table('documents');
+    this.series = this.table('series');
+    this.blocks = this.table('blocks');
+  }
+
+  table(name: string): Table {
+    return this.#root.openDB<Buffer, Buffer>({ name, ...binary });
   }
 
   /** All changes or none; resolves when they are on disk. Throws StorageError when they cannot be written. */
   async commit(change: (transaction: Transaction) => void): Promise<void> {
     this.room.ensure(reserve);
-    const committed = this.#write(change);
-    // The hook may wait for something else first; a failure then is still told below.
-    committed.catch(() => undefined);
-    await this.flush(committed);
-    await committed;
+    await flushed(this.#write(change), this.flush);
   }
 
   async #write(change: (transaction: Transaction) => void): Promise<void> {
@@ -85,9 +83,5 @@ async function asStorageError(failure: unknown): Promise<StorageError> {
   const reason: unknown = await (failure as { commitError?: Promise<unknown> }).commitError?.catch(
     (error: unknown) => error,
   );
-  const cause = reason ?? failure;
-  const message = cause instanceof Error ? cause.message : String(cause);
-  return new StorageError(`the data folder cannot be written (${message}): see that its disk is not full`, {
-    cause,
-  });
+  return cannotWrite(reason ?? failure);
 }

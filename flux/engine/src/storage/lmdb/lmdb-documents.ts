@@ -1,5 +1,5 @@
 import { documentKey, kindRange, readDocumentId } from './keys.js';
-import type { Environment } from './environment.js';
+import type { Environment, Transaction } from './environment.js';
 import type { DocumentStore } from '../types.js';
 
 /** JSON records in an LMDB table. */
@@ -19,9 +19,12 @@ export class LmdbDocuments implements DocumentStore {
   }
 
   put(kind: string, id: string, value: unknown): Promise<void> {
-    return this.environment.commit((transaction) => {
-      transaction.put(this.environment.documents, documentKey(kind, id), Buffer.from(JSON.stringify(value)));
-    });
+    return this.environment.commit((transaction) => this.putWith(transaction, kind, id, value));
+  }
+
+  /** Together with what else the transaction does. */
+  putWith(transaction: Transaction, kind: string, id: string, value: unknown): void {
+    transaction.put(this.environment.documents, documentKey(kind, id), Buffer.from(JSON.stringify(value)));
   }
 
   remove(kind: string, id: string): Promise<void> {

@@ -4,15 +4,15 @@ import { mergeColumns, rangeOf } from '../columns.js';
 import { CommitQueue } from './commit-queue.js';
 import { joinColumns } from './compaction.js';
 import type { Head } from './head.js';
-import { numberKey } from './keys.js';
 import { Maintenance } from './maintenance.js';
 import { putSeries } from './recovery.js';
-import { encodeEntries } from './wal-codec.js';
+import { encodeEntries } from './entries-codec.js';
 import type { Entry } from '../admission.js';
 import type { BlockIndex } from './block-index.js';
 import type { Environment, Transaction } from './environment.js';
 import type { Recovered } from './recovery.js';
 import type { Series, SeriesCatalog } from '../catalog.js';
+import type { WriteAheadLog } from '../log/write-ahead-log.js';
 import type { Columns } from '../columns.js';
 import type {
   FieldType,
@@ -46,14 +46,14 @@ export interface LmdbPointsOptions {
   onError: (error: unknown) => void;
 }
 
-/** Points in an LMDB file: a log of what is new, blocks of what is older. */
+/** Points on disk: a log of what is new, blocks of what is older in an LMDB file. */
 export class LmdbPoints implements PointStore {
   readonly #catalog: SeriesCatalog;
   readonly #queue: CommitQueue<PendingWrite, WriteOutcome>;
   readonly #maintenance: Maintenance;
   readonly #heads: { current: Head; frozen: Head | undefined };
+  readonly #log: WriteAheadLog;
   #lastSeriesNumber: number;
-  #lastRecord: number;
   #closed = false;
 
   constructor(
@@ -65,7 +65,7 @@ export class LmdbPoints implements PointStore {
     this.#catalog = recovered.catalog;
     this.#heads = { current: recovered.head, frozen: undefined };
     this.#lastSeriesNumber = recovered.lastSeriesNumber;
-    this.#lastRecord = recovered.lastRecord;
+    this.#log = recovered.log;
     this.#queue = new CommitQueue(
       (writes) => this.#commit(writes),
       ({ points }) => points.length,
@@ -73,6 +73,7 @@ export class LmdbPoints implements PointStore {
     );
     this.#maintenance = new Maintenance({
       environment,
+      log: this.#log,
       index,
       catalog: this.#catalog,
       heads: this.#heads,
@@ -136,7 +137,11 @@ export class LmdbPoints implements PointStore {
     if (this.#closed) return;
     this.#closed = true;
     await this.#queue.exclusive(() => Promise.resolve());
-    await this.#maintenance.compact();
+    try {
+      await this.#maintenance.compact();
+    } finally {
+      this.#log.close();
+    }
   }
 
   #checkOpen(): void {
@@ -190,23 +195,24 @@ export class LmdbPoints implements PointStore {
       added.push(...admission.added);
       return admission.outcome;
     });
-    if (entries.length > 0) await this.#log(entries, added);
+    if (added.length > 0) await this.#keepSeries(added);
+    if (entries.length > 0) await this.#keepEntries(entries);
     return results;
   }
 
-  async #log(entries: readonly Entry[], added: readonly Series[]): Promise<void> {
-    const record = this.#lastRecord + 1;
-    const bytes = encodeEntries(entries);
+  /** On disk before their values are, which the log has by their numbers. */
+  async #keepSeries(added: readonly Series[]): Promise<void> {
     try {
-      await this.environment.commit((transaction) => {
-        putSeries(transaction, this.environment, added);
-        transaction.put(this.environment.wal, numberKey(record), bytes);
-      });
+      await this.environment.commit((transaction) => putSeries(transaction, this.environment, added));
     } catch (error) {
       for (const series of added) this.#catalog.remove(series);
       throw error;
     }
-    this.#lastRecord = record;
+  }
+
+  async #keepEntries(entries: readonly Entry[]): Promise<void> {
+    const bytes = encodeEntries(entries);
+    const record = await this.#log.append(bytes);
     const { current } = this.#heads;
     for (const { series, time, value } of entries) current.append(series, time, value);
     current.logged(record, bytes.length);

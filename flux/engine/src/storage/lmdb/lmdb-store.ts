@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { BucketRegistry } from '../bucket-registry.js';
+import { DiskRoom } from '../disk-room.js';
 import { SchemaVersionError } from '../errors.js';
 import { BlockIndex } from './block-index.js';
 import { Environment } from './environment.js';
@@ -7,11 +9,14 @@ import { documentKey } from './keys.js';
 import { LmdbDocuments } from './lmdb-documents.js';
 import { LmdbPoints } from './lmdb-points.js';
 import { recover } from './recovery.js';
-import type { Flush } from './environment.js';
+import { moveLogToFiles } from './upgrade.js';
+import type { Flush } from '../flush.js';
+import type { Transaction } from './environment.js';
+import type { Recovered } from './recovery.js';
 import type { Bucket, Store, StoreOptions } from '../types.js';
 
 /** What is written on disk; raised when an older version could not read it. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 const bucketKind = 'bucket';
 
@@ -33,12 +38,17 @@ export interface LmdbStoreOptions extends StoreOptions {
 export async function openLmdbStore(folder: string, options: LmdbStoreOptions = {}): Promise<Store> {
   const clock = options.clock ?? Date.now;
   const unlock = lockFolder(folder);
+  const room = new DiskRoom(folder);
+  const log = { folder: join(folder, 'store.log'), options: { room, flush: options.flush } };
   let environment: Environment | undefined;
   try {
-    environment = new Environment(folder, options.flush);
-    const documents = new LmdbDocuments(environment);
-    await checkSchema(folder, documents);
-    return assemble(environment, documents, unlock, { ...options, clock });
+    const opened = (environment = new Environment(folder, room, options.flush));
+    const documents = new LmdbDocuments(opened);
+    await checkSchema(folder, documents, (raiseVersion) =>
+      moveLogToFiles(opened, log.folder, log.options, raiseVersion),
+    );
+    const recovered = recover(opened, log.folder, log.options);
+    return assemble(opened, documents, recovered, unlock, { ...options, clock });
   } catch (error) {
     await environment?.close();
     unlock();
@@ -49,11 +59,12 @@ export async function openLmdbStore(folder: string, options: LmdbStoreOptions = 
 function assemble(
   environment: Environment,
   documents: LmdbDocuments,
+  recovered: Recovered,
   unlock: () => void,
   options: LmdbStoreOptions & { clock: () => number },
 ): Store {
   const index = new BlockIndex(environment, options.cacheBytes ?? 48 * 1024 * 1024);
-  const points = new LmdbPoints(environment, index, recover(environment), {
+  const points = new LmdbPoints(environment, index, recovered, {
     clock: options.clock,
     retentionOf: (id) => buckets.byId(id)?.retentionSeconds,
     headLimits: options.headLimits ?? { values: 250_000, logBytes: 20 * 1024 * 1024 },
@@ -84,10 +95,17 @@ function assemble(
   };
 }
 
-async function checkSchema(folder: string, documents: LmdbDocuments): Promise<void> {
+async function checkSchema(
+  folder: string,
+  documents: LmdbDocuments,
+  upgradeFromFirst: (raiseVersion: (transaction: Transaction) => void) => Promise<void>,
+): Promise<void> {
+  const current = { version: schemaVersion };
   const found = documents.get('store', 'schema') as { version: number } | undefined;
-  if (!found) return documents.put('store', 'schema', { version: schemaVersion });
+  if (!found) return documents.put('store', 'schema', current);
   if (found.version === schemaVersion) return;
+  if (found.version === 1)
+    return upgradeFromFirst((transaction) => documents.putWith(transaction, 'store', 'schema', current));
   throw new SchemaVersionError(
     `the data folder ${folder} has schema version ${found.version}, this version reads ${schemaVersion}: ` +
       'use the version that wrote it, or choose another folder',

@@ -2,13 +2,16 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { rewriteWith, rewriteWithout } from './compaction.js';
 import { Head } from './head.js';
 import { blockKey, numberKey } from './keys.js';
+import { putCompacted } from './recovery.js';
 import type { BlockIndex } from './block-index.js';
 import type { Rewrite } from './compaction.js';
 import type { Environment, Transaction } from './environment.js';
 import type { Series, SeriesCatalog } from '../catalog.js';
+import type { WriteAheadLog } from '../log/write-ahead-log.js';
 
 export interface MaintenanceContext {
   environment: Environment;
+  log: WriteAheadLog;
   index: BlockIndex;
   catalog: SeriesCatalog;
   /** The frozen head is being compacted; newer writes go to the current one. */
@@ -111,7 +114,8 @@ export class Maintenance {
   }
 
   #freeze(): Head {
-    const { heads } = this.context;
+    const { heads, log } = this.context;
+    log.startSegment();
     const frozen = heads.current;
     heads.frozen = frozen;
     heads.current = new Head();
@@ -140,18 +144,16 @@ export class Maintenance {
     await this.#applyFrozen(frozen, rewrites);
   }
 
-  #applyFrozen(frozen: Head, rewrites: readonly Rewrite[]): Promise<void> {
-    const { environment, heads } = this.context;
-    return this.#apply(
+  async #applyFrozen(frozen: Head, rewrites: readonly Rewrite[]): Promise<void> {
+    const { environment, heads, log } = this.context;
+    await this.#apply(
       rewrites,
-      (transaction) => {
-        const end = numberKey(frozen.lastRecord + 1);
-        for (const record of environment.wal.getKeys({ end })) transaction.remove(environment.wal, record);
-      },
+      (transaction) => putCompacted(transaction, environment, frozen.lastRecord),
       () => {
         heads.frozen = undefined;
       },
     );
+    log.removeThrough(frozen.lastRecord);
   }
 
   /** Commits the rewrites, then takes them up; a series that has no points any more goes with them. */

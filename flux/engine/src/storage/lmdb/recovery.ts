@@ -1,9 +1,11 @@
 import { StorageError } from '../errors.js';
 import { SeriesCatalog } from '../catalog.js';
+import { WriteAheadLog } from '../log/write-ahead-log.js';
 import { Head } from './head.js';
-import { numberKey, readNumberKey } from './keys.js';
-import { decodeEntries } from './wal-codec.js';
+import { documentKey, numberKey, readNumberKey } from './keys.js';
+import { decodeEntries } from './entries-codec.js';
 import type { Environment, Transaction } from './environment.js';
+import type { WriteAheadLogOptions } from '../log/write-ahead-log.js';
 import type { Series } from '../catalog.js';
 import type { FieldType, Tags } from '../types.js';
 
@@ -12,7 +14,7 @@ export interface Recovered {
   catalog: SeriesCatalog;
   head: Head;
   lastSeriesNumber: number;
-  lastRecord: number;
+  log: WriteAheadLog;
 }
 
 interface StoredSeries {
@@ -40,8 +42,15 @@ export function putSeries(
   if (last > 0) transaction.put(environment.series, lastNumberKey, numberKey(last));
 }
 
-/** Reads the series and replays the write-ahead log. */
-export function recover(environment: Environment): Recovered {
+/**
+ * Reads the series and replays the write-ahead log of a folder.
+ * @throws StorageError one of them cannot be read
+ */
+export function recover(
+  environment: Environment,
+  folder: string,
+  options: Omit<WriteAheadLogOptions, 'after'>,
+): Recovered {
   const catalog = new SeriesCatalog();
   const byNumber = new Map<number, Series>();
   let lastSeriesNumber = 0;
@@ -56,17 +65,28 @@ export function recover(environment: Environment): Recovered {
     catalog.add(series);
   }
   const head = new Head();
-  let lastRecord = 0;
-  for (const { key, value } of environment.wal.getRange({})) {
-    lastRecord = readNumberKey(key);
-    decodeEntries(value, (seriesNumber, _type, time, fieldValue) => {
+  const after = compactedThrough(environment);
+  const log = WriteAheadLog.open(folder, { ...options, after }, (record, payload) => {
+    decodeEntries(payload, (seriesNumber, _type, time, fieldValue) => {
       const series = byNumber.get(seriesNumber);
       // A series that was removed later leaves its values in the log until the next compaction.
       if (series) head.append(series, time, fieldValue);
     });
-    head.logged(lastRecord, value.length);
-  }
-  return { catalog, head, lastSeriesNumber, lastRecord };
+    head.logged(record, payload.length);
+  });
+  return { catalog, head, lastSeriesNumber, log };
+}
+
+/** Kept with the blocks themselves: a crash may leave records in the log that are in blocks, or deleted, already. */
+const compactedKey = documentKey('store', 'compacted');
+
+export function putCompacted(transaction: Transaction, environment: Environment, record: number): void {
+  transaction.put(environment.documents, compactedKey, Buffer.from(JSON.stringify({ record })));
+}
+
+function compactedThrough(environment: Environment): number {
+  const stored = environment.documents.getBinary(compactedKey);
+  return stored ? (JSON.parse(stored.toString()) as { record: number }).record : 0;
 }
 
 function readSeries(number: number, value: Buffer): Series {

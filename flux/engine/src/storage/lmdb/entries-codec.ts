@@ -7,7 +7,7 @@ const codes = new Map(types.map((type, code) => [type, code]));
 /** A series' number and its type are written as one number. */
 const typeSlots = 8;
 
-/** One record of the write-ahead log: the values of one commit. */
+/** A record of the write-ahead log: the values of one commit. */
 export function encodeEntries(entries: readonly Entry[]): Buffer {
   const writer = new ByteWriter(entries.length * 24 + 16);
   for (const { series, time, value } of entries) {
