@@ -81,3 +81,9 @@ join.time(left: one, right: two, as: (l, r) => ({l with w: r._value}), method: "
 one = array.from(rows: [{_time: 2024-01-01T00:00:00Z, _value: 0, g: "y"}])
 two = array.from(rows: [{_time: 2024-01-01T00:00:00Z, _value: 0, g: "x"}])
 join.full(left: one |> group(columns: ["g"]), right: two |> group(columns: ["g"]), on: (l, r) => l._time == r._time, as: (l, r) => ({l with w: r._value}))
+----
+join(tables: {a: rows, b: floatRows |> drop(columns: ["s"])}, on: ["s"])
+----
+join(tables: {a: rows, b: rows |> limit(n: 2)}, on: ["nope"])
+----
+join(tables: {a: ints, b: floats |> drop(columns: ["_field"])}, on: ["_time", "s", "h"])

@@ -35,8 +35,18 @@ function join(args: Args, call: Call): TableStream {
     inputs: inputs.map(({ stream }) => stream),
     at: call.at,
     compute: ([left, right], query) =>
-      joinSides({ name: inputs[0].name, tables: left }, { name: inputs[1].name, tables: right }, on, query),
+      joinSides(
+        withColumns({ name: inputs[0].name, tables: left }, on),
+        withColumns({ name: inputs[1].name, tables: right }, on),
+        on,
+        query,
+      ),
   });
+}
+
+/** A table that lacks a column of `on` takes no part: a missing cell is a null, which agrees with nothing. */
+function withColumns({ name, tables }: Side, on: readonly string[]): Side {
+  return { name, tables: tables.filter((table) => on.every((label) => table.column(label))) };
 }
 
 function joinSides(left: Side, right: Side, on: readonly string[], query: Query): Table[] {
@@ -72,11 +82,6 @@ interface Names {
 }
 
 function joinTables(a: Table, b: Table, { left, right, on }: Names, query: Query): Table {
-  for (const label of on) {
-    const x = a.column(label)?.type;
-    const y = b.column(label)?.type;
-    if (!x || !y) throw new FluxError(`join: table is missing the column "${label}" of "on"`);
-  }
   const both = new Set(a.layout.labels.filter((label) => b.column(label) && !on.includes(label)));
   const leftLabel = (label: string): string => (both.has(label) ? `${label}_${left}` : label);
   const rightLabel = (label: string): string => (both.has(label) ? `${label}_${right}` : label);
