@@ -89,3 +89,7 @@ array.from(rows:[{_time:2024-03-09T12:00:00Z,_value:1},{_time:2024-03-10T12:00:0
 ----
 option location = timezone.fixed(offset:-3h)
 rangedRows |> aggregateWindow(every:1d,fn:sum)
+----
+rangedRows |> experimental.alignTime(alignTo: 2024-02-01T00:00:00Z) |> set(key: "n", value: "w") |> window(every: 1m, period: 3m)
+----
+rangedRows |> limit(n: 3) |> window(every: 2m, period: 20m)

@@ -124,6 +124,7 @@ export function contains({ start, stop }: Bounds, time: bigint): boolean {
 export function clip(window: Bounds, bounds: Bounds): Bounds {
   if (window.start >= bounds.stop || window.stop <= bounds.start) return bounds;
   if (window.start >= bounds.start && window.stop <= bounds.stop) return window;
+  if (window.start <= bounds.start && window.stop >= bounds.stop) return bounds;
   return {
     start: window.start > bounds.start ? window.start : bounds.start,
     stop: window.stop < bounds.stop ? window.stop : bounds.stop,

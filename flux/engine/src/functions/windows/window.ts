@@ -131,40 +131,54 @@ function windowTable(
   }
   if (table.length === 0) return;
   const { windows } = spec;
-  if (!windows) add(windowPart(table, bounds, spec));
-  else if (timeOrder(times) === undefined)
-    for (const part of slices(table, times, windows, bounds, spec, query)) add(part);
+  if (!windows) {
+    add(windowPart(table, bounds, spec));
+    return;
+  }
+  const list = timeOrder(times) === undefined ? windowsWithRows(times, windows, query) : undefined;
+  if (list && (areDisjoint(windows) || list.filter((window) => clip(window, bounds) === bounds).length < 2))
+    for (const part of slices(table, times, list, bounds, spec)) add(part);
   else
-    for (const [window, rows] of rowsByWindow(times, windows, query))
-      add(windowPart(table.take(rows), clip(window, bounds), spec));
+    for (const [window, rows] of rowsByWindow(times, windows, bounds, query))
+      add(windowPart(table.take(rows), window, spec));
+}
+
+function areDisjoint({ every, period }: Windows): boolean {
+  return every.equals(period);
 }
 
 /** Where times ascend, a window's rows lie next to each other. */
 function* slices(
   table: Table,
   times: Column,
-  windows: Windows,
+  windows: readonly Bounds[],
   bounds: Bounds,
   spec: WindowSpec,
-  query: Query,
 ): Generator<Table> {
   let from = 0;
-  for (const window of windowsWithRows(times, windows, query)) {
+  for (const window of windows) {
     from = firstAtOrAfter(times, window.start, from);
     const to = firstAtOrAfter(times, window.stop, from);
     yield windowPart(table.slice(from, to), clip(window, bounds), spec);
   }
 }
 
-/** Each window's rows, as they come. */
-function rowsByWindow(times: Column, windows: Windows, query: Query): Iterable<readonly [Bounds, number[]]> {
-  const found = new Map<bigint, readonly [Bounds, number[]]>();
+/** Each window's rows, as they come; those of all windows that reach across the bounds, or lie beyond them, together. */
+function rowsByWindow(
+  times: Column,
+  windows: Windows,
+  bounds: Bounds,
+  query: Query,
+): Iterable<readonly [Bounds, number[]]> {
+  const found = new Map<bigint | Bounds, readonly [Bounds, number[]]>();
   for (let row = 0; row < times.length; row++) {
     for (const window of windows.containing(times.raw(row) as bigint)) {
       query.made(8);
-      const known = found.get(window.index);
+      const part = clip(window, bounds);
+      const id = part === bounds ? bounds : window.index;
+      const known = found.get(id);
       if (known) known[1].push(row);
-      else found.set(window.index, [window, [row]]);
+      else found.set(id, [part, [row]]);
     }
   }
   return found.values();
@@ -173,7 +187,7 @@ function rowsByWindow(times: Column, windows: Windows, query: Query): Iterable<r
 /** The windows that have a row, by their start. */
 export function windowsWithRows(times: Column, windows: Windows, query: Query): Bounds[] {
   const found = new Map<bigint, Bounds>();
-  const disjoint = windows.every.equals(windows.period);
+  const disjoint = areDisjoint(windows);
   let row = 0;
   while (row < times.length) {
     const time = times.raw(row) as bigint;
