@@ -53,6 +53,11 @@ export function natureOf(value: Value): Nature {
   return 'bytes';
 }
 
+/** The name that influxd's interpreter, itself in Go, gives to a kind of value. */
+export function goKind(nature: Nature): string {
+  return nature === 'record' ? 'object' : nature;
+}
+
 const tableTypes: ReadonlySet<string> = new Set(columnTypes);
 
 /** The type of a column that holds this kind of value; undefined where no column can. */

@@ -1,6 +1,6 @@
 import { durationFromNs, durationNs } from './calendar.js';
 import { FluxError } from './errors.js';
-import { natureOf } from './natures.js';
+import { goKind, natureOf } from './natures.js';
 import type { Nature } from './natures.js';
 import { RegExpValue } from './regexp.js';
 import { compareScalars } from '../table/group-key.js';
@@ -16,7 +16,8 @@ const uint = (value: bigint): UInt => new UInt(BigInt.asUintN(64, value));
 export class UnsupportedOperation extends FluxError {}
 
 function unsupported(operator: string, a: Value, b: Value): FluxError {
-  return new UnsupportedOperation(`unsupported binary expression ${natureOf(a)} ${operator} ${natureOf(b)}`);
+  const operands = [a, b].map((value) => goKind(natureOf(value)));
+  return new UnsupportedOperation(`unsupported binary expression ${operands.join(` ${operator} `)}`);
 }
 
 interface Arithmetic {
@@ -56,6 +57,16 @@ export function power(a: number, b: number): number {
   if (a === 1) return 1;
   if (a === -1 && (b === Infinity || b === -Infinity)) return 1;
   return a ** b;
+}
+
+/** JavaScript's Math.max gives NaN where Go's math.Max lets infinity win over it. */
+export function greater(a: number, b: number): number {
+  return a === Infinity || b === Infinity ? Infinity : Math.max(a, b);
+}
+
+/** The same for the lesser of two. */
+export function lesser(a: number, b: number): number {
+  return a === -Infinity || b === -Infinity ? -Infinity : Math.min(a, b);
 }
 
 /** -1, 0 or 1; NaN where they have no order; undefined where they cannot be compared. */
@@ -112,15 +123,17 @@ export function equal(a: Value, b: Value): boolean {
   return false;
 }
 
-const structured = new Set(['bool', 'array', 'record', 'bytes']);
+/** What `==` takes beside what has an order; influxd's `!=` takes only the first of them. */
+const structured = ['bool', 'array', 'record', 'bytes'];
 
 function equality(operator: string, expected: boolean): BinaryOperator {
+  const comparable = new Set(expected ? structured : structured.slice(0, 1));
   return (a, b) => {
     if (isNull(a) || isNull(b)) return null;
     const found = order(a, b);
     if (found !== undefined) return (found === 0) === expected;
     const nature = natureOf(a);
-    if (nature !== natureOf(b) || !structured.has(nature)) throw unsupported(operator, a, b);
+    if (nature !== natureOf(b) || !comparable.has(nature)) throw unsupported(operator, a, b);
     return equal(a, b) === expected;
   };
 }
@@ -155,7 +168,7 @@ export function negate(value: Value): Value {
   if (typeof value === 'number') return -value;
   if (typeof value === 'bigint') return int(-value);
   if (value instanceof Duration) return value.isZero() ? value : value.negate();
-  throw new FluxError(`cannot negate a value of type ${natureOf(value)}`);
+  throw new FluxError(`operand to unary expression is not a number value, got ${goKind(natureOf(value))}`);
 }
 
 export function not(value: Value): Value {

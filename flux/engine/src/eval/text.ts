@@ -24,11 +24,17 @@ export function plainFloat(value: number): string {
   );
 }
 
-/** A float with an exponent of at least two digits where it is tiny or 1e21 and more, as Go's `%v` writes it. */
-export function shortFloat(value: number): string {
+/** A float with an exponent of at least two digits where it is tiny or a million and more, as Go's `'g', -1` writes it. */
+function shortFloat(value: number): string {
   const size = Math.abs(value);
-  if (size === 0 || !Number.isFinite(value) || (size >= 1e-4 && size < 1e21)) return plainFloat(value);
+  if (size === 0 || !Number.isFinite(value) || (size >= 1e-4 && size < 1e6)) return plainFloat(value);
   return value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2');
+}
+
+/** A float with six decimals, as Go's `%f` writes it. */
+export function fixedFloat(value: number): string {
+  if (!Number.isFinite(value)) return plainFloat(value);
+  return Math.abs(value) < 1e21 ? value.toFixed(6) : `${BigInt(value)}.000000`;
 }
 
 /** What `"${value}"` becomes. */

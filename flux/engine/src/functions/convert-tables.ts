@@ -1,6 +1,7 @@
 import type { Builtin } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
 import { columnTypeOf, natureOf } from '../eval/natures.js';
+import { Time } from '../eval/values.js';
 import type { Scalar, Value } from '../eval/values.js';
 import { ColumnBuilder } from '../table/builder.js';
 import type { ColumnType, Column } from '../table/column.js';
@@ -26,6 +27,11 @@ function converted(table: Table, convert: (value: Value) => Value, type: ColumnT
   return type === 'float' ? table.with('_value', changed) : sortedColumns(table.with('_value', changed));
 }
 
+/** What influxd does column by column takes times too, as `float()` does not. */
+function cellToFloat(value: Value): Value {
+  return value instanceof Time ? Number(value.ns) : toFloat(value);
+}
+
 /** The columns by label, as `map` emits them. */
 export function sortedColumns(table: Table): Table {
   const entries = [...table.entries()].sort(([a], [b]) => compareStrings(a, b));
@@ -49,7 +55,7 @@ const conversion = (name: string, convert: (value: Value) => Value, type: Column
 export const convertTableFunctions: Builtin[] = [
   conversion('toInt', toInt, 'int'),
   conversion('toUInt', toUInt, 'uint'),
-  conversion('toFloat', toFloat, 'float'),
+  conversion('toFloat', cellToFloat, 'float'),
   conversion('toBool', toBool, 'bool'),
   conversion('toTime', toTime, 'time'),
   conversion('toString', toText, 'string'),

@@ -3,7 +3,7 @@ import { durationFromNs, durationNs, parseDuration, parseTime } from '../eval/ca
 import { FluxError } from '../eval/errors.js';
 import { natureOf } from '../eval/natures.js';
 import { orderNumbers } from '../eval/operators.js';
-import { display, interpolate } from '../eval/text.js';
+import { display, fixedFloat, interpolate } from '../eval/text.js';
 import { Duration, Time, UInt } from '../eval/values.js';
 import type { Value } from '../eval/values.js';
 import { builtin, required } from './transform.js';
@@ -96,7 +96,7 @@ export function toBool(value: Value): Value {
   if (typeof number === 'bigint' || typeof number === 'number') {
     if (orderNumbers(number, 0) === 0) return false;
     if (orderNumbers(number, 1) === 0) return true;
-    const shown = typeof number === 'number' ? number.toFixed(6) : String(number);
+    const shown = typeof number === 'number' ? fixedFloat(number) : String(number);
     throw new FluxError(`cannot convert ${natureOf(value)} ${shown} to bool, must be 0 or 1`);
   }
   throw cannot(value, 'bool');

@@ -3,7 +3,7 @@ import { Closure } from '../eval/closure.js';
 import type { FunctionCode } from '../eval/closure.js';
 import { FluxError } from '../eval/errors.js';
 import { columnNatures, inferProperties } from '../eval/infer.js';
-import { columnTypeOf, natureOf } from '../eval/natures.js';
+import { columnTypeOf, goKind, natureOf } from '../eval/natures.js';
 import type { Nature } from '../eval/natures.js';
 import type { Query } from '../eval/query.js';
 import { Row } from '../eval/record.js';
@@ -158,7 +158,7 @@ function typeByNature(label: string, nature: Nature): ColumnType {
   const type = columnTypeOf(nature);
   if (type) return type;
   throw new FluxError(
-    `map object property "${label}" is ${nature} type which is not supported in a flux table`,
+    `map object property "${label}" is ${goKind(nature)} type which is not supported in a flux table`,
   );
 }
 

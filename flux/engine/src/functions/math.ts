@@ -1,6 +1,6 @@
 import type { Builtin } from '../eval/builtin.js';
 import type { Constant } from '../eval/library.js';
-import { power } from '../eval/operators.js';
+import { greater, lesser, power } from '../eval/operators.js';
 import { FluxRecord, UInt } from '../eval/values.js';
 import { builtin, required } from './transform.js';
 import { truncate } from './convert.js';
@@ -136,8 +136,8 @@ const two: Record<string, readonly [string, string, (a: number, b: number) => nu
   copysign: ['x', 'y', (x, y) => (Math.sign(y) < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x))],
   dim: ['x', 'y', (x, y) => (x - y <= 0 ? 0 : x - y)],
   hypot: ['p', 'q', Math.hypot],
-  mMax: ['x', 'y', (x, y) => (x === Infinity || y === Infinity ? Infinity : Math.max(x, y))],
-  mMin: ['x', 'y', (x, y) => (x === -Infinity || y === -Infinity ? -Infinity : Math.min(x, y))],
+  mMax: ['x', 'y', greater],
+  mMin: ['x', 'y', lesser],
   mod: ['x', 'y', (x, y) => x % y],
   nextafter: ['x', 'y', nextAfter],
   pow: ['x', 'y', power],

@@ -125,16 +125,19 @@ function sort(args: Args, call: Call): TableStream {
   return new SortStream(args.stream(), args.strings('columns'), args.bool('desc'), call);
 }
 
-/** The first rows of each sorted table, in one step, as influxd does it: tables without a row are left out. */
+/**
+ * The first rows of each sorted table, all of them where `n` is negative, in one step, as influxd does it: tables
+ * without a row are left out.
+ */
 export function firstOfSorted(
   pieces: readonly Table[],
   { labels, desc, n }: { labels: readonly string[]; desc: boolean; n: number },
   query: Query,
 ): Table[] {
-  if (n <= 0) return [];
+  if (n === 0) return [];
   // A piece without a row adds no column either.
   return mergeByKey(pieces.filter((piece) => piece.length > 0)).map((table) =>
-    sortTable(table, labels, desc, query).slice(0, Math.min(n, table.length)),
+    sortTable(table, labels, desc, query).slice(0, n < 0 ? table.length : Math.min(n, table.length)),
   );
 }
 

@@ -42,14 +42,15 @@ function trackTable(table: Table, test: ReturnType<typeof bindFunction>, spec: S
   const durations = new BigInt64Array(table.length);
   let count = 0n;
   let start: bigint | undefined;
-  let previous: bigint | undefined;
+  // As in influxd, whose clock of a state starts at the epoch: times before it are out of order.
+  let previous = 0n;
   eachRow(table, query, (row, index) => {
     const match = holds(test(row));
     count = match ? count + 1n : 0n;
     counts[index] = match ? count : -1n;
     if (!spec.durationColumn) return;
     const time = times.raw(index) as bigint;
-    if (previous !== undefined && previous > time) throw new FluxError('got an out-of-order timestamp');
+    if (previous > time) throw new FluxError('got an out-of-order timestamp');
     previous = time;
     if (!match) start = undefined;
     else start ??= time;

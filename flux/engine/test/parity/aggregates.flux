@@ -119,3 +119,21 @@ numbers |> integral(unit:1m,interpolate:"linear")
 rangedFloatRows |> timeWeightedAvg(unit:1m)
 ----
 numbers |> timeWeightedAvg(unit:1s)
+----
+rows |> group(columns: ["s"]) |> group() |> mode()
+----
+ints |> map(fn: (r) => ({r with h: "one"})) |> group(columns: ["h"]) |> mode()
+----
+everything |> filter(fn: (r) => r._field == "i") |> group(columns: ["h"]) |> mode()
+----
+array.from(rows: [{_value: 1.0}, {_value: math.mInf(sign: 1)}]) |> quantile(q: 1.0)
+----
+array.from(rows: [{_value: 1.0}, {_value: math.mInf(sign: -1)}, {_value: 2.0}]) |> quantile(q: 0.0)
+----
+rows |> top(n: -1)
+----
+rows |> sort(desc: true) |> limit(n: -1)
+----
+rows |> max(column: "s")
+----
+array.from(rows: [{_value: 10.0 ^ 25.0}]) |> histogram(bins: [1.0])

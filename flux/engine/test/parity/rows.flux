@@ -200,3 +200,9 @@ from(bucket: "readings") |> range(start: 2023-12-31T00:00:00Z) |> filter(fn: (r)
 ----
 import "internal/debug"
 from(bucket: "readings") |> range(start: 2023-12-31T00:00:00Z) |> filter(fn: (r) => r._measurement == "m" and r.s == "a" and r.h == "x") |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value") |> filter(fn: (r) => r.i > 100, onEmpty: "keep") |> debug.opaque() |> stateCount(fn: (r) => r.st > 2)
+----
+array.from(rows: [{_time: 1969-12-31T23:59:59Z, _value: 1}]) |> stateDuration(fn: (r) => true)
+----
+rows |> duplicate(column: "_time", as: "_value") |> toFloat()
+----
+rows |> map(fn: (r) => ({r with q: {a: 1}}))

@@ -322,3 +322,13 @@ array.from(rows: [{v: 1d == 24h}])
 array.from(rows: [{v: 1mo == 30d}])
 ----
 array.from(rows: [{v: (1 |> ((x=<-, n=2) => x * n))(n: 3)}])
+----
+array.from(rows: [{v: display(v: [999999.5, 1234567.5, 10.0 ^ 6.0])}])
+----
+array.from(rows: [{v: [1] != [1]}])
+----
+array.from(rows: [{v: {a: 1} == 1}])
+----
+array.from(rows: [{v: -uint(v: 1)}])
+----
+array.from(rows: [{v: bool(v: math.mInf(sign: 1))}])

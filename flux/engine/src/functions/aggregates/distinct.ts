@@ -1,7 +1,7 @@
 import type { Args, Builtin, Call } from '../../eval/builtin.js';
 import { FluxError } from '../../eval/errors.js';
 import type { TableStream } from '../../eval/stream.js';
-import { ColumnBuilder } from '../../table/builder.js';
+import { ColumnBuilder, concatenate } from '../../table/builder.js';
 import { Column } from '../../table/column.js';
 import { compareScalars } from '../../table/group-key.js';
 import { keyEntries, Table } from '../../table/table.js';
@@ -60,6 +60,12 @@ function unique(args: Args, call: Call): TableStream {
   );
 }
 
+/** The modes of a table's column: influxd finds them part by part where tables became one. */
+function tableModes(table: Table, column: Column): Column {
+  const bounds = [0, ...table.parts, table.length];
+  return concatenate(bounds.slice(1).map((stop, part) => modes(column.slice(bounds[part], stop))));
+}
+
 /** The values that come most often, in order; null where all come equally often. */
 function modes(column: Column): Column {
   const counts = new Map<bigint | number | string, { row: number; count: number }>();
@@ -80,7 +86,11 @@ function modes(column: Column): Column {
 function mode(args: Args, call: Call): TableStream {
   const label = args.string('column');
   return transform(call, args.stream(), (tables) =>
-    sorted(tables.map((table) => plainCase(table, label) ?? valueTable(table, modes(table.column(label)!)))),
+    sorted(
+      tables.map(
+        (table) => plainCase(table, label) ?? valueTable(table, tableModes(table, table.column(label)!)),
+      ),
+    ),
   );
 }
 

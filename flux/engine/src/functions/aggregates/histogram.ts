@@ -1,6 +1,7 @@
 import type { Args, Builtin, Call } from '../../eval/builtin.js';
 import { FluxError } from '../../eval/errors.js';
 import type { TableStream } from '../../eval/stream.js';
+import { fixedFloat } from '../../eval/text.js';
 import { Column } from '../../table/column.js';
 import { keyEntries, Table } from '../../table/table.js';
 import { builtin, otherwise, piped, required, sorted, transform } from '../transform.js';
@@ -43,7 +44,7 @@ function histogramTable(
     const bin = bins.findIndex((bound) => value <= bound);
     if (bin < 0)
       throw new FluxError(
-        `found value greater than any bin, ${bins.length} ${bins.length} ${value.toFixed(6)} ${bins.at(-1)?.toFixed(6)}`,
+        `found value greater than any bin, ${bins.length} ${bins.length} ${fixedFloat(value)} ${fixedFloat(bins.at(-1) ?? 0)}`,
       );
     counts[bin]++;
     total++;

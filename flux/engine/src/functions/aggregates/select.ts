@@ -69,6 +69,11 @@ function withZeros(column: Column): Column {
   );
 }
 
+/** What influxd calls a selector in its errors. */
+function selectorType(name: string): string {
+  return `${name[0].toUpperCase()}${name.slice(1)}Selector`;
+}
+
 /** A selector as a function of the language. */
 export class SelectorFunction {
   constructor(
@@ -86,7 +91,7 @@ export class SelectorFunction {
     const row = this.select(column, 0, table.length);
     if (row === undefined)
       throw new FluxError(
-        `invalid use of function: ${this.name} has no implementation for type ${column.type}`,
+        `invalid use of function: *universe.${selectorType(this.name)} has no implementation for type ${column.type}`,
       );
     return selectRows(table, row < 0 ? [] : [row], this.rebuild);
   }

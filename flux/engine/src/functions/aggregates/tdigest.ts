@@ -1,3 +1,5 @@
+import { greater, lesser } from '../../eval/operators.js';
+
 interface Centroid {
   mean: number;
   weight: number;
@@ -86,5 +88,5 @@ export class TDigest {
 
 function weighted(x1: number, w1: number, x2: number, w2: number): number {
   if (x1 > x2) return weighted(x2, w2, x1, w1);
-  return Math.max(x1, Math.min((x1 * w1 + x2 * w2) / (w1 + w2), x2));
+  return greater(x1, lesser((x1 * w1 + x2 * w2) / (w1 + w2), x2));
 }
