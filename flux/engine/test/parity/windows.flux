@@ -93,3 +93,7 @@ rangedRows |> aggregateWindow(every:1d,fn:sum)
 rangedRows |> experimental.alignTime(alignTo: 2024-02-01T00:00:00Z) |> set(key: "n", value: "w") |> window(every: 1m, period: 3m)
 ----
 rangedRows |> limit(n: 3) |> window(every: 2m, period: 20m)
+----
+rangedRows |> duplicate(column: "_time", as: "_value") |> aggregateWindow(every: 2m, fn: count)
+----
+everything |> filter(fn: (r) => r._field == "st") |> filter(fn: (r) => r.s == "nope", onEmpty: "keep") |> aggregateWindow(every: 2m, fn: sum, createEmpty: false)

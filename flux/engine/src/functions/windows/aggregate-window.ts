@@ -8,7 +8,7 @@ import type { Bounds } from '../../eval/stream.js';
 import { Time } from '../../eval/values.js';
 import type { Aggregate } from '../aggregates/aggregate.js';
 import { mean, sum } from '../aggregates/basic.js';
-import { count } from '../aggregates/count.js';
+import { countRows } from '../aggregates/count.js';
 import { selectorFunctions } from '../aggregates/select.js';
 import { duplicateColumn } from '../columns.js';
 import { ScanStream } from '../source/scan.js';
@@ -72,7 +72,7 @@ function withRow(table: Table): Table {
 }
 
 /** The aggregates that influxd computes in one step with the windows, wherever they stand. */
-const aggregates: Readonly<Record<string, Aggregate>> = { count, sum, mean };
+const aggregates: Readonly<Record<string, Aggregate>> = { count: countRows, sum, mean };
 /** Those that only its storage does so. */
 const selectors = new Map(selectorFunctions.map((fn) => [fn.name, fn.select]));
 

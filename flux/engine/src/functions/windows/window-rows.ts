@@ -101,14 +101,22 @@ export function windowRows(
       if (row < 0) values.appendNull();
       else values.appendCell(source, row);
     } else {
-      const result = from === to && !createEmpty ? ofNothing(aggregate, source) : aggregate(source, from, to);
-      if (!result) throw new FluxError(`unsupported aggregate column type ${source.type}`);
+      const result = supported(
+        from === to && !createEmpty ? ofNothing(aggregate, source) : aggregate(source, from, to),
+        source,
+      );
       values ??= new ColumnBuilder(result.type, windows.length);
       values.append(result.value);
     }
   }
-  const type = select ? source.type : aggregate(source, 0, 0)?.type;
-  return { times: stamps, values: values?.build() ?? Column.of(type ?? 'int', []) };
+  if (values) return { times: stamps, values: values.build() };
+  const { type } = select ? source : supported(aggregate(source, 0, 0), source);
+  return { times: stamps, values: Column.of(type, []) };
+}
+
+function supported(result: Aggregated | undefined, { type }: Column): Aggregated {
+  if (!result) throw new FluxError(`unsupported aggregate column type ${type}`);
+  return result;
 }
 
 /** What is made of a window that has no row although one led to it: influxd sums up to zero where no null is near. */
