@@ -17,10 +17,13 @@ import { builtin, otherwise, piped, required, sorted, transform } from './transf
 
 const path = 'influxdata/influxdb/monitor';
 
+/** influxd's are written in Flux, and end in `map` and in `group`: nobody knows when their tables are complete. */
+const written = { passing: 'regrouped' } as const;
+
 /** The last time of each series and whether it lies before the deadline. */
 function deadman(args: Args, call: Call): TableStream {
   const deadline = args.time('t').ns;
-  return transform(call, args.stream(), (tables) =>
+  const compute = (tables: Table[]): Table[] =>
     sorted(
       tables.flatMap((table) => {
         const times = table.column('_time');
@@ -31,8 +34,8 @@ function deadman(args: Args, call: Call): TableStream {
         const dead = (last.column('_time')!.raw(0) as bigint) < deadline;
         return [sortedColumns(last.with('dead', Column.repeat('bool', dead, 1)))];
       }),
-    ),
-  );
+    );
+  return transform(call, args.stream(), compute, written);
 }
 
 const levels: Readonly<Record<string, number>> = { crit: 4, warn: 3, info: 2, ok: 1 };
@@ -46,14 +49,15 @@ function stateChanges(args: Args, call: Call): TableStream {
   const to = args.string('toLevel');
   const anyChange = from === 'any' && to === 'any';
   const rank: Rank = anyChange ? (level) => levels[level ?? ''] ?? 0 : (level) => directed(level, from, to);
-  return transform(call, args.stream(), (tables, query) => {
+  const compute = (tables: Table[], query: Query): Table[] => {
     const changed = tables
       .filter((table) => table.length > 0)
       .flatMap((table) =>
         changesOf(table, { rank, keep: (step) => (anyChange ? step !== 0 : step === 1), query }),
       );
     return sorted(mergeByKey(sorted(changed).flatMap((table) => extendKey(table, query))));
-  });
+  };
+  return transform(call, args.stream(), compute, written);
 }
 
 function directed(level: string | null, from: string, to: string): number {

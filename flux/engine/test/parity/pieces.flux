@@ -54,3 +54,8 @@ a |> group(columns:["g"]) |> map(fn:(r)=>({r with g:r.k})) |> sum() |> group()
 import "array"
 a = array.from(rows:[{_time:2024-01-01T00:00:00Z,g:"x",k:"b",_value:1},{_time:2024-01-01T00:01:00Z,g:"x",k:"a",_value:2},{_time:2024-01-01T00:01:30Z,g:"x",k:"a",_value:3},{_time:2024-01-01T00:01:00Z,g:"y",k:"a",_value:4},{_time:2024-01-01T00:02:00Z,g:"y",k:"c",_value:5},{_time:2024-01-01T00:02:00Z,g:"y",k:"b",_value:6},{_time:2024-01-01T00:02:00Z,g:"z",k:"a",_value:7}])
 a |> group(columns:["g"]) |> map(fn:(r)=>({r with g:r.k})) |> max() |> group()
+----
+import "array"
+import "influxdata/influxdb/monitor"
+a = array.from(rows: [{_time: 2024-01-01T00:00:00Z, g: "x", _value: 1}, {_time: 2024-01-01T00:01:00Z, g: "y", _value: 2}])
+a |> group(columns: ["g"]) |> monitor.deadman(t: 2024-01-01T00:00:30Z) |> movingAverage(n: 3)
