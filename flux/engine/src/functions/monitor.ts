@@ -17,8 +17,10 @@ import { builtin, otherwise, piped, required, sorted, transform } from './transf
 
 const path = 'influxdata/influxdb/monitor';
 
-/** influxd's are written in Flux, and end in `map` and in `group`: nobody knows when their tables are complete. */
-const written = { passing: 'regrouped' } as const;
+/** influxd's functions are written in Flux, and end in `map` or `group`: nobody knows when their tables are complete. */
+function regrouped(call: Call, stream: TableStream): TableStream {
+  return transform(call, stream, (tables) => tables, { passing: 'regrouped' });
+}
 
 /** The last time of each series and whether it lies before the deadline. */
 function deadman(args: Args, call: Call): TableStream {
@@ -35,7 +37,7 @@ function deadman(args: Args, call: Call): TableStream {
         return [sortedColumns(last.with('dead', Column.repeat('bool', dead, 1)))];
       }),
     );
-  return transform(call, args.stream(), compute, written);
+  return regrouped(call, transform(call, args.stream(), compute));
 }
 
 const levels: Readonly<Record<string, number>> = { crit: 4, warn: 3, info: 2, ok: 1 };
@@ -57,7 +59,7 @@ function stateChanges(args: Args, call: Call): TableStream {
       );
     return sorted(mergeByKey(sorted(changed).flatMap((table) => extendKey(table, query))));
   };
-  return transform(call, args.stream(), compute, written);
+  return regrouped(call, transform(call, args.stream(), compute));
 }
 
 function directed(level: string | null, from: string, to: string): number {
