@@ -24,6 +24,7 @@ import { counted, inStep, windowList, windowRows, within } from './window-rows.j
 import type { Compute, Spec, WindowList } from './window-rows.js';
 import {
   isPushable,
+  unboundedError,
   windowKey,
   windowParameters,
   windowsOf,
@@ -146,7 +147,7 @@ class FusedStream extends TableStream {
   private tablesOf(pieces: readonly Table[], query: Query): Table[] {
     const { spec, compute, composed } = this.fused;
     const { bounds } = this.input;
-    if (!bounds) throw new FluxError('nil bounds passed to window; use range to set the window range');
+    if (!bounds) throw unboundedError(this.at);
     const read = this.read(query);
     const possible = read !== undefined || (this.isAlone(query) && 'aggregate' in compute);
     if (!possible) return composed().tables(query);
@@ -155,7 +156,7 @@ class FusedStream extends TableStream {
       ? windowList(counted(spec.windows.overlapping(bounds), query), bounds, spec)
       : undefined;
     if (read) return storedWindows(read.spec, spec, compute, shared, query);
-    return mergeByKey(pieces).map((table) => {
+    const aggregated = (table: Table): Table => {
       query.checkpoint();
       const rows = aggregateRows(table, compute, spec, (times) => {
         if (shared && within(times, bounds)) return shared;
@@ -163,8 +164,21 @@ class FusedStream extends TableStream {
         return shared ? inStep(shared, own) : own;
       });
       return generalTable(table, rows, spec, bounds);
-    });
+    };
+    try {
+      return mergeByKey(pieces).map(aggregated);
+    } catch (error) {
+      throw withoutPlace(error);
+    }
   }
+}
+
+/** What influxd put together itself stands nowhere in the script. */
+function withoutPlace(error: unknown): unknown {
+  if (!(error instanceof FluxError) || error.final) return error;
+  error.message = `runtime error: ${error.message}`;
+  error.final = true;
+  return error;
 }
 
 /** Whether a stream's tables have the keys of those they come from: only then do they keep their order here. */

@@ -1,6 +1,7 @@
 import type { Args, Call } from '../../eval/builtin.js';
 import { maxTime, minTime } from '../../eval/calendar.js';
 import { FluxError } from '../../eval/errors.js';
+import type { Place } from '../../eval/errors.js';
 import type { Query } from '../../eval/query.js';
 import { TableStream } from '../../eval/stream.js';
 import type { Bounds } from '../../eval/stream.js';
@@ -61,10 +62,7 @@ export class WindowStream extends TableStream {
 
   private limits(): Bounds {
     if (this.input.bounds) return this.input.bounds;
-    const message = 'nil bounds passed to window; use range to set the window range';
-    const error = new FluxError(`failed to initialize execute state: ${message}`, { place: this.at });
-    error.final = true;
-    throw error;
+    throw unboundedError(this.at);
   }
 
   /** The windows series by series where an aggregate on them is done by the storage; undefined where it is not. */
@@ -80,6 +78,14 @@ export class WindowStream extends TableStream {
       ? input.tables(query).flatMap((table) => sorted(windowTables([table], spec, this.limits(), query)))
       : undefined;
   }
+}
+
+/** The error of windows over a stream whose time nobody knows. */
+export function unboundedError(place: Place): FluxError {
+  const message = 'nil bounds passed to window; use range to set the window range';
+  const error = new FluxError(`failed to initialize execute state: ${message}`, { place });
+  error.final = true;
+  return error;
 }
 
 /** Windows the storage can make: side by side, in UTC. */
