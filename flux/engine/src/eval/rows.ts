@@ -45,18 +45,29 @@ function everyRow(table: Table): number[] {
   return Array.from({ length: table.length }, (_, row) => row);
 }
 
-/** Tells which rows a predicate holds for: null counts as false. */
+/** Tells which rows a predicate holds for: null counts as false. Its errors say that it was a filter's function that failed. */
 export function rowsWhere(table: Table, fn: FluxFunction, query: Query, at: Place): number[] {
   const test = bindFunction(fn, ['r'], query, at);
   const row = new Row(table);
-  if (table.length > 1 && readsConstants(fn, table)) return holds(test(row)) ? everyRow(table) : [];
   const rows: number[] = [];
-  for (let i = 0; i < table.length; i++) {
-    if (i % rowsBetweenCheckpoints === 0) query.checkpoint();
-    row.index = i;
-    if (holds(test(row))) rows.push(i);
+  try {
+    if (table.length > 1 && readsConstants(fn, table)) return holds(test(row)) ? everyRow(table) : [];
+    for (let i = 0; i < table.length; i++) {
+      if (i % rowsBetweenCheckpoints === 0) query.checkpoint();
+      row.index = i;
+      if (holds(test(row))) rows.push(i);
+    }
+  } catch (error) {
+    throw failedIn('filter', error);
   }
   return rows;
+}
+
+/** An error of the function given to another, in influxd's form; that a query has to end is no error of a function. */
+export function failedIn(what: string, error: unknown): unknown {
+  if (error instanceof FluxError && !error.final && error.code !== 'canceled')
+    error.message = `failed to evaluate ${what} function: ${error.message}`;
+  return error;
 }
 
 export function holds(value: Value): boolean {

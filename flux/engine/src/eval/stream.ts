@@ -112,15 +112,18 @@ export class TableStream {
 
   private run(sources: readonly TableStream[], query: Query): Table[] {
     const { passing, compute } = this.options;
+    let late = false;
     query.running++;
     try {
       const inputs = sources.map((source) => source.handOver(query, passing === undefined));
       const own = typeof passing === 'function' ? passing(inputs, query) : passing;
       this.unsettled =
         own === 'regrouped' || (own === 'chunks' && sources.some((source) => source.unsettled));
+      late = own === undefined && sources.some((source) => source.unsettled);
       return compute(inputs, query);
     } catch (error) {
-      if (!(error instanceof ReadError) || error.final) throw runtimeError(error, this.kind, this.at);
+      if (!(error instanceof ReadError) || error.final)
+        throw late ? unplaced(error) : runtimeError(error, this.kind, this.at);
       this.failure = error;
       return [];
     } finally {
@@ -139,6 +142,12 @@ function runtimeError(error: unknown, kind: string, at: Place): unknown {
   error.message = `runtime error ${placeText(at)}: ${kind}: ${error.message}`;
   error.place = at;
   error.final = true;
+  return error;
+}
+
+/** An error on whole tables that could only be put together at the end: influxd then no longer knows whose it is. */
+function unplaced(error: unknown): unknown {
+  if (error instanceof FluxError) error.final = true;
   return error;
 }
 

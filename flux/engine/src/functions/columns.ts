@@ -24,10 +24,21 @@ function keepColumns(table: Table, keep: (label: string) => boolean): Table {
   );
 }
 
-/** The labels of `columns`, or what `fn` says of each label; exactly one of them must be given. */
+/**
+ * Throws FluxError, in influxd's words, unless exactly one of `columns` and `fn` is given.
+ * @param fn what errors call `fn` where it is too much
+ */
+function checkOneGiven(args: Args, call: Call, fn: string): void {
+  if (args.has('columns') !== args.has('fn')) return;
+  const problem = args.has('fn')
+    ? `both column list and ${fn}`
+    : `neither column list nor ${fn.replace(/ function$/, '')} function`;
+  throw new FluxError(`${call.name} error: ${problem} provided`);
+}
+
+/** The labels of `columns`, or what `fn` says of each label. */
 function chosenLabels(args: Args, call: Call): (label: string) => boolean {
-  if (args.has('columns') === args.has('fn'))
-    throw new FluxError(`${call.name} error: exactly one of "columns" or "fn" must be given`);
+  checkOneGiven(args, call, 'predicate');
   if (args.has('columns')) {
     const labels = new Set(args.strings('columns'));
     return (label) => labels.has(label);
@@ -47,8 +58,7 @@ function drop(args: Args, call: Call): TableStream {
 }
 
 function rename(args: Args, call: Call): TableStream {
-  if (args.has('columns') === args.has('fn'))
-    throw new FluxError('rename error: exactly one of "columns" or "fn" must be given');
+  checkOneGiven(args, call, 'map function');
   const names = args.has('columns') ? args.record('columns').fields : undefined;
   const fn = args.has('fn') ? args.fn1('fn') : undefined;
   const renamed = (label: string): string => {

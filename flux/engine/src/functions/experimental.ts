@@ -122,7 +122,9 @@ function aligned(table: Table, to: bigint): Table {
 
 /** Adds columns to the group key. */
 function group(args: Args, call: Call): TableStream {
-  if (args.string('mode') !== 'extend') throw new FluxError('mode "extend" is the only valid mode');
+  const mode = args.string('mode');
+  if (mode !== 'extend')
+    throw new FluxError(`invalid group mode "${mode}"; experimental.group requires mode "extend"`);
   const labels = args.strings('columns');
   return transform(call, args.stream(), (tables, query) =>
     sorted(

@@ -1,7 +1,9 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
 import { cellOf } from '../eval/record.js';
-import { bindFunction, holds } from '../eval/rows.js';
+import { bindFunction, failedIn, holds } from '../eval/rows.js';
+import { placeText } from '../eval/stream.js';
+import type { TableStream } from '../eval/stream.js';
 import { FluxRecord, FoundTable } from '../eval/values.js';
 import type { Value } from '../eval/values.js';
 import type { Table } from '../table/table.js';
@@ -12,10 +14,25 @@ function findTable(args: Args, call: Call): Table | undefined {
   const stream = args.stream();
   const test = bindFunction(args.fn1('fn'), ['key'], call.query, call.at);
   call.query.plan([stream]);
-  return stream.result(call.query).find((table) => {
+  return tablesFor(call, stream).find((table) => {
     const key = new FluxRecord(new Map(table.key.columns.map(({ label, value }) => [label, value])));
-    return holds(test(key));
+    try {
+      return holds(test(key));
+    } catch (error) {
+      throw failedIn('group key predicate', error);
+    }
   });
+}
+
+/** A stream's tables; what fails in making them says, too, who asked. */
+function tablesFor({ name, at, query }: Call, stream: TableStream): Table[] {
+  try {
+    return stream.result(query);
+  } catch (error) {
+    if (error instanceof FluxError && error.final)
+      error.message = `error calling function "${name}" ${placeText(at)}: ${error.message}`;
+    throw error;
+  }
 }
 
 function tableFind(args: Args, call: Call): Value {

@@ -8,7 +8,7 @@ import type { Nature } from '../eval/natures.js';
 import type { Query } from '../eval/query.js';
 import { Row } from '../eval/record.js';
 import { checkRowTypes } from '../eval/row-types.js';
-import { bindFunction, eachRow } from '../eval/rows.js';
+import { bindFunction, eachRow, failedIn } from '../eval/rows.js';
 import type { TableStream } from '../eval/stream.js';
 import { cellValue, isNull, recordOf } from '../eval/values.js';
 import { soleExpression } from '../eval/vectorize.js';
@@ -137,13 +137,8 @@ export function evaluated<A, B>(read: (of: A) => B, of: A): B {
   try {
     return read(of);
   } catch (error) {
-    throw error instanceof FluxError && !error.final ? prefixed(error) : error;
+    throw failedIn('map', error);
   }
-}
-
-function prefixed(error: FluxError): FluxError {
-  error.message = `failed to evaluate map function: ${error.message}`;
-  return error;
 }
 
 function failed(message: string): FluxError {

@@ -9,7 +9,7 @@ function union(args: Args, call: Call): TableStream {
     if (value instanceof TableStream) return value;
     throw new FluxError('union: tables must be streams of tables');
   });
-  if (inputs.length < 2) throw new FluxError('union requires at least two streams as input');
+  if (inputs.length < 2) throw new FluxError('union must have at least two streams as input');
   return new TableStream({
     kind: call.name,
     // influxd takes a stream that is given twice once.

@@ -287,3 +287,21 @@ array.from(rows: [{_value: 30, t: 1}, {_value: 29, t: 2}, {_value: 5, t: 3}, {_v
 array.from(rows: [{_value: 30, t: 1}, {_value: 29, t: 2}, {_value: 5, t: 3}, {_value: 5, t: 4}, {_value: 7, t: 5}, {_value: 5, t: 6}, {_value: 7, t: 7}, {_value: 5, t: 8}, {_value: 1, t: 9}, {_value: 5, t: 10}, {_value: 7, t: 11}, {_value: 5, t: 12}, {_value: 9, t: 13}, {_value: 5, t: 14}, {_value: 5, t: 15}, {_value: 7, t: 16}, {_value: 5, t: 17}, {_value: 9, t: 18}, {_value: 5, t: 19}, {_value: 7, t: 20}, {_value: 5, t: 21}, {_value: 7, t: 22}, {_value: 5, t: 23}, {_value: 7, t: 24}, {_value: 5, t: 25}, {_value: 7, t: 26}]) |> sort(desc: true)
 ----
 array.from(rows: [{_value: 30, t: 1}, {_value: 29, t: 2}, {_value: 5, t: 3}, {_value: 5, t: 4}, {_value: 7, t: 5}, {_value: 5, t: 6}, {_value: 7, t: 7}, {_value: 5, t: 8}, {_value: 1, t: 9}, {_value: 5, t: 10}, {_value: 7, t: 11}, {_value: 5, t: 12}, {_value: 9, t: 13}, {_value: 5, t: 14}, {_value: 5, t: 15}, {_value: 7, t: 16}, {_value: 5, t: 17}, {_value: 9, t: 18}, {_value: 5, t: 19}, {_value: 7, t: 20}, {_value: 5, t: 21}, {_value: 7, t: 22}, {_value: 5, t: 23}, {_value: 7, t: 24}, {_value: 5, t: 25}, {_value: 7, t: 26}]) |> mode()
+----
+a |> filter(fn: (r) => r._value / 0 == 1)
+----
+a |> filter(fn: (r) => r._value / 0 == 1) |> findColumn(fn: (key) => true, column: "h")
+----
+a |> group(columns: ["g"]) |> sum(column: "g")
+----
+a |> map(fn: (r) => r) |> unique(column: "nope")
+----
+a |> keep(columns: ["g"], fn: (column) => true)
+----
+a |> rename()
+----
+a |> tableFind(fn: (key) => 1 / 0 == 1)
+----
+a |> experimental.group(columns: ["g"], mode: "by")
+----
+join.left(left: a, right: f, on: (l, r) => l._time == r._time, as: (l, r) => ({v: l._value / 0}))

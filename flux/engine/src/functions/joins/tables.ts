@@ -34,10 +34,10 @@ interface Spec {
 
 function joinStreams(args: Args, call: Call, method: string, on: readonly Pair[]): TableStream {
   if (method !== 'inner' && method !== 'left' && method !== 'right' && method !== 'full')
-    throw new FluxError(`unsupported join method: "${method}"; use "inner", "left", "right" or "full"`);
+    throw new FluxError(`invalid argument for 'method' - must be "inner", "left", "right", or "full"`);
   const spec: Spec = { on, as: args.fn1('as'), method, call };
   return new TableStream({
-    kind: 'join',
+    kind: call.name,
     inputs: [args.stream('left'), args.stream('right')],
     at: call.at,
     passing: 'regrouped',
