@@ -84,7 +84,7 @@ function replace(text: string, from: string, to: string, n: number): string {
 
 /** Each word's first letter in title case; in ASCII, words are made of letters, digits and underscores. */
 function title(text: string): string {
-  return text.replaceAll(/(?<![A-Za-z0-9_]|[^\0-\x7f\s])\p{L}/gu, (letter) => letter.toUpperCase());
+  return text.replaceAll(/(?<![A-Za-z0-9_]|[^\0-\x7f\s])\p{L}/gu, toTitle);
 }
 
 function oneByte(text: string, test: RegExp): boolean {

@@ -332,3 +332,5 @@ array.from(rows: [{v: {a: 1} == 1}])
 array.from(rows: [{v: -uint(v: 1)}])
 ----
 array.from(rows: [{v: bool(v: math.mInf(sign: 1))}])
+----
+array.from(rows: [{v: strings.title(v: "ǆ ß ŉ")}])
