@@ -10,16 +10,17 @@ import { Row } from '../../eval/record.js';
 import { bindFunction } from '../../eval/rows.js';
 import { TableStream } from '../../eval/stream.js';
 import { cellValue, recordOf } from '../../eval/values.js';
-import type { FluxFunction, FluxRecord, Scalar } from '../../eval/values.js';
+import type { FluxFunction, FluxRecord } from '../../eval/values.js';
 import { ColumnBuilder } from '../../table/builder.js';
 import { Column } from '../../table/column.js';
 import type { ColumnType } from '../../table/column.js';
-import { compareScalars, compareStrings } from '../../table/group-key.js';
+import { compareStrings } from '../../table/group-key.js';
 import type { GroupKey } from '../../table/group-key.js';
 import { mergeByKey } from '../../table/merge.js';
 import { Table } from '../../table/table.js';
 import { builtin, inPackage, otherwise, piped, required, sorted } from '../transform.js';
 import { sortTable } from '../sort.js';
+import { matchRows } from './match.js';
 import { membersRead, pairsOf } from './on.js';
 import type { Pair } from './on.js';
 
@@ -64,13 +65,17 @@ function joinTables(left: readonly Table[], right: readonly Table[], spec: Spec,
     groups.set(table.key.id(), { left: groups.get(table.key.id())?.left, right: table });
   const schemas = { l: schemaOf(left), r: schemaOf(right) };
   const result: Table[] = [];
-  for (const group of groups.values()) {
+  const pairs = [...groups.values()]
+    .map((group) => ({ l: rowsOf(group.left), r: rowsOf(group.right) }))
+    .filter(({ l, r }) => l ?? r);
+  const first = pairs.find(({ l, r }) => l && r) ?? pairs[0];
+  if (first) {
+    // What `as` reads is looked for only in the tables joined first: those that both sides have, if there are any.
+    checkSide('left', first.l ? columnTypes(first.l) : schemas.l, membersRead(spec.as, 'l'));
+    checkSide('right', first.r ? columnTypes(first.r) : schemas.r, membersRead(spec.as, 'r'));
+  }
+  for (const { l, r } of pairs) {
     query.checkpoint();
-    const l = rowsOf(group.left);
-    const r = rowsOf(group.right);
-    if (!l && !r) continue;
-    checkSide('left', l ? columnTypes(l) : schemas.l, membersRead(spec.as, 'l'));
-    checkSide('right', r ? columnTypes(r) : schemas.r, membersRead(spec.as, 'r'));
     result.push(...joinGroup(l, r, schemas, spec, query));
   }
   return result;
@@ -93,11 +98,6 @@ function checkSide(side: string, types: Types, labels: ReadonlySet<string>): voi
 
 /** Bytes of a joined record and of the row that is made of it, roughly. */
 const recordBytes = 400;
-
-interface Match {
-  left: readonly number[];
-  right: readonly number[];
-}
 
 /** The joined rows: a piece for each value of the join key, as influxd hands them on. */
 function joinGroup(
@@ -124,7 +124,12 @@ function joinGroup(
         query,
       )
     : defaultRow(key, schemas.r);
-  const matches = matchRows(left && l, right && r, on);
+  const keys = {
+    left: left ? keyColumns(l, on, 'left') : [],
+    right: right ? keyColumns(r, on, 'right') : [],
+  };
+  if (left && right) checkKeyTypes(keys, on);
+  const matches = matchRows(keys.left, keys.right);
   const kept = matches.filter(
     (match) =>
       (match.left.length > 0 || method === 'right' || method === 'full') &&
@@ -155,41 +160,24 @@ function joinGroup(
   return ends.map((end, index) => joined.slice(index === 0 ? 0 : ends[index - 1], end));
 }
 
-/** The rows of both sides by their join key, in the order of the keys; a null matches nothing and comes last. */
-function matchRows(left: Table | undefined, right: Table | undefined, on: readonly Pair[]): Match[] {
-  const matches = new Map<string, { key: readonly (Scalar | null)[]; left: number[]; right: number[] }>();
-  let nulls = 0;
-  const add = (table: Table | undefined, side: 'left' | 'right'): void => {
-    if (!table) return;
-    const columns = on.map((pair) => table.column(pair[side]));
-    const absent = on.findIndex((_, index) => !columns[index]);
-    if (absent >= 0)
-      throw new FluxError(
-        `cannot set join columns in ${side} table stream: table is missing column '${on[absent][side]}'`,
-      );
-    for (let row = 0; row < table.length; row++) {
-      const key = columns.map((column) => column!.get(row));
-      const id = key.includes(null)
-        ? `null${nulls++}`
-        : columns.map((column) => `${column!.type}${String(column!.raw(row))}`).join('\u0000');
-      const known = matches.get(id) ?? { key, left: [], right: [] };
-      known[side].push(row);
-      matches.set(id, known);
-    }
-  };
-  add(left, 'left');
-  add(right, 'right');
-  return [...matches.values()].sort((a, b) => compareKeys(a.key, b.key));
+/** A side's columns of the join key. Throws FluxError where its table lacks one. */
+function keyColumns(table: Table, on: readonly Pair[], side: 'left' | 'right'): Column[] {
+  return on.map(({ [side]: label }) => {
+    const column = table.column(label);
+    if (column) return column;
+    throw new FluxError(
+      `cannot set join columns in ${side} table stream: table is missing column '${label}'`,
+    );
+  });
 }
 
-function compareKeys(a: readonly (Scalar | null)[], b: readonly (Scalar | null)[]): number {
-  for (let i = 0; i < a.length; i++) {
-    const x = a[i] ?? null;
-    const y = b[i] ?? null;
-    const order = x === null || y === null ? Number(x === null) - Number(y === null) : compareScalars(x, y);
-    if (order !== 0) return order;
-  }
-  return 0;
+/** Throws FluxError for columns that cannot be compared; influxd panics then. */
+function checkKeyTypes({ left, right }: Record<'left' | 'right', Column[]>, on: readonly Pair[]): void {
+  const at = on.findIndex((_, index) => left[index].type !== right[index].type);
+  if (at >= 0)
+    throw new FluxError(
+      `cannot join on columns of different types: '${on[at].left}' is ${left[at].type}, '${on[at].right}' is ${right[at].type}`,
+    );
 }
 
 /** The row of a side that has none: the key's values, null elsewhere. */
