@@ -97,3 +97,15 @@ rangedRows |> limit(n: 3) |> window(every: 2m, period: 20m)
 rangedRows |> duplicate(column: "_time", as: "_value") |> aggregateWindow(every: 2m, fn: count)
 ----
 everything |> filter(fn: (r) => r._field == "st") |> filter(fn: (r) => r.s == "nope", onEmpty: "keep") |> aggregateWindow(every: 2m, fn: sum, createEmpty: false)
+----
+array.from(rows: [{_time: 2021-03-27T22:30:00Z, _value: 0.5}, {_time: 2021-03-28T00:58:40Z, _value: 1.0}, {_time: 2021-03-28T01:01:00Z, _value: 2.0}]) |> range(start: 2021-03-27T22:00:00Z, stop: 2021-03-28T03:30:00Z) |> aggregateWindow(every: 1h, fn: sum, location: timezone.location(name: "Europe/Berlin"))
+----
+array.from(rows: [{_time: 2021-03-27T22:30:00Z, _value: 0.5}, {_time: 2021-03-28T00:58:40Z, _value: 1.0}, {_time: 2021-03-28T01:01:00Z, _value: 2.0}]) |> range(start: 2021-03-27T22:00:00Z, stop: 2021-03-28T03:30:00Z) |> aggregateWindow(every: 30m, period: 1h, fn: mean, createEmpty: false, location: timezone.location(name: "Europe/Berlin"))
+----
+array.from(rows: [{_time: 2021-03-27T22:30:00Z, _value: 0.5}, {_time: 2021-03-28T00:58:40Z, _value: 1.0}, {_time: 2021-03-28T01:01:00Z, _value: 2.0}]) |> range(start: 2021-03-27T22:00:00Z, stop: 2021-03-28T03:30:00Z) |> window(every: 30m, createEmpty: true, location: timezone.location(name: "Europe/Berlin")) |> count()
+----
+array.from(rows: [{_time: 2021-10-31T00:30:40Z, _value: 1.0}, {_time: 2021-10-31T01:10:00Z, _value: 2.0}]) |> range(start: 2021-10-31T00:20:00Z, stop: 2021-10-31T01:30:00Z) |> aggregateWindow(every: 30m, fn: mean, location: timezone.location(name: "Europe/Berlin"))
+----
+array.from(rows: [{_time: 2021-10-31T00:30:40Z, _value: 1.0}, {_time: 2021-10-31T01:10:00Z, _value: 2.0}]) |> range(start: 2021-10-31T00:20:00Z, stop: 2021-10-31T01:30:00Z) |> aggregateWindow(every: 30m, fn: last, location: timezone.location(name: "Europe/Berlin"))
+----
+array.from(rows: [{_time: 2021-10-31T00:30:40Z, _value: 1.0}, {_time: 2021-10-31T01:10:00Z, _value: 2.0}]) |> range(start: 2021-10-31T00:20:00Z, stop: 2021-10-31T01:30:00Z) |> window(every: 30m, createEmpty: true, location: timezone.location(name: "Europe/Berlin")) |> count()

@@ -94,6 +94,12 @@ export class Windows {
     for (window = this.next(window); window.start < stop; window = this.next(window)) yield window;
   }
 
+  /** The same from the last one on: where a clock is set back, influxd's `window` misses those before what it repeats. */
+  *overlappingFromEnd(bounds: Bounds): Generator<Window> {
+    for (let window = this.latest(bounds.stop); window.stop > bounds.start; window = this.previous(window))
+      if (window.start < bounds.stop) yield window;
+  }
+
   private at(index: bigint): Window {
     const start = addDuration(this.zero, times(this.every, index));
     const stop = addDuration(start, this.period);
@@ -120,9 +126,14 @@ export function contains({ start, stop }: Bounds, time: bigint): boolean {
   return time >= start && time < stop;
 }
 
+/** Whether they share a time; a window has none where a clock jumps over it. */
+export function meets(window: Bounds, bounds: Bounds): boolean {
+  return window.start < bounds.stop && window.stop > bounds.start && window.start < window.stop;
+}
+
 /** The part of a window within bounds; the bounds themselves where the two do not meet. */
 export function clip(window: Bounds, bounds: Bounds): Bounds {
-  if (window.start >= bounds.stop || window.stop <= bounds.start) return bounds;
+  if (!meets(window, bounds)) return bounds;
   if (window.start >= bounds.start && window.stop <= bounds.stop) return window;
   if (window.start <= bounds.start && window.stop >= bounds.stop) return bounds;
   return {

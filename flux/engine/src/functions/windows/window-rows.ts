@@ -8,7 +8,7 @@ import type { Selector } from '../aggregates/select.js';
 import type { Rows } from '../source/scan.js';
 import { ColumnBuilder } from '../../table/builder.js';
 import { Column } from '../../table/column.js';
-import { clip } from './interval.js';
+import { clip, meets } from './interval.js';
 import type { Windows } from './interval.js';
 import { firstAtOrAfter } from './rows.js';
 import { windowBytes } from './window.js';
@@ -50,9 +50,7 @@ function stampedList(windows: Bounds[], { timeSrc }: Pick<Spec, 'timeSrc'>): Win
 
 /** The part of a window within bounds; an empty one at their start where the two do not meet. */
 function meet(window: Bounds, bounds: Bounds): Bounds {
-  if (window.start >= bounds.stop || window.stop <= bounds.start)
-    return { start: bounds.start, stop: bounds.start };
-  return clip(window, bounds);
+  return meets(window, bounds) ? clip(window, bounds) : { start: bounds.start, stop: bounds.start };
 }
 
 /** Whether all of ascending times lie within bounds. */

@@ -15,6 +15,7 @@ import type { Table } from '../../table/table.js';
 import { ScanStream } from '../source/scan.js';
 import { otherwise, optional, sorted } from '../transform.js';
 import { clip, contains, isInfinite, Windows } from './interval.js';
+import type { Window } from './interval.js';
 import { firstAtOrAfter, timeOrder } from './rows.js';
 
 export interface WindowSpec {
@@ -132,7 +133,7 @@ function windowTable(
   if (times.type !== 'time') throw new FluxError(`time column is not a time value: ${times.type}`);
   if (spec.createEmpty) {
     const nothing = table.slice(0, 0);
-    for (const window of spec.windows ? spec.windows.overlapping(bounds) : [always])
+    for (const window of spec.windows ? spec.windows.overlappingFromEnd(bounds) : [always])
       add(windowPart(nothing, spec.windows ? clip(window, bounds) : window, spec));
   }
   if (table.length === 0) return;
@@ -141,7 +142,9 @@ function windowTable(
     add(windowPart(table, bounds, spec));
     return;
   }
-  const list = timeOrder(times) === undefined ? windowsWithRows(times, windows, query) : undefined;
+  // Where a clock is set back, a row may lie in a window and yet not be found in it: then each row is asked.
+  const inOrder = !windows.location.zone && timeOrder(times) === undefined;
+  const list = inOrder ? windowsWithRows(times, windows, query) : undefined;
   if (list && (areDisjoint(windows) || list.filter((window) => clip(window, bounds) === bounds).length < 2))
     for (const part of slices(table, times, list, bounds, spec)) add(part);
   else
@@ -190,9 +193,9 @@ function rowsByWindow(
   return found.values();
 }
 
-/** The windows that have a row, by their start. */
-export function windowsWithRows(times: Column, windows: Windows, query: Query): Bounds[] {
-  const found = new Map<bigint, Bounds>();
+/** The windows that have a row, by their start, and in their order where a clock jumps over the starts of some. */
+export function windowsWithRows(times: Column, windows: Windows, query: Query): Window[] {
+  const found = new Map<bigint, Window>();
   const disjoint = areDisjoint(windows);
   let row = 0;
   while (row < times.length) {
@@ -207,7 +210,9 @@ export function windowsWithRows(times: Column, windows: Windows, query: Query): 
     // Where windows do not overlap, all rows up to this one's end are in it.
     row = disjoint && covered && contains(covered, time) ? firstAtOrAfter(times, covered.stop, row) : row + 1;
   }
-  return [...found.values()].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+  return [...found.values()].sort((a, b) =>
+    a.start < b.start ? -1 : a.start > b.start ? 1 : a.index < b.index ? -1 : 1,
+  );
 }
 
 function windowPart(rows: Table, bounds: Bounds, { startColumn, stopColumn }: WindowSpec): Table {
