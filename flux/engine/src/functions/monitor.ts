@@ -13,14 +13,9 @@ import { max, selectRows } from './aggregates/select.js';
 import { sortedColumns } from './convert-tables.js';
 import { groupTables } from './group.js';
 import { sortTable } from './sort.js';
-import { builtin, otherwise, piped, required, sorted, transform } from './transform.js';
+import { builtin, otherwise, piped, regrouped, required, sorted, transform } from './transform.js';
 
 const path = 'influxdata/influxdb/monitor';
-
-/** influxd's functions are written in Flux, and end in `map` or `group`: nobody knows when their tables are complete. */
-function regrouped(call: Call, stream: TableStream): TableStream {
-  return transform(call, stream, (tables) => tables, { passing: 'regrouped' });
-}
 
 /** The last time of each series and whether it lies before the deadline. */
 function deadman(args: Args, call: Call): TableStream {

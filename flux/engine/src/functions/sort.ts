@@ -28,12 +28,16 @@ function valueOrder(column: Column): Compare {
 /** So many comparisons lie between two looks at the query's limits. */
 const comparisonsBetweenChecks = 65_536;
 
+/** What becomes of a table's sorted parts: their rows in one order. */
+type Merge = (parts: number[][], compare: Compare) => number[];
+
 /** @param query asked now and then whether to stop */
 export function sortTable(
   table: Table,
   labels: readonly string[],
   desc: boolean,
   query: Pick<Query, 'checkpoint'>,
+  merge: Merge = mergeParts,
 ): Table {
   const columns = labels
     .filter((label) => !table.key.has(label))
@@ -58,9 +62,10 @@ export function sortTable(
     if (rows.length > 0)
       parts.push(!hasNaN && isOrdered(rows, compare) ? rows : sortRows(rows, compare, hasNaN));
   }
-  const rows = parts.length === 1 ? parts[0] : mergeParts(parts, compare);
-  if (rows === undefined || rows.every((row, index) => row === index)) return table.whole();
-  return table.take(rows);
+  const rows = parts.length === 1 ? parts[0] : merge(parts, compare);
+  if (rows === undefined) return table.whole();
+  const kept = rows.every((row, index) => row === index);
+  return kept && rows.length === table.length ? table.whole() : table.take(rows);
 }
 
 function isOrdered(rows: readonly number[], compare: Compare): boolean {
@@ -71,8 +76,9 @@ function isOrdered(rows: readonly number[], compare: Compare): boolean {
 /**
  * Merges sorted parts with a binary heap, whose ties fall as they do in influxd: rows that compare equal
  * do not keep the order of their parts.
+ * @param most so many rows are enough
  */
-function mergeParts(parts: number[][], compare: Compare): number[] {
+function mergeParts(parts: number[][], compare: Compare, most = Infinity): number[] {
   const heap = parts.map((rows) => ({ rows, at: 0 }));
   const less = (i: number, j: number): boolean =>
     compare(heap[i].rows[heap[i].at], heap[j].rows[heap[j].at]) < 0;
@@ -90,7 +96,7 @@ function mergeParts(parts: number[][], compare: Compare): number[] {
   };
   for (let i = (heap.length >> 1) - 1; i >= 0; i--) down(i, heap.length);
   const merged: number[] = [];
-  while (heap.length > 0) {
+  while (heap.length > 0 && merged.length < most) {
     const top = heap[0];
     merged.push(top.rows[top.at++]);
     if (top.at < top.rows.length) down(0, heap.length);
@@ -135,11 +141,23 @@ export function firstOfSorted(
   query: Query,
 ): Table[] {
   if (n === 0) return [];
+  const most = n < 0 ? Infinity : n;
   // A piece without a row adds no column either.
-  return mergeByKey(pieces.filter((piece) => piece.length > 0)).map((table) =>
-    sortTable(table, labels, desc, query).slice(0, n < 0 ? table.length : Math.min(n, table.length)),
-  );
+  return mergeByKey(pieces.filter((piece) => piece.length > 0)).map((table) => {
+    const sortedTable = sortTable(table, labels, desc, query, (parts, compare) =>
+      parts.length * Math.min(most, table.length) > mostMerged
+        ? mergeParts(parts, compare, most)
+        : parts.reduce((first, part) => mergeParts([first, part], compare, most)),
+    );
+    return sortedTable.slice(0, Math.min(most, sortedTable.length));
+  });
 }
+
+/**
+ * influxd merges each part, as it comes, with the first rows of those before it, which decides between rows that compare
+ * equal. Where that would be more work than this, all parts are merged at once.
+ */
+const mostMerged = 10_000_000;
 
 /** `top` and `bottom`. */
 function sortLimit(desc: boolean) {

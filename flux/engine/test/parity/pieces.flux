@@ -59,3 +59,18 @@ import "array"
 import "influxdata/influxdb/monitor"
 a = array.from(rows: [{_time: 2024-01-01T00:00:00Z, g: "x", _value: 1}, {_time: 2024-01-01T00:01:00Z, g: "y", _value: 2}])
 a |> group(columns: ["g"]) |> monitor.deadman(t: 2024-01-01T00:00:30Z) |> movingAverage(n: 3)
+----
+import "array"
+array.from(rows: [{g: "a", k: 1, v: 5}, {g: "a", k: 2, v: 7}, {g: "b", k: 3, v: 5}, {g: "b", k: 4, v: 7}, {g: "c", k: 5, v: 7}, {g: "c", k: 6, v: 5}, {g: "d", k: 7, v: 5}]) |> group(columns: ["g"]) |> group() |> top(n: 3, columns: ["v"])
+----
+import "array"
+array.from(rows: [{g: "a", k: 1, v: 5}, {g: "a", k: 2, v: 7}, {g: "b", k: 3, v: 5}, {g: "b", k: 4, v: 7}, {g: "c", k: 5, v: 7}, {g: "c", k: 6, v: 5}, {g: "d", k: 7, v: 5}]) |> group(columns: ["g"]) |> group() |> bottom(n: 3, columns: ["v"])
+----
+import "array"
+array.from(rows: [{g: "a", k: 1, v: 5}, {g: "a", k: 2, v: 7}, {g: "b", k: 3, v: 5}, {g: "b", k: 4, v: 7}, {g: "c", k: 5, v: 7}, {g: "c", k: 6, v: 5}, {g: "d", k: 7, v: 5}]) |> group(columns: ["g"]) |> group() |> sort(columns: ["v"]) |> limit(n: 5)
+----
+import "array"
+array.from(rows: [{g: "a", k: 1, v: 5}, {g: "a", k: 2, v: 7}, {g: "b", k: 3, v: 5}, {g: "b", k: 4, v: 7}, {g: "c", k: 5, v: 7}, {g: "c", k: 6, v: 5}, {g: "d", k: 7, v: 5}]) |> group(columns: ["g"]) |> group() |> top(n: 20, columns: ["v"])
+----
+import "array"
+array.from(rows: [{_time: 2024-01-01T00:02:00Z, _value: 2}]) |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:05:00Z) |> timeWeightedAvg(unit: 1s) |> movingAverage(n: 3)

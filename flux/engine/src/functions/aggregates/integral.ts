@@ -6,7 +6,7 @@ import { Duration, Time } from '../../eval/values.js';
 import { Column } from '../../table/column.js';
 import { keyEntries, Table } from '../../table/table.js';
 import { sortedColumns } from '../convert-tables.js';
-import { builtin, otherwise, piped, required, sorted, transform } from '../transform.js';
+import { builtin, otherwise, piped, regrouped, required, sorted, transform } from '../transform.js';
 import { isNumeric } from './basic.js';
 
 interface Spec {
@@ -113,7 +113,7 @@ function timeWeightedAvg(args: Args, call: Call): TableStream {
     column: '_value',
     interpolate: true,
   };
-  return transform(call, args.stream(), (tables) =>
+  const averages = transform(call, args.stream(), (tables) =>
     sorted(
       tables.map((table) => {
         const whole = integralTable(table, spec);
@@ -123,6 +123,7 @@ function timeWeightedAvg(args: Args, call: Call): TableStream {
       }),
     ),
   );
+  return regrouped(call, averages);
 }
 
 export const integralFunctions: Builtin[] = [
