@@ -132,6 +132,8 @@ function group(args: Args, call: Call): TableStream {
         tables.flatMap((table) => {
           for (const label of labels)
             if (!table.column(label)) throw new FluxError(`unknown column "${label}"`);
+          // influxd goes through the rows: a table without one has no place to go.
+          if (table.length === 0) return [];
           if (labels.every((label) => table.key.has(label))) return [table];
           const key = new Set([...table.key.columns.map((column) => column.label), ...labels]);
           return groupTables([table], 'by', [...key], query);

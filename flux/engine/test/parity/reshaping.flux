@@ -111,3 +111,5 @@ ints |> limit(n: 1) |> difference() |> group() |> bottom(n: 5)
 rangedRows |> experimental.alignTime(alignTo: 2024-02-01T00:00:00Z)
 ----
 rows |> sort(columns: ["_time"], desc: true) |> experimental.alignTime(alignTo: 2024-02-01T00:00:00Z)
+----
+ints |> filter(fn: (r) => r._value > 2, onEmpty: "keep") |> experimental.group(mode: "extend", columns: ["s"])
