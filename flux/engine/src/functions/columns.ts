@@ -6,7 +6,7 @@ import type { FluxFunction } from '../eval/values.js';
 import { Column } from '../table/column.js';
 import { GroupKey } from '../table/group-key.js';
 import type { KeyColumn } from '../table/group-key.js';
-import { mergeByKey } from '../table/merge.js';
+import { mergeByKey, rebuildByKey } from '../table/merge.js';
 import type { Table } from '../table/table.js';
 import { builtin, optional, piped, required, sorted, transform } from './transform.js';
 
@@ -132,7 +132,7 @@ function set(args: Args, call: Call): TableStream {
   const key = args.string('key');
   const value = args.string('value');
   return transform(call, args.stream(), (tables) =>
-    sorted(mergeByKey(tables.map((table) => setColumn(table, key, value)))),
+    sorted(rebuildByKey(tables.map((table) => setColumn(table, key, value)))),
   );
 }
 

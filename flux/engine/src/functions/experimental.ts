@@ -7,7 +7,7 @@ import type { FluxRecord, Value } from '../eval/values.js';
 import { Column } from '../table/column.js';
 import type { ColumnType } from '../table/column.js';
 import { GroupKey } from '../table/group-key.js';
-import { mergeByKey } from '../table/merge.js';
+import { mergeByKey, rebuildByKey } from '../table/merge.js';
 import { Table } from '../table/table.js';
 import { groupTables } from './group.js';
 import { sortedColumns } from './convert-tables.js';
@@ -56,7 +56,7 @@ function typeOf(label: string, value: Value): ColumnType {
 function set(args: Args, call: Call): TableStream {
   const object = args.record('o');
   return transform(call, args.stream(), (tables) =>
-    sorted(mergeByKey(tables.map((table) => setColumns(table, object)))),
+    sorted(rebuildByKey(tables.map((table) => setColumns(table, object)))),
   );
 }
 

@@ -137,3 +137,13 @@ rows |> sort(desc: true) |> limit(n: -1)
 rows |> max(column: "s")
 ----
 array.from(rows: [{_value: 10.0 ^ 25.0}]) |> histogram(bins: [1.0])
+----
+array.from(rows: [{_value: 1.0}, {_value: math.NaN()}, {_value: 2.0}]) |> mode()
+----
+array.from(rows: [{_value: math.NaN()}, {_value: math.NaN()}]) |> mode()
+----
+rows |> group(columns: ["s"]) |> set(key: "s", value: "w") |> mode()
+----
+rows |> group(columns: ["s"]) |> experimental.set(o: {s: "w"}) |> mode()
+----
+rows |> group(columns: ["s"]) |> drop(columns: ["s"]) |> mode()

@@ -66,19 +66,22 @@ function tableModes(table: Table, column: Column): Column {
   return concatenate(bounds.slice(1).map((stop, part) => modes(column.slice(bounds[part], stop))));
 }
 
-/** The values that come most often, in order; null where all come equally often. */
+/** The values that come most often, in order; null where all come equally often. No NaN equals another, nor counts. */
 function modes(column: Column): Column {
   const counts = new Map<bigint | number | string, { row: number; count: number }>();
+  let others = 0;
   for (let row = 0; row < column.length; row++) {
     if (column.isNull(row)) continue;
-    const known = counts.get(column.raw(row));
-    if (known) known.count++;
-    else counts.set(column.raw(row), { row, count: 1 });
+    const value = column.raw(row);
+    const known = counts.get(value);
+    if (Number.isNaN(value)) others++;
+    else if (known) known.count++;
+    else counts.set(value, { row, count: 1 });
   }
   const most = Math.max(0, ...[...counts.values()].map(({ count }) => count));
   if (column.length === 0) return column;
   const best = [...counts.values()].filter(({ count }) => count === most);
-  if (best.length === counts.size) return Column.repeat(column.type, null, 1);
+  if (counts.size === 0 || best.length === counts.size + others) return Column.repeat(column.type, null, 1);
   const order = best.map(({ row }) => row).sort((a, b) => compareScalars(column.raw(a), column.raw(b)));
   return column.take(order);
 }
