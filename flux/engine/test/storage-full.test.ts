@@ -43,7 +43,9 @@ describe('a disk that is nearly full', () => {
     const log = WriteAheadLog.open(path, options, () => undefined);
     await log.append(Buffer.from('before'));
     free = 4 * mebibyte;
-    await expect(log.append(Buffer.from('meanwhile'))).rejects.toThrow('make room, and it goes on by itself');
+    await expect(log.append(Buffer.from('meanwhile'))).rejects.toThrow(
+      'its disk has 4.0 MiB left and 17 MiB are kept free; make room, and it goes on by itself',
+    );
     free = 17 * mebibyte;
     await log.append(Buffer.from('after'));
     log.close();

@@ -26,19 +26,19 @@ function keepColumns(table: Table, keep: (label: string) => boolean): Table {
 
 /**
  * Throws FluxError, in influxd's words, unless exactly one of `columns` and `fn` is given.
- * @param fn what errors call `fn` where it is too much
+ * @param fn what errors call `fn` where both are given, and where neither is
  */
-function checkOneGiven(args: Args, call: Call, fn: string): void {
+function checkOneGiven(args: Args, call: Call, fn: { both: string; neither: string }): void {
   if (args.has('columns') !== args.has('fn')) return;
   const problem = args.has('fn')
-    ? `both column list and ${fn}`
-    : `neither column list nor ${fn.replace(/ function$/, '')} function`;
+    ? `both column list and ${fn.both}`
+    : `neither column list nor ${fn.neither}`;
   throw new FluxError(`${call.name} error: ${problem} provided`);
 }
 
 /** The labels of `columns`, or what `fn` says of each label. */
 function chosenLabels(args: Args, call: Call): (label: string) => boolean {
-  checkOneGiven(args, call, 'predicate');
+  checkOneGiven(args, call, { both: 'predicate', neither: 'predicate function' });
   if (args.has('columns')) {
     const labels = new Set(args.strings('columns'));
     return (label) => labels.has(label);
@@ -58,7 +58,7 @@ function drop(args: Args, call: Call): TableStream {
 }
 
 function rename(args: Args, call: Call): TableStream {
-  checkOneGiven(args, call, 'map function');
+  checkOneGiven(args, call, { both: 'map function', neither: 'map function' });
   const names = args.has('columns') ? args.record('columns').fields : undefined;
   const fn = args.has('fn') ? args.fn1('fn') : undefined;
   const renamed = (label: string): string => {

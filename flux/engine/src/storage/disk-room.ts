@@ -6,6 +6,9 @@ export type FreeBytes = (folder: string) => number;
 
 const mebibyte = 2 ** 20;
 
+/** What a store keeps free on its disk: more than one commit of LMDB needs. */
+export const keptFree = 16 * mebibyte;
+
 export const freeBytes: FreeBytes = (folder) => {
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize;
@@ -33,7 +36,7 @@ export class DiskRoom {
     if (free >= bytes) return;
     throw new StorageError(
       `the data folder cannot be written: its disk has ${(free / mebibyte).toFixed(1)} MiB left and ` +
-        `${String(bytes / mebibyte)} MiB are kept free; make room, and it goes on by itself`,
+        `${String(Math.ceil(bytes / mebibyte))} MiB are kept free; make room, and it goes on by itself`,
     );
   }
 }

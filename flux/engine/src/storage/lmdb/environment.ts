@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { open } from 'lmdb';
 import type { Database, RootDatabase } from 'lmdb';
+import { keptFree } from '../disk-room.js';
 import { cannotWrite } from '../errors.js';
 import { flushNow, flushed } from '../flush.js';
 import type { DiskRoom } from '../disk-room.js';
@@ -16,9 +17,6 @@ export interface Transaction {
 }
 
 const binary = { encoding: 'binary', keyEncoding: 'binary' } as const;
-
-/** Bytes kept free on the disk: more than one commit needs. */
-const reserve = 16 * 2 ** 20;
 
 /**
  * The LMDB file of a data folder. Without `overlappingSync` LMDB ends a transaction by fdatasync, before its promise
@@ -54,7 +52,7 @@ export class Environment {
 
   /** All changes or none; resolves when they are on disk. Throws StorageError when they cannot be written. */
   async commit(change: (transaction: Transaction) => void): Promise<void> {
-    this.room.ensure(reserve);
+    this.room.ensure(keptFree);
     await flushed(this.#write(change), this.flush);
   }
 

@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** A file of the log; it is called by the number of its first record. */
 export interface Segment {
@@ -16,7 +16,7 @@ export function segmentOf(folder: string, first: number): Segment {
 
 /** The segments of a folder in the order in which they were written; makes the folder where there is none. */
 export function listSegments(folder: string): Segment[] {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) syncFolder(dirname(folder));
   return readdirSync(folder)
     .filter((file) => name.test(file))
     .sort()

@@ -1,5 +1,6 @@
 import { closeSync, fdatasync, ftruncateSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { keptFree } from '../disk-room.js';
 import { StorageError, cannotWrite } from '../errors.js';
 import { flushNow, flushed } from '../flush.js';
 import { frameOf, readFrames } from './frames.js';
@@ -9,9 +10,6 @@ import type { Flush } from '../flush.js';
 import type { Segment } from './segments.js';
 
 const flushFile = promisify(fdatasync);
-
-/** Bytes kept free on the disk besides those of the record. */
-const reserve = 16 * 2 ** 20;
 
 export interface WriteAheadLogOptions {
   /** Records up to this number are not needed any more. */
@@ -87,7 +85,7 @@ export class WriteAheadLog {
    */
   async append(payload: Uint8Array): Promise<number> {
     const frame = frameOf(payload);
-    this.room.ensure(reserve + frame.length);
+    this.room.ensure(keptFree + frame.length);
     try {
       this.#trim();
       this.#file ??= this.#create();
@@ -114,8 +112,7 @@ export class WriteAheadLog {
     } catch (error) {
       throw cannotWrite(error);
     }
-    if (this.#file) closeSync(this.#file.descriptor);
-    this.#file = undefined;
+    this.#closeFile();
   }
 
   /**
@@ -130,7 +127,13 @@ export class WriteAheadLog {
     }
   }
 
+  /** What a failed write left behind is tried to be removed once more. */
   close(): void {
+    this.#tryToTrim();
+    this.#closeFile();
+  }
+
+  #closeFile(): void {
     if (this.#file) closeSync(this.#file.descriptor);
     this.#file = undefined;
   }
@@ -159,7 +162,7 @@ export class WriteAheadLog {
     try {
       this.#trim();
     } catch {
-      // The next record tries it again before it is written, and tells why it cannot be.
+      // The writer has been told already; the next record tries it again, and is not written unless it succeeds.
     }
   }
 }
