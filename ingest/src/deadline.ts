@@ -19,3 +19,12 @@ export async function withDeadline<T>(
     stop.removeEventListener('abort', abort);
   }
 }
+
+/** Rejects when the signal is aborted: for what cannot be given up itself. */
+export function rejectedBy(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const refuse = (): void => reject(new Error('no answer in time'));
+    if (signal.aborted) refuse();
+    else signal.addEventListener('abort', refuse, { once: true });
+  });
+}

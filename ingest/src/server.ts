@@ -91,7 +91,7 @@ async function assemble(
   { log, database, closers }: Foundation,
 ): Promise<RunningServer> {
   const { settings, clock, logger, workbench, version } = options;
-  const { connection } = database;
+  const { connection, createSender } = database;
   const metrics = new Metrics();
   const { writer, late, coverage } = openStorage({
     settings,
@@ -99,6 +99,7 @@ async function assemble(
     logger,
     metrics,
     connection,
+    createSender,
     log,
     closers,
   });
@@ -130,7 +131,7 @@ async function assemble(
     settings,
     clock,
     metrics,
-    connection,
+    createSender,
     log,
     recent,
     tagValues,

@@ -23,6 +23,7 @@ export type { Testcase } from './lang/testcases.js';
 export { defaultLimits } from './limits/limits.js';
 export { startServer } from './server/start-server.js';
 export type { RunningServer, ServerOptions } from './server/start-server.js';
+export type { WriteAnswer, WriteRequest } from './server/write-lines.js';
 export { DiskRoom, freeBytes } from './storage/disk-room.js';
 export type { FreeBytes } from './storage/disk-room.js';
 export {

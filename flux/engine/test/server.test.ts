@@ -123,6 +123,27 @@ describe('write', () => {
     expect(await read('bad')).toEqual([]);
   });
 
+  test.each([
+    ['straight v=1i 1\nstraight v=2i 2', 'b'],
+    ['', 'b'],
+    ['straight v=x 1', 'b'],
+    ['kept v=1i 1\nkept v=2.5 2', 'b'],
+    ['straight v=1i 1', 'nowhere'],
+  ])('without HTTP the answer is that of HTTP: %j to %s', async (text, bucket) => {
+    const { status, json } = await write(text, `bucket=${bucket}`);
+    const answer = await at.server.write({ bucket, text });
+    expect(answer).toEqual({ status, message: json['message'] ?? '' });
+  });
+
+  test('without HTTP times have the unit that is given, nanoseconds by default', async () => {
+    await at.server.write({ bucket: 'b', text: 'units v=1i 5' });
+    await at.server.write({ bucket: 'b', text: 'units v=2i 5', precision: 's' });
+    expect(await read('units')).toEqual([
+      ',_result,0,1970-01-01T00:00:00.000000005Z,1,v',
+      ',_result,0,1970-01-01T00:00:05Z,2,v',
+    ]);
+  });
+
   test('a type conflict or a point outside the retention: 422, the rest is written', async () => {
     expectError(
       await write(`part v=1i 1\npart v=2.5 2\npart v=3i 3`),

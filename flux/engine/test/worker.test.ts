@@ -60,6 +60,31 @@ describe('the engine in a worker thread', () => {
     lockFolder(path)();
   });
 
+  test('takes lines without HTTP, says what became of them, and of none any more when it has ended', async () => {
+    const worker = await startEngineWorker({ path, token, org });
+    const at = client(worker.url);
+    await at.createBucket('b');
+    const lines = Array.from({ length: 20 }, (_, line) => `m v=${line}i ${line}`);
+    const answers = await Promise.all([
+      ...lines.map((text) => worker.write({ bucket: 'b', text })),
+      worker.write({ bucket: 'b', text: 'm v= 1' }),
+      worker.write({ bucket: 'c', text: 'm v=1i 1' }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([...lines.map(() => 204), 400, 404]);
+    expect(answers.at(-2)?.message).toMatch(/unable to parse 'm v= 1'/);
+    expect((await at.query()).match(/_result,0,\d+/g)).toHaveLength(20);
+    const last = worker.write({ bucket: 'b', text: 'm v=20i 20' });
+    await worker.close();
+    expect((await last).status).toBe(204);
+    expect(await worker.write({ bucket: 'b', text: 'm v=21i 21' })).toEqual({
+      status: 503,
+      message: 'the engine has ended',
+    });
+    const again = await startEngineWorker({ path, token, org });
+    expect((await client(again.url).query()).match(/_result,0,\d+/g)).toHaveLength(21);
+    await again.close();
+  });
+
   test('what keeps it from starting is told', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');

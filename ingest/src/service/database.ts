@@ -2,9 +2,13 @@ import { join } from 'node:path';
 import { deploy, type Connection } from '@firewatch/flux';
 import { engineToken, lastEnginePort, writeEngineFile } from '../settings/data-folder.js';
 import type { Settings } from '../settings/settings.js';
+import { createEngineWriter, type WriteToEngine } from '../write/engine.js';
+import { createInfluxWriter } from '../write/influx.js';
+import type { CreateSender } from '../write/types.js';
 
 /** An embedded engine that runs in a thread of its own. */
 export interface RunningEngine extends Connection {
+  write: WriteToEngine;
   close(): Promise<void>;
 }
 
@@ -23,6 +27,7 @@ export type StartEngine = (options: EngineOptions) => Promise<RunningEngine>;
 export interface Database {
   connection: Connection;
   embedded: boolean;
+  createSender: CreateSender;
   close(): Promise<void>;
 }
 
@@ -33,8 +38,7 @@ export async function connectDatabase(
   settings: Settings,
   { startEngine, onError }: { startEngine: StartEngine; onError: EngineOptions['onError'] },
 ): Promise<Database> {
-  if (settings.influx !== null)
-    return { connection: settings.influx, embedded: false, close: () => Promise.resolve() };
+  if (settings.influx !== null) return openInflux(settings.influx);
   const token = await engineToken(settings.data);
   const engine = await startEngine({
     path: join(settings.data, 'engine'),
@@ -52,5 +56,19 @@ export async function connectDatabase(
     ...(analyticsDays === null ? {} : { analyticsDays }),
   });
   await writeEngineFile(settings.data, engine);
-  return { connection: engine, embedded: true, close: () => engine.close() };
+  return {
+    connection: engine,
+    embedded: true,
+    createSender: (options) => createEngineWriter((request) => engine.write(request), options),
+    close: () => engine.close(),
+  };
+}
+
+function openInflux(connection: Connection): Database {
+  return {
+    connection,
+    embedded: false,
+    createSender: (options) => createInfluxWriter(connection, options),
+    close: () => Promise.resolve(),
+  };
 }

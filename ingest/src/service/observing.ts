@@ -1,4 +1,3 @@
-import type { Connection } from '@firewatch/flux';
 import type { Clock } from '../clock.js';
 import type { RecentIdentities } from '../identity/recent.js';
 import { LoopDelay } from '../metrics/loop-delay.js';
@@ -8,14 +7,14 @@ import { TaskLag } from '../metrics/task-lag.js';
 import type { Settings } from '../settings/settings.js';
 import type { TagValues } from '../transaction/tag-values.js';
 import type { DurableLog } from '../write/durable-log.js';
-import { createInfluxWriter } from '../write/influx.js';
+import type { CreateSender } from '../write/types.js';
 import type { Closers } from './closers.js';
 
 export interface ObservingOptions {
   settings: Settings;
   clock: Clock;
   metrics: Metrics;
-  connection: Connection;
+  createSender: CreateSender;
   log: DurableLog;
   recent: RecentIdentities;
   tagValues: TagValues;
@@ -26,7 +25,7 @@ export interface ObservingOptions {
 
 /** What the service tells about itself: to Prometheus when asked, to the database every 10 s once started. */
 export function observe(options: ObservingOptions): { sources: MetricSources; start: () => void } {
-  const { settings, clock, metrics, connection, log, recent, tagValues, closers } = options;
+  const { settings, clock, metrics, createSender, log, recent, tagValues, closers } = options;
   const taskLag = new TaskLag(options.readTaskLag);
   const loopDelay = new LoopDelay();
   const sources: MetricSources = {
@@ -45,7 +44,7 @@ export function observe(options: ObservingOptions): { sources: MetricSources; st
     clock,
     name: settings.name,
     shard: settings.shard,
-    send: createInfluxWriter(connection, {
+    send: createSender({
       bucket: settings.model.constants.analyticsBucket,
       timeoutMs: settings.influxTimeoutMs,
       stop: closers.patience,

@@ -7,7 +7,7 @@ import {
 } from '@firewatch/flux';
 import type { FastifyBaseLogger } from 'fastify';
 import { minuteMs, type Clock } from '../clock.js';
-import { withDeadline } from '../deadline.js';
+import { rejectedBy, withDeadline } from '../deadline.js';
 import type { LateData } from '../late/late-data.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { HubReading } from '../recommend/hub-reading.js';
@@ -108,13 +108,6 @@ function shardParts(options: RoleOptions, hub: Connection): RoleParts {
     recommender: hubRecommender(options, hub),
     problems: () => (report.problem === null ? [] : [report.problem]),
   };
-}
-
-/** Rejects when the signal is aborted: for what cannot be given up itself. */
-function rejectedBy(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(new Error('no answer in time')), { once: true });
-  });
 }
 
 function hubParts(options: RoleOptions): RoleParts {

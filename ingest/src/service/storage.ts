@@ -8,9 +8,9 @@ import type { Metrics } from '../metrics/metrics.js';
 import { CoverageKeeper } from '../minutes/coverage-keeper.js';
 import type { Settings } from '../settings/settings.js';
 import { DurableLog } from '../write/durable-log.js';
-import { createInfluxWriter } from '../write/influx.js';
 import { Store } from '../write/store.js';
 import { timed } from '../write/timed.js';
+import type { CreateSender } from '../write/types.js';
 import { Writer } from '../write/writer.js';
 import type { Closers } from './closers.js';
 import { createWriteObserver } from './write-log.js';
@@ -21,6 +21,7 @@ export interface StorageOptions {
   logger: FastifyBaseLogger;
   metrics: Metrics;
   connection: Connection;
+  createSender: CreateSender;
   log: DurableLog;
   closers: Closers;
 }
@@ -47,7 +48,7 @@ export function openLog(data: string, closers: Closers): DurableLog {
 
 /** Builds the way to the database; draining, coverage and late data begin when they are started. */
 export function openStorage(options: StorageOptions): Storage {
-  const { settings, clock, logger, metrics, connection, log, closers } = options;
+  const { settings, clock, logger, metrics, connection, createSender, log, closers } = options;
   const { model, shard, role } = settings;
   const late = new LateData({
     clock,
@@ -62,7 +63,7 @@ export function openStorage(options: StorageOptions): Storage {
   });
   const writer = new Writer({
     send: timed(
-      createInfluxWriter(connection, {
+      createSender({
         bucket: model.constants.transactionsBucket,
         timeoutMs: settings.influxTimeoutMs,
         stop: closers.patience,

@@ -3,25 +3,16 @@ import type { Connection } from '@firewatch/flux';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { withDeadline } from '../deadline.js';
-import type { SendLines, SendResult } from './types.js';
+import { classifyAnswer, noAnswerWithin, stopping } from './answer.js';
+import type { SendLines, SendOptions, SendResult } from './types.js';
 
-export interface InfluxWriterOptions {
-  bucket: string;
-  /** How long InfluxDB may take to acknowledge. */
-  timeoutMs: number;
-  /** Ends attempts before that; default: nothing does. */
-  stop?: AbortSignal;
-}
-
-/** Answers that say nothing about the data: the token or the bucket is wrong and can be put right. */
-const shutDoors = new Set([401, 403, 404, 408, 429]);
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /**
  * Writes with the client's transport, one request a call, whole lines with their times: sending it again changes
  * nothing. The client's own write API is not used, because it buffers in memory and drops its buffer when closed.
  */
-export function createInfluxWriter(connection: Connection, options: InfluxWriterOptions): SendLines {
+export function createInfluxWriter(connection: Connection, options: SendOptions): SendLines {
   const url = new URL(connection.url);
   const keep = { keepAlive: true, maxSockets: 4 };
   const agent = url.protocol === 'https:' ? new HttpsAgent(keep) : new HttpAgent(keep);
@@ -56,7 +47,7 @@ export function createInfluxWriter(connection: Connection, options: InfluxWriter
         ),
       );
     } catch (error) {
-      if (stop.aborted) return { kind: 'unavailable', reason: 'the service is being stopped' };
+      if (stop.aborted) return { kind: 'unavailable', reason: stopping };
       return classify(error, options.timeoutMs);
     }
     if (status === 204) return { kind: 'stored' };
@@ -65,14 +56,10 @@ export function createInfluxWriter(connection: Connection, options: InfluxWriter
 }
 
 /** What a failed write means for the data. */
-export function classify(error: unknown, timeoutMs: number): SendResult {
+function classify(error: unknown, timeoutMs: number): SendResult {
   if (!(error instanceof HttpError)) return { kind: 'unavailable', reason: withoutAnswer(error, timeoutMs) };
-  const reason = `${String(error.statusCode)} ${detail(error)}`.slice(0, 500);
-  if (error.statusCode < 500 && !shutDoors.has(error.statusCode)) return { kind: 'refused', reason };
-  const seconds = Number(error.headers?.['retry-after'] ?? NaN);
-  return Number.isFinite(seconds)
-    ? { kind: 'unavailable', reason, retryAfterMs: seconds * 1000 }
-    : { kind: 'unavailable', reason };
+  const retryAfter = Number(error.headers?.['retry-after'] ?? NaN);
+  return classifyAnswer({ status: error.statusCode, message: detail(error), retryAfter });
 }
 
 function detail(error: HttpError): string {
@@ -82,6 +69,6 @@ function detail(error: HttpError): string {
 
 function withoutAnswer(error: unknown, timeoutMs: number): string {
   const { name, code, message } = error as NodeJS.ErrnoException;
-  if (name === 'AbortError') return `no acknowledgement within ${String(timeoutMs / 1000)} s`;
+  if (name === 'AbortError') return noAnswerWithin(timeoutMs);
   return `no answer (${code ?? message})`;
 }

@@ -9,6 +9,17 @@ export type SendResult =
 /** Writes lines of line protocol in one request. Never rejects. */
 export type SendLines = (lines: readonly string[]) => Promise<SendResult>;
 
+export interface SendOptions {
+  bucket: string;
+  /** How long the database may take to acknowledge. */
+  timeoutMs: number;
+  /** Ends attempts before that; default: nothing does. */
+  stop?: AbortSignal;
+}
+
+/** Makes what writes to one bucket of the database that is in use. */
+export type CreateSender = (options: SendOptions) => SendLines;
+
 /** What became of the lines of one request. */
 export interface WriteOutcome {
   /** Number of their entry in the durable queue; 0: they are in the database. */

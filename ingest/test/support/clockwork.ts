@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { onTestFinished, vi } from 'vitest';
 import { minuteMs, secondMs } from '../../src/clock.js';
 import { startServer, type RunningServer } from '../../src/server.js';
+import type { RunningEngine } from '../../src/service/database.js';
 import { readSettings } from '../../src/settings/settings.js';
 import type { SimulatedCount } from '../../src/simulate/index.js';
 import { FixedClock } from './clock.js';
@@ -32,6 +33,7 @@ export class Clockwork {
   private constructor(
     readonly engine: Engine,
     readonly connection: Connection,
+    private readonly write: RunningEngine['write'],
     private readonly data: string,
     clock: FixedClock,
   ) {
@@ -43,7 +45,8 @@ export class Clockwork {
     const clock = new FixedClock(start);
     const engine = await openEngine({ memory: true, clock: clock.now });
     const database = await startEngineServer({ engine, ...access, tasks: false });
-    const work = new Clockwork(engine, { url: database.url, ...access }, await temporaryFolder(), clock);
+    const { url, write } = database;
+    const work = new Clockwork(engine, { url, ...access }, write, await temporaryFolder(), clock);
     onTestFinished(async () => {
       await work.stop();
       await database.close();
@@ -63,7 +66,8 @@ export class Clockwork {
       }),
       clock: this.clock,
       logger: pino({ level: 'silent' }),
-      startEngine: () => Promise.resolve({ ...this.connection, close: () => Promise.resolve() }),
+      startEngine: () =>
+        Promise.resolve({ ...this.connection, write: this.write, close: () => Promise.resolve() }),
       workbench: '/there/is/none',
       version: '0.0.0',
       onCode: () => undefined,

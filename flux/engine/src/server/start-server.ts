@@ -9,6 +9,7 @@ import { operator } from './permissions.js';
 import { queryContext } from './query-context.js';
 import { QuerySlots } from './query-slots.js';
 import { RetentionSweep } from './retention-sweep.js';
+import { answerWrite, type WriteAnswer, type WriteRequest } from './write-lines.js';
 import type { AddressInfo } from 'node:net';
 import type { Organization, ServerContext } from './context.js';
 import type { Caller } from './permissions.js';
@@ -41,6 +42,8 @@ export interface ServerOptions {
 export interface RunningServer {
   url: string;
   port: number;
+  /** Writes without HTTP, and without a token: for whoever runs the server. Never rejects. */
+  write(request: WriteRequest): Promise<WriteAnswer>;
   /** Stops accepting, ends tasks and open answers. The engine stays open. */
   close(): Promise<void>;
 }
@@ -110,7 +113,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
   const address = app.server.address() as AddressInfo;
   const shownHost = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  return { url: `http://${shownHost}:${address.port}`, port: address.port, close: stop };
+  return {
+    url: `http://${shownHost}:${address.port}`,
+    port: address.port,
+    write: (request) => answerWrite(context, request),
+    close: stop,
+  };
 }
 
 async function runTask(task: Task, context: Parameters<typeof execute>[1]): Promise<void> {

@@ -22,7 +22,11 @@ try {
     },
   );
   port.on('message', (message: ToWorker) => {
-    if (message.type !== 'close') return;
+    if (message.type === 'write') {
+      const { call, request } = message;
+      server.write(request).then((answer) => tell({ type: 'written', call, answer }), onError);
+      return;
+    }
     server
       .close()
       .then(() => store.close())

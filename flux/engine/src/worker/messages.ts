@@ -1,3 +1,5 @@
+import type { WriteAnswer, WriteRequest } from '../server/write-lines.js';
+
 /** What starter and worker tell each other. */
 
 export interface WorkerSettings {
@@ -13,8 +15,7 @@ export type FromWorker =
   | { type: 'refused'; message: string }
   /** Something went wrong inside, but the worker goes on. */
   | { type: 'problem'; message: string }
+  | { type: 'written'; call: number; answer: WriteAnswer }
   | { type: 'closed' };
 
-export interface ToWorker {
-  type: 'close';
-}
+export type ToWorker = { type: 'close' } | { type: 'write'; call: number; request: WriteRequest };

@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { FromWorker, WorkerSettings } from './messages.js';
+import { Calls } from './calls.js';
+import type { WriteAnswer, WriteRequest } from '../server/write-lines.js';
+import type { FromWorker, ToWorker, WorkerSettings } from './messages.js';
 
 export interface EngineWorkerOptions {
   /** The data folder. */
@@ -22,6 +24,11 @@ export interface EngineWorker {
   port: number;
   token: string;
   org: string;
+  /**
+   * Writes line protocol straight to the worker, which is quicker than HTTP; resolves with what HTTP would answer, and
+   * with status 503 where the worker ends before it has answered. Never rejects.
+   */
+  write(request: WriteRequest): Promise<WriteAnswer>;
   /** Resolves when everything is on disk and the worker has ended. */
   close(): Promise<void>;
 }
@@ -32,6 +39,8 @@ export interface EngineWorker {
  * between the old objects of this engine and their limit, and it marks everything again and again.
  */
 const youngGenerationMb = 72;
+
+const noWorker: WriteAnswer = { status: 503, message: 'the engine has ended' };
 
 /** The compiled worker lies beside this file, or, where this file runs as TypeScript, in the package's dist. */
 function workerFile(): URL {
@@ -57,10 +66,16 @@ export async function startEngineWorker(options: EngineWorkerOptions): Promise<E
   let failure: Error | undefined;
   worker.on('error', (error: Error) => (failure = error));
   const { url, port: listeningPort } = await firstAnswer(worker, exited, () => failure);
+  const writes = new Calls<WriteAnswer>();
+  let ended = false;
   worker.on('message', (message: FromWorker) => {
+    if (message.type === 'written') writes.answer(message.call, message.answer);
     if (message.type === 'problem') onError(new Error(message.message), false);
   });
+  const tell = (message: ToWorker) => worker.postMessage(message);
   void exited.then((code) => {
+    ended = true;
+    writes.answerAll(noWorker);
     if (!closing) onError(failure ?? new Error(`the engine's worker ended with code ${code}`), true);
   });
   return {
@@ -68,10 +83,14 @@ export async function startEngineWorker(options: EngineWorkerOptions): Promise<E
     port: listeningPort,
     token,
     org,
+    write(request) {
+      if (ended || closing) return Promise.resolve(noWorker);
+      return writes.make((call) => tell({ type: 'write', call, request }));
+    },
     async close() {
       if (!closing) {
         closing = true;
-        worker.postMessage({ type: 'close' });
+        tell({ type: 'close' });
       }
       await exited;
       if (failure) throw failure;
