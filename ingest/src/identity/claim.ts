@@ -40,7 +40,7 @@ const nanosecondsInMillisecond = 999_983;
 export class Claim {
   /** One for each transaction, in their order. */
   readonly decisions: Decision[] = [];
-  private readonly changes = new Map<number, Change>();
+  private readonly changes: Change[] = [];
   /** Who waits for the outcome: nobody, nearly always. */
   private waiting: Waiting | undefined;
   private released = false;
@@ -51,7 +51,8 @@ export class Claim {
     private readonly hashed: readonly Hashed[],
     now: number,
   ) {
-    for (const [item, one] of hashed.entries()) this.decisions.push(this.decide(one, item, now));
+    for (let item = 0; item < hashed.length; item++)
+      this.decisions.push(this.decide(hashed[item]!, item, now));
   }
 
   /** Resolves when the claim is committed or rolled back. */
@@ -63,8 +64,9 @@ export class Claim {
 
   /** The write is done: what was refused is forgotten, so that it may be sent again. @param queued 0: stored */
   commit(queued: number, refusedItems: { has(item: number): boolean }): void {
-    for (const { number, item, before } of this.changes.values()) {
-      if (refusedItems.has(item)) this.undo({ number, item, before });
+    for (const change of this.changes) {
+      const { number, item } = change;
+      if (refusedItems.has(item)) this.undo(change);
       else if (queued > 0)
         this.identities.recent.update(number, { ...this.identities.recent.get(number), queued });
     }
@@ -73,12 +75,12 @@ export class Claim {
 
   /** Nothing was written: everything is as it was before. */
   rollback(): void {
-    for (const change of this.changes.values()) this.undo(change);
+    for (const change of this.changes) this.undo(change);
     this.release();
   }
 
   private release(): void {
-    for (const number of this.changes.keys()) this.inFlight.delete(number);
+    for (const { number } of this.changes) this.inFlight.delete(number);
     this.released = true;
     this.waiting?.resolve();
   }
@@ -133,7 +135,7 @@ export class Claim {
     // A field cannot be taken back: an amount that is no longer there becomes nothing.
     const written = transaction.amount ?? (Number.isNaN(before.amount) ? null : 0);
     const { base, offset } = before;
-    const own = this.changes.get(number);
+    const own = this.ownChange(number);
     const decision: Decision = { kind: 'write', prefix: series.prefix, base, offset, count, amount: written };
     if (own !== undefined) {
       this.decisions[own.item] = decision;
@@ -143,8 +145,15 @@ export class Claim {
     return decision;
   }
 
+  /** What this claim does to an identity already, where it does. */
+  private ownChange(number: number): Change | undefined {
+    return this.inFlight.get(number) === this
+      ? this.changes.find((change) => change.number === number)
+      : undefined;
+  }
+
   private record(change: Change): void {
-    this.changes.set(change.number, change);
+    this.changes.push(change);
     this.inFlight.set(change.number, this);
   }
 }

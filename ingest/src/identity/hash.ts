@@ -12,14 +12,10 @@ export function hashId(id: string): Hash64 {
   return { high: word(digest, 0), low: word(digest, 4) };
 }
 
-/** Mixes small numbers into a hash; different inputs give unrelated results. */
-export function mix(hash64: Hash64, ...numbers: readonly number[]): Hash64 {
-  let { high, low } = hash64;
-  for (const number of numbers) {
-    high = scramble(high ^ (number >>> 0));
-    low = scramble(low ^ scramble((number / 0x1_0000_0000) >>> 0) ^ high);
-  }
-  return { high, low };
+/** Mixes a small number into a hash; different inputs give unrelated results. */
+export function mix(hash64: Hash64, number: number): Hash64 {
+  const high = scramble(hash64.high ^ (number >>> 0));
+  return { high, low: scramble(hash64.low ^ scramble((number / 0x1_0000_0000) >>> 0) ^ high) };
 }
 
 /** The hash's 53 lowest bits modulo `n`; even as long as n is small beside 2^53. */

@@ -3,9 +3,9 @@ import type { Claim, Decision } from '../identity/claim.js';
 import { hashTransaction, type Identities } from '../identity/identities.js';
 import type { TagValues } from '../transaction/tag-values.js';
 import type { Problem, Transaction } from '../transaction/transaction.js';
-import { formatLine, formatTime, type FieldValue } from '../write/line.js';
+import { formatField, formatTime } from '../write/line.js';
 import type { WriteOutcome } from '../write/types.js';
-import type { IntakeOptions, IntakeResult } from './types.js';
+import { refusedItems, type IntakeOptions, type IntakeResult } from './types.js';
 
 export interface IntakeDependencies {
   identities: Identities;
@@ -42,9 +42,9 @@ export class Intake {
 
   private settleTags(transactions: readonly Transaction[], result: IntakeResult | undefined): void {
     const isStored = result !== undefined && result.accepted + result.duplicates > 0;
-    const refused = new Set(result?.rejected.map(({ item }) => item));
-    for (const [item, { tagValues }] of transactions.entries())
-      this.dependencies.tagValues.settle(tagValues, isStored && !refused.has(item));
+    const refused = refusedItems(result?.rejected ?? []);
+    for (let item = 0; item < transactions.length; item++)
+      this.dependencies.tagValues.settle(transactions[item]!.tagValues, isStored && !refused.has(item));
   }
 
   private async take(transactions: readonly Transaction[], options: IntakeOptions): Promise<IntakeResult> {
@@ -66,9 +66,10 @@ export class Intake {
   private async writeClaimed(claim: Claim, transactions: readonly Transaction[]): Promise<WriteOutcome> {
     const lines: string[] = [];
     const items: number[] = [];
-    for (const [item, decision] of claim.decisions.entries()) {
+    for (let item = 0; item < claim.decisions.length; item++) {
+      const decision = claim.decisions[item]!;
       if (decision.kind !== 'write') continue;
-      lines.push(toLine(transactions[item]!, decision));
+      lines.push(toLine(transactions[item]!.id, decision));
       items.push(item);
     }
     try {
@@ -86,9 +87,10 @@ export class Intake {
 
 function findConflicts(decisions: readonly Decision[]): IntakeResult['rejected'] {
   const found: IntakeResult['rejected'] = [];
-  for (const [item, decision] of decisions.entries())
+  decisions.forEach((decision, item) => {
     if (decision.kind === 'conflict')
       found.push({ item, problem: { code: 'FW_CONFLICT', ...conflicts[decision.over] } });
+  });
   return found;
 }
 
@@ -124,9 +126,8 @@ function timesOf(decisions: readonly Decision[]): number[] {
   return times;
 }
 
-function toLine(transaction: Transaction, decision: Decision & { kind: 'write' }): string {
-  const fields: Record<string, FieldValue> = { count: BigInt(decision.count) };
-  if (decision.amount !== null) fields['amount'] = decision.amount;
-  fields['id'] = transaction.id;
-  return formatLine(decision.prefix, fields, formatTime(decision.base, decision.offset));
+function toLine(id: string, { prefix, base, offset, count, amount }: Decision & { kind: 'write' }): string {
+  // Put together here: every transaction comes by, and a record of its fields would cost as much as the line.
+  const paid = amount === null ? '' : `,amount=${formatField(amount)}`;
+  return `${prefix} count=${String(count)}i${paid},id=${formatField(id)} ${formatTime(base, offset)}`;
 }

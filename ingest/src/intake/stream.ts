@@ -3,6 +3,7 @@ import type { ParsedItems } from '../parse/types.js';
 import { isProblem, type ReadContext, type TransactionReader } from '../transaction/reader.js';
 import type { Transaction } from '../transaction/transaction.js';
 import type { Intake } from './intake.js';
+import { refusedItems } from './types.js';
 
 /** One line of a streamed body that was not taken. */
 export interface RejectedLine {
@@ -36,7 +37,13 @@ const partSize = 5_000;
 /** Rejected lines that are told; of the others only the number is. */
 const toldRejects = 100;
 
-type Part = Array<{ line: number; transaction: Transaction }>;
+/** Transactions, and the line that each is from. */
+interface Part {
+  transactions: Transaction[];
+  lines: number[];
+}
+
+const emptyPart = (): Part => ({ transactions: [], lines: [] });
 
 /**
  * Takes a streamed body part by part: the next part is read while the one before it is written, so that memory
@@ -80,7 +87,7 @@ export function emptyResult(): StreamResult {
 }
 
 class StreamTaker {
-  private part: Part = [];
+  private part = emptyPart();
   private underWay: Promise<void> = Promise.resolve();
 
   constructor(
@@ -89,13 +96,15 @@ class StreamTaker {
   ) {}
 
   get isPartFull(): boolean {
-    return this.part.length >= partSize;
+    return this.part.transactions.length >= partSize;
   }
 
   add(line: number, value: unknown): void {
     const read = this.options.reader.read(value, this.options.context);
-    if (!isProblem(read)) this.part.push({ line, transaction: read });
-    else this.reject(line, read.code, `line ${String(line)}: ${read.pointer} ${read.message}`);
+    if (!isProblem(read)) {
+      this.part.transactions.push(read);
+      this.part.lines.push(line);
+    } else this.reject(line, read.code, `line ${String(line)}: ${read.pointer} ${read.message}`);
   }
 
   reject(line: number, code: string, message: string): void {
@@ -109,7 +118,7 @@ class StreamTaker {
   async send(): Promise<void> {
     await this.underWay;
     const part = this.part;
-    this.part = [];
+    this.part = emptyPart();
     this.underWay = this.take(part);
     // Its failure is met at the next await; until then it must not count as unhandled.
     this.underWay.catch(() => undefined);
@@ -117,14 +126,13 @@ class StreamTaker {
 
   async finish(): Promise<void> {
     // What was read before reading failed, and has not been handed over.
-    this.options.reader.release(this.part.map(({ transaction }) => transaction));
+    this.options.reader.release(this.part.transactions);
     await this.underWay;
   }
 
-  private async take(part: Part): Promise<void> {
-    if (part.length === 0) return;
+  private async take({ transactions, lines }: Part): Promise<void> {
+    if (transactions.length === 0) return;
     const { intake, recompute } = this.options;
-    const transactions = part.map(({ transaction }) => transaction);
     const { accepted, duplicates, queued, rejected } = await intake.accept(transactions, {
       atomic: false,
       recompute,
@@ -132,12 +140,12 @@ class StreamTaker {
     this.result.accepted += accepted;
     this.result.duplicates += duplicates;
     this.result.queued ||= queued;
-    const refused = new Set(rejected.map(({ item }) => item));
-    part.forEach(({ transaction }, item) => {
-      if (!refused.has(item)) this.result.statuses.add(transaction.status);
+    const refused = refusedItems(rejected);
+    transactions.forEach(({ status }, item) => {
+      if (!refused.has(item)) this.result.statuses.add(status);
     });
     for (const { item, problem } of rejected) {
-      const { line } = part[item]!;
+      const line = lines[item]!;
       this.reject(line, problem.code, `line ${String(line)}: ${problem.pointer} ${problem.message}`);
     }
   }

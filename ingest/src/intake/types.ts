@@ -10,6 +10,13 @@ export interface IntakeResult {
   rejected: Array<{ item: number; problem: Problem }>;
 }
 
+const none: ReadonlySet<number> = new Set();
+
+/** Indices of the transactions that were not taken: nearly always none. */
+export function refusedItems(rejected: IntakeResult['rejected']): ReadonlySet<number> {
+  return rejected.length === 0 ? none : new Set(rejected.map(({ item }) => item));
+}
+
 export interface IntakeOptions {
   /** Nothing is written unless everything can be. */
   atomic: boolean;

@@ -1,6 +1,6 @@
 import { splitCells } from './csv-cells.js';
+import type { BodyLine } from './decode.js';
 import { splitLines } from './lines.js';
-import { decodeLine, type DecodedLine } from './decode.js';
 import type { ParsedItem } from './types.js';
 
 /** The header cannot be used, so nothing of the body can. */
@@ -42,7 +42,7 @@ export async function* parseCsv(
   for await (const lines of splitLines(body, longest)) {
     const items: ParsedItem[] = [];
     for (const line of lines) {
-      const record = readRecord(decodeLine(line, longest));
+      const record = readRecord(line);
       if (record === null) continue;
       if (columns !== null) items.push(toItem(record, columns, line.number));
       else if (typeof record === 'string') throw new CsvHeaderError(`the header ${record}`);
@@ -55,10 +55,10 @@ export async function* parseCsv(
 }
 
 /** The line's cells, or what is wrong with it; null: it is blank. */
-function readRecord(decoded: DecodedLine): string[] | string | null {
-  if ('problem' in decoded) return decoded.problem;
-  if (decoded.text.trim() === '') return null;
-  return splitCells(decoded.text) ?? 'is not CSV: quotes do not match';
+function readRecord(line: BodyLine): string[] | string | null {
+  if ('problem' in line) return line.problem;
+  if (line.text.trim() === '') return null;
+  return splitCells(line.text) ?? 'is not CSV: quotes do not match';
 }
 
 /** Which column is what. @throws CsvHeaderError */

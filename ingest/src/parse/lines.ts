@@ -1,8 +1,4 @@
-/** One line of a body: its number from 1, and its bytes; null: it was longer than allowed. */
-export interface BodyLine {
-  number: number;
-  bytes: Buffer | null;
-}
+import { decodeLine, decodeLines, type BodyLine } from './decode.js';
 
 const newline = 10;
 
@@ -11,25 +7,33 @@ export async function* splitLines(body: AsyncIterable<Buffer>, longest: number):
   let rest: Buffer[] = [];
   let restLength = 0;
   let number = 0;
-  const take = (end: Buffer): BodyLine => {
-    const tooLong = restLength + end.length > longest;
-    const bytes = tooLong ? null : rest.length === 0 ? end : Buffer.concat([...rest, end]);
-    rest = [];
-    restLength = 0;
-    return { number: ++number, bytes };
-  };
-  for await (const chunk of body) {
-    const lines: BodyLine[] = [];
-    let from = 0;
-    for (let at = chunk.indexOf(newline); at >= 0; at = chunk.indexOf(newline, from)) {
-      lines.push(take(chunk.subarray(from, at)));
-      from = at + 1;
-    }
-    const left = chunk.subarray(from);
+  const keep = (left: Buffer): void => {
     restLength += left.length;
     if (restLength <= longest) rest.push(left);
     else rest = [];
-    if (lines.length > 0) yield lines;
+  };
+  /** The line that what was kept begins. */
+  const take = (end: Buffer): BodyLine => {
+    keep(end);
+    const bytes = restLength > longest ? null : rest.length === 1 ? end : Buffer.concat(rest);
+    rest = [];
+    restLength = 0;
+    return decodeLine(bytes, ++number, longest);
+  };
+  for await (const chunk of body) {
+    const first = chunk.indexOf(newline);
+    if (first < 0) {
+      keep(chunk);
+      continue;
+    }
+    const lines = [take(chunk.subarray(0, first))];
+    const last = chunk.lastIndexOf(newline);
+    if (last > first) {
+      for (const line of decodeLines(chunk.subarray(first + 1, last), number + 1, longest)) lines.push(line);
+      number += lines.length - 1;
+    }
+    keep(chunk.subarray(last + 1));
+    yield lines;
   }
   if (restLength > 0) yield [take(Buffer.alloc(0))];
 }

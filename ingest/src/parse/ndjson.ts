@@ -1,5 +1,5 @@
-import { decodeLine } from './decode.js';
-import { splitLines, type BodyLine } from './lines.js';
+import type { BodyLine } from './decode.js';
+import { splitLines } from './lines.js';
 import type { ParsedItem } from './types.js';
 
 /** Reads newline-delimited JSON; blank lines are let pass, each bad line is reported with its number. */
@@ -8,18 +8,21 @@ export async function* parseNdjson(
   longest: number,
 ): AsyncGenerator<ParsedItem[]> {
   for await (const lines of splitLines(body, longest)) {
-    const items = lines.map((line) => parseLine(line, longest)).filter((item) => item !== null);
+    const items: ParsedItem[] = [];
+    for (const line of lines) {
+      const item = parseLine(line);
+      if (item !== null) items.push(item);
+    }
     if (items.length > 0) yield items;
   }
 }
 
-function parseLine(line: BodyLine, longest: number): ParsedItem | null {
+function parseLine(line: BodyLine): ParsedItem | null {
   const { number } = line;
-  const decoded = decodeLine(line, longest);
-  if ('problem' in decoded) return { line: number, problem: decoded.problem };
-  if (decoded.text.trim() === '') return null;
+  if ('problem' in line) return { line: number, problem: line.problem };
+  if (line.text.trim() === '') return null;
   try {
-    return { line: number, value: JSON.parse(decoded.text) as unknown };
+    return { line: number, value: JSON.parse(line.text) as unknown };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     // The parser's own message repeats the text, which may hold what must not be repeated.

@@ -60,21 +60,17 @@ export function createTransactionReader(options: {
 
   function read(item: unknown, context: ReadContext): Transaction | Problem {
     if (!compiled.Check(item)) return explain(compiled.Errors(item), known);
-    return (
-      findText(item, tags) ??
-      withTime(item, context, (time) => {
-        const tagValues = tags.map((tag) => item.tags?.[tag] ?? '');
-        return admitTags(tagValues) ?? toTransaction(item, tagValues, time);
-      })
-    );
+    const wrong = findText(item, tags);
+    if (wrong !== null) return wrong;
+    const time = timeOf(item, context);
+    if ('pointer' in time) return time;
+    const tagValues: string[] = [];
+    for (const tag of tags) tagValues.push(item.tags?.[tag] ?? '');
+    return admitTags(tagValues) ?? toTransaction(item, tagValues, time);
   }
 
-  function withTime(
-    item: PostedTransaction,
-    context: ReadContext,
-    then: (time: GivenTime) => Transaction | Problem,
-  ): Transaction | Problem {
-    if (item.time === undefined) return then({ ms: context.receivedAt, fine: true });
+  function timeOf(item: PostedTransaction, context: ReadContext): GivenTime | Problem {
+    if (item.time === undefined) return { ms: context.receivedAt, fine: true };
     const time = parseTime(item.time, context);
     if (typeof time === 'string') return bad('/time', time);
     const age = context.receivedAt - time.ms;
@@ -82,7 +78,7 @@ export function createTransactionReader(options: {
       return bad('/time', `is older than the ${String(options.retentionMs / dayMs)} days that are kept`);
     if (-age > furthestAhead)
       return bad('/time', 'is more than a day ahead: a wrong date, or a wrong clock?');
-    return then(time);
+    return time;
   }
 
   function admitTags(values: readonly string[]): Problem | null {

@@ -27,7 +27,8 @@ export class TagValues {
    * @returns the tag that has no room for its new value, and none is taken up; -1: all are
    */
   reserve(values: readonly string[]): number {
-    for (const [tag, value] of values.entries()) {
+    for (let tag = 0; tag < values.length; tag++) {
+      const value = values[tag]!;
       const kept = this.kept[tag];
       if (value === '' || kept === undefined || kept.has(value)) continue;
       const trial = this.onTrial[tag]!;
@@ -43,7 +44,8 @@ export class TagValues {
 
   /** Ends what `reserve` began: the values are kept where the transaction was stored. */
   settle(values: readonly string[], stored: boolean): void {
-    for (const [tag, value] of values.entries()) {
+    for (let tag = 0; tag < values.length; tag++) {
+      const value = values[tag]!;
       const trial = this.onTrial[tag];
       const users = trial?.size ? trial.get(value) : undefined;
       if (trial === undefined || users === undefined) continue;

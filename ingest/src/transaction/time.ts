@@ -1,3 +1,4 @@
+import { readDated, type Dated } from './dated.js';
 import { fixedOffset, fromLocal, type Zone } from './zone.js';
 
 /** A time as given: milliseconds since the epoch, and whether it says more than whole seconds. */
@@ -17,8 +18,6 @@ export interface TimeContext {
 export const timeForms =
   'RFC 3339 (2026-01-31T15:04:05Z), `YYYY-MM-DD HH:MM:SS`, epoch milliseconds, or `15h 04` with ?date=YYYY-MM-DD&tz=…';
 
-const dated =
-  /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:[.,](\d{1,9}))?\s?(Z|z|UTC|[+-]\d{2}:\d{2})?$/;
 const clock = /^(\d{1,2})h\s?(\d{2})$/;
 const epoch = /^\d{11,15}$/;
 const day = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -26,7 +25,7 @@ const day = /^(\d{4})-(\d{2})-(\d{2})$/;
 /** Reads a time in any of the four forms; a string is the problem, in words. */
 export function parseTime(value: string | number, context: TimeContext = {}): GivenTime | string {
   if (typeof value === 'number') return fromEpoch(value);
-  const full = dated.exec(value);
+  const full = readDated(value);
   if (full) return fromDated(full, context);
   const short = clock.exec(value);
   if (short) return fromClock(Number(short[1]), Number(short[2]), context);
@@ -46,17 +45,14 @@ function fromEpoch(value: number): GivenTime | string {
   return { ms: value, fine: value % 1000 !== 0 };
 }
 
-function fromDated(parts: RegExpExecArray, context: TimeContext): GivenTime | string {
-  const midnight = calendarDay(Number(parts[1]), Number(parts[2]), Number(parts[3]));
-  const [hour, minute, second] = [Number(parts[4]), Number(parts[5]), Number(parts[6])];
+function fromDated(dated: Dated, context: TimeContext): GivenTime | string {
+  const { hour, minute, second, millisecond, fine, zone } = dated;
+  const midnight = calendarDay(dated.year, dated.month, dated.day);
   if (midnight === null) return 'names a day that does not exist';
   if (hour > 23 || minute > 59 || second > 59) return 'names a time of day that does not exist';
-  const fraction = parts[7] ?? '';
-  const local =
-    midnight + ((hour * 60 + minute) * 60 + second) * 1000 + Number(fraction.padEnd(3, '0').slice(0, 3));
-  const fine = /[1-9]/.test(fraction);
-  if (parts[8] === undefined) return fromZone(local, context, fine);
-  const offset = fixedOffset(parts[8]);
+  const local = midnight + ((hour * 60 + minute) * 60 + second) * 1000 + millisecond;
+  if (zone === '') return fromZone(local, context, fine);
+  const offset = zone === 'Z' ? 0 : fixedOffset(zone);
   return offset === null
     ? 'has an offset from UTC that does not exist'
     : { ms: local - offset * 60_000, fine };
@@ -74,7 +70,9 @@ function fromZone(local: number, { zone }: TimeContext, fine: boolean): GivenTim
 }
 
 function calendarDay(year: number, month: number, date: number): number | null {
-  const midnight = new Date(Date.UTC(year, month - 1, date));
+  const midnight = Date.UTC(year, month - 1, date);
+  if (date <= 28 && date > 0 && month <= 12 && month > 0) return midnight;
   // Date.UTC rolls 31 February over into March.
-  return midnight.getUTCMonth() === month - 1 && midnight.getUTCDate() === date ? midnight.getTime() : null;
+  const day = new Date(midnight);
+  return day.getUTCMonth() === month - 1 && day.getUTCDate() === date ? midnight : null;
 }
