@@ -102,6 +102,25 @@ describe('recent identities', () => {
     expect(await take(identities, transaction({ id: 'p100' }))).toContain('count=1i');
   });
 
+  it.each(['stored', 'queued', 'not written'])(
+    'that are forgotten while they are %s leave others alone whose places they had',
+    async (outcome) => {
+      const identities = fresh({ identities: 100 });
+      const claim = await identities.claim([hashTransaction(transaction())], noon);
+      // More than there were places for at first.
+      const ids = Array.from({ length: 1100 }, (_, index) => `p${String(index)}`);
+      for (const id of ids) await take(identities, transaction({ id }));
+      const known = ids.slice(-100).map((id) => hashTransaction(transaction({ id })).identity);
+      const kept = () => known.map((identity) => identities.recent.get(identities.recent.find(identity)));
+      const before = kept();
+      if (outcome === 'not written') claim.rollback();
+      else claim.commit(outcome === 'queued' ? 7 : 0, new Set());
+      expect(kept()).toEqual(before);
+      expect(identities.recent.size).toBe(100);
+      expect(await take(identities, transaction())).toContain('count=1i');
+    },
+  );
+
   it('are as they were before when nothing was written', async () => {
     const identities = fresh();
     await take(identities, transaction({ count: 5 }));

@@ -48,7 +48,7 @@ export class Claim {
   constructor(
     private readonly identities: Identities,
     private readonly inFlight: Map<number, Claim>,
-    private readonly hashed: readonly Hashed[],
+    hashed: readonly Hashed[],
     now: number,
   ) {
     for (let item = 0; item < hashed.length; item++)
@@ -85,9 +85,9 @@ export class Claim {
     this.waiting?.resolve();
   }
 
-  private undo({ number, before, item }: Change): void {
+  private undo({ number, before }: Change): void {
     if (before !== null) this.identities.recent.update(number, before);
-    else this.identities.recent.remove(this.hashed[item]!.identity);
+    else this.identities.recent.remove(number);
   }
 
   private decide(hashed: Hashed, item: number, now: number): Decision {

@@ -6,8 +6,8 @@ const fullest = 0.6;
 
 /** A map from 64-bit hashes to numbers in typed arrays: 16 bytes a place instead of a Map's 100 and more. */
 export class HashIndex {
-  private high = new Uint32Array(smallest);
-  private low = new Uint32Array(smallest);
+  private high = new Int32Array(smallest);
+  private low = new Int32Array(smallest);
   /** The number plus one; 0: the place is free. */
   private values = new Float64Array(smallest);
   private used = 0;
@@ -65,8 +65,8 @@ export class HashIndex {
 
   private grow(): void {
     const [high, low, values] = [this.high, this.low, this.values];
-    this.high = new Uint32Array(values.length * 2);
-    this.low = new Uint32Array(values.length * 2);
+    this.high = new Int32Array(values.length * 2);
+    this.low = new Int32Array(values.length * 2);
     this.values = new Float64Array(values.length * 2);
     for (let i = 0; i < values.length; i++)
       if (values[i] !== 0)

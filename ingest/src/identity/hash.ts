@@ -1,6 +1,9 @@
 import { hash } from 'node:crypto';
 
-/** 64 bits, as two unsigned halves: a double cannot hold them, a bigint is slow. */
+/**
+ * 64 bits, as two halves: a double cannot hold them, a bigint is slow. The halves are signed, since V8 keeps a number of
+ * 32 bits in its place only with its sign, and anything larger in an object of its own.
+ */
 export interface Hash64 {
   high: number;
   low: number;
@@ -14,29 +17,27 @@ export function hashId(id: string): Hash64 {
 
 /** Mixes a small number into a hash; different inputs give unrelated results. */
 export function mix(hash64: Hash64, number: number): Hash64 {
-  const high = scramble(hash64.high ^ (number >>> 0));
-  return { high, low: scramble(hash64.low ^ scramble((number / 0x1_0000_0000) >>> 0) ^ high) };
+  const high = scramble(hash64.high ^ number);
+  return { high, low: scramble(hash64.low ^ scramble((number / 0x1_0000_0000) | 0) ^ high) };
 }
 
 /** The hash's 53 lowest bits modulo `n`; even as long as n is small beside 2^53. */
 export function remainder({ high, low }: Hash64, n: number): number {
-  return ((high >>> 11) * 0x1_0000_0000 + low) % n;
+  return ((high >>> 11) * 0x1_0000_0000 + (low >>> 0)) % n;
 }
 
 function word(digest: string, at: number): number {
   return (
-    ((digest.charCodeAt(at) << 24) |
-      (digest.charCodeAt(at + 1) << 16) |
-      (digest.charCodeAt(at + 2) << 8) |
-      digest.charCodeAt(at + 3)) >>>
-    0
+    (digest.charCodeAt(at) << 24) |
+    (digest.charCodeAt(at + 1) << 16) |
+    (digest.charCodeAt(at + 2) << 8) |
+    digest.charCodeAt(at + 3)
   );
 }
 
 /** The finaliser of MurmurHash3: every input bit changes every output bit half of the time. */
 function scramble(value: number): number {
-  let mixed = value >>> 0;
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  let mixed = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
+  return mixed ^ (mixed >>> 16);
 }

@@ -57,22 +57,26 @@ export class RecentIdentities {
     return this.index(this.ring.unshift(entry), entry);
   }
 
-  /** Changes what is remembered; its point must stay. */
+  /** Changes what is remembered; its point must stay. What was forgotten meanwhile stays so. */
   update(number: number, entry: Remembered): void {
-    this.ring.set(number, entry);
+    if (this.ring.has(number)) this.ring.set(number, entry);
   }
 
-  /** Forgets what is remembered under an identity, if anything. */
-  remove(identity: Hash64): void {
-    const number = this.byIdentity.get(identity);
-    if (number >= 0) this.drop(number);
+  /** Forgets what is remembered under a number, if anything. */
+  remove(number: number): void {
+    if (!this.ring.has(number)) return;
+    const entry = this.ring.get(number);
+    this.byIdentity.delete(entry);
+    const point = pointHash(entry.series, entry.base, entry.offset);
+    if (this.points.get(point) === number) this.points.delete(point);
+    this.ring.remove(number);
   }
 
   private forgetOld(now: number): void {
     for (let number = this.ring.oldest(); number >= 0; number = this.ring.oldest()) {
       const tooOld = now - this.ring.seenAt(number) > this.ageMs;
       if (!tooOld && !this.isFull) return;
-      this.drop(number);
+      this.remove(number);
     }
   }
 
@@ -80,14 +84,6 @@ export class RecentIdentities {
     this.byIdentity.set(entry, number);
     this.points.set(pointHash(entry.series, entry.base, entry.offset), number);
     return number;
-  }
-
-  private drop(number: number): void {
-    const entry = this.ring.get(number);
-    this.byIdentity.delete(entry);
-    const point = pointHash(entry.series, entry.base, entry.offset);
-    if (this.points.get(point) === number) this.points.delete(point);
-    this.ring.remove(number);
   }
 }
 

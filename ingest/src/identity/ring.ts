@@ -26,8 +26,8 @@ type Columns = ReturnType<typeof makeColumns>;
 
 function makeColumns(capacity: number) {
   return {
-    high: new Uint32Array(capacity),
-    low: new Uint32Array(capacity),
+    high: new Int32Array(capacity),
+    low: new Int32Array(capacity),
     series: new Uint32Array(capacity),
     base: new Float64Array(capacity),
     fine: new Uint8Array(capacity),
@@ -80,6 +80,15 @@ export class Ring {
       seenAt: columns.seenAt[at]!,
       queued: columns.queued[at]!,
     };
+  }
+
+  /** False: it was removed, and its place may be another's. */
+  has(number: number): boolean {
+    return (
+      number >= this.first &&
+      number < this.next &&
+      this.columns.alive[number % this.columns.alive.length] === 1
+    );
   }
 
   /** When the entry was accepted, without reading the rest of it. */
