@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { compose, flux, loadScript, type ParamValue, type Row } from '../src/index.js';
+import { compose, flux, loadScript, rfc3339, type ParamValue, type Row } from '../src/index.js';
 import { countsOf, linesOf, minute, normal } from './support/counts.js';
 import { judge } from './support/judged.js';
 import { memoryStore, type TestStore } from './support/store.js';
@@ -24,14 +24,14 @@ describe('status-mix', () => {
     const rows = await query('status-mix', range);
     const denied = rows.filter((r) => r['status'] === 'denied');
     expect(denied).toHaveLength(minutes);
-    const at = denied.find((r) => r['_time'] === minute(82).toISOString());
+    const at = denied.find((r) => r['_time'] === rfc3339(minute(82)));
     expect(at).toMatchObject({ count: 60, covered: 1, expected: 10, severity: 2, state: 1, flagged: 1 });
     expect(at).toMatchObject({
       since: minute(80).getTime() / 1000,
       incident: minute(80).getTime() / 1000,
       excess: 150,
     });
-    const absent = denied.find((r) => r['_time'] === minute(50).toISOString());
+    const absent = denied.find((r) => r['_time'] === rfc3339(minute(50)));
     expect(absent?.['count'] ?? null).toBeNull();
     const times = denied.map((r) => String(r['_time']));
     expect(times).toEqual([...times].sort());
@@ -52,7 +52,7 @@ describe('findings and incidents', () => {
     expect(new Set(rows.map((r) => r['status']))).toEqual(new Set(['denied']));
     expect(times).toEqual([...times].sort().reverse());
     expect(rows.at(-1)).toMatchObject({
-      _time: minute(80).toISOString(),
+      _time: rfc3339(minute(80)),
       severity: 2,
       window: 1,
       observed: 60,
@@ -67,7 +67,7 @@ describe('findings and incidents', () => {
     expect(others).toEqual([]);
     expect(row).toMatchObject({
       status: 'denied',
-      start: minute(80).toISOString(),
+      start: rfc3339(minute(80)),
       incident: minute(80).getTime() / 1000,
     });
     expect(row!['state']).toBe(2);
@@ -80,7 +80,7 @@ describe('what the dashboards draw of one status', () => {
   it('compares windows of different lengths, a minute', async () => {
     const rows = await query('dashboard-window', { ...range, status: 'denied' });
     const at = (field: string, t: number) =>
-      rows.find((r) => r['_field'] === field && r['_time'] === minute(t).toISOString())?.['_value'];
+      rows.find((r) => r['_field'] === field && r['_time'] === rfc3339(minute(t)))?.['_value'];
     expect(at('window', 84)).toBeGreaterThan(1);
     expect(at('observed', 84)).toBeCloseTo(60, 6);
     expect(at('expected', 84)).toBeCloseTo(10, 6);
@@ -117,14 +117,14 @@ describe('totals, shares and coverage', () => {
       now: minute(112),
     });
     const rows = await query('coverage', { start: minute(48), stop: minute(112) });
-    const value = (t: number) => rows.find((r) => r['_time'] === minute(t).toISOString())?.['_value'];
+    const value = (t: number) => rows.find((r) => r['_time'] === rfc3339(minute(t)))?.['_value'];
     expect([value(49), value(50), value(51), value(111)]).toEqual([1, 0, 1, 0.5]);
   });
 
   it('counts minutes that were off by the hour', async () => {
     const rows = await query('anomaly-hours', range);
     const denied = rows.filter((r) => r['status'] === 'denied');
-    expect(denied.map((r) => r['_time'])).toEqual([minute(0).toISOString(), minute(60).toISOString()]);
+    expect(denied.map((r) => r['_time'])).toEqual([rfc3339(minute(0)), rfc3339(minute(60))]);
     expect(denied[0]!['_value']).toBe(0);
     expect(Number(denied[1]!['_value'])).toBeGreaterThanOrEqual(5);
   });
@@ -137,7 +137,7 @@ describe('totals, shares and coverage', () => {
       { start: minute(1440), stop: minute(1540), status: 'denied' },
       minute(1540),
     );
-    expect(yesterday.find((r) => r['_time'] === minute(1440 + 82).toISOString())).toMatchObject({
+    expect(yesterday.find((r) => r['_time'] === rfc3339(minute(1440 + 82)))).toMatchObject({
       when: 'yesterday',
       _value: 60,
     });
@@ -177,7 +177,7 @@ describe('trend', () => {
   ])('calls %s by its name', async (_, count, expected, measured) => {
     const denied = await trendOf(count);
     expect(denied['class']).toBe(expected);
-    expect(denied['_time']).toBe(minute(29).toISOString());
+    expect(denied['_time']).toBe(rfc3339(minute(29)));
     for (const [key, value] of Object.entries(measured)) expect(denied[key]).toBeCloseTo(value, 3);
     expect(Math.sign(Number(denied['rank']))).toBe(
       expected === 'stable' ? 0 : expected.startsWith('rising') ? 1 : -1,

@@ -20,10 +20,13 @@ export async function withDeadline<T>(
   }
 }
 
-/** Rejects when the signal is aborted: for what cannot be given up itself. */
-export function rejectedBy(signal: AbortSignal): Promise<never> {
+/** Rejects when the signal is aborted: for what cannot be given up itself, or not at once. */
+export function rejectedBy(
+  signal: AbortSignal,
+  reason = () => new Error('no answer in time'),
+): Promise<never> {
   return new Promise((_, reject) => {
-    const refuse = (): void => reject(new Error('no answer in time'));
+    const refuse = (): void => reject(reason());
     if (signal.aborted) refuse();
     else signal.addEventListener('abort', refuse, { once: true });
   });

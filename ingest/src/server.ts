@@ -1,3 +1,4 @@
+import { httpTarget } from '@firewatch/flux';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { createHistory } from './analytics/history.js';
 import { buildApp } from './app.js';
@@ -124,7 +125,11 @@ async function assemble(
   });
   // Side by side: a database that says nothing keeps the service from queueing for one time-out, not for two.
   const [identities] = await Promise.all([warming, watch.look()]);
-  const analytics = createAnalyticsReader(settings.hub ?? connection, settings, closers.patience);
+  const analytics = createAnalyticsReader(
+    settings.hub === null ? database.target : httpTarget(settings.hub),
+    settings,
+    closers.patience,
+  );
   const { recent } = identities;
   const readTaskLag = () => analytics.taskLag();
   const observing = observe({

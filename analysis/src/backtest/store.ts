@@ -1,4 +1,4 @@
-import { type Engine, FluxError, openEngine, rowsOf, type Scalar, Time, UInt } from '@firewatch/engine';
+import { type Engine, FluxError, openEngine, plainRows } from '@firewatch/engine';
 import type { FluxTarget, Model, QueryOptions, Row } from '@firewatch/flux';
 import { FluxQueryError } from '@firewatch/flux';
 
@@ -33,22 +33,9 @@ async function runFlux(engine: Engine, flux: string, options: QueryOptions = {})
   try {
     const results = await engine.query(flux, options);
     if (options.rows === false) return [];
-    return results.flatMap((result) =>
-      rowsOf([result]).map((row) => ({ result: result.name, ...plain(row) })),
-    );
+    return plainRows(results);
   } catch (error) {
     if (error instanceof FluxError) throw new FluxQueryError(error.message, refused, { cause: error });
     throw error;
   }
-}
-
-function plain(row: Readonly<Record<string, Scalar | null>>): Row {
-  return Object.fromEntries(Object.entries(row).map(([label, value]) => [label, plainValue(value)]));
-}
-
-/** The engine's values as an HTTP client would have read them. */
-function plainValue(value: Scalar | null): Row[string] {
-  if (value instanceof Time) return new Date(Number(value.ns / 1_000_000n)).toISOString();
-  if (value instanceof UInt) return Number(value.value);
-  return typeof value === 'bigint' ? Number(value) : value;
 }

@@ -23,6 +23,7 @@ export type { Testcase } from './lang/testcases.js';
 export { defaultLimits } from './limits/limits.js';
 export { startServer } from './server/start-server.js';
 export type { RunningServer, ServerOptions } from './server/start-server.js';
+export type { RowsAnswer, RowsRequest } from './server/query-rows.js';
 export type { WriteAnswer, WriteRequest } from './server/write-lines.js';
 export { DiskRoom, freeBytes } from './storage/disk-room.js';
 export type { FreeBytes } from './storage/disk-room.js';
@@ -38,6 +39,8 @@ export type { Bucket, Point, PointStore, Store, WriteOutcome } from './storage/t
 export { Column } from './table/column.js';
 export type { ColumnType } from './table/column.js';
 export { GroupKey } from './table/group-key.js';
+export { plainRows } from './table/plain-rows.js';
+export type { PlainRow } from './table/plain-rows.js';
 export { rowsOf } from './table/rows.js';
 export type { ResultRow } from './table/rows.js';
 export { Table } from './table/table.js';

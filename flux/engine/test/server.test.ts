@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { request as httpRequest } from 'node:http';
+import { InfluxDB } from '@influxdata/influxdb-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer } from '../src/server/start-server.js';
 import { createMemoryStore } from '../src/storage/memory-store.js';
@@ -133,6 +134,44 @@ describe('write', () => {
     const { status, json } = await write(text, `bucket=${bucket}`);
     const answer = await at.server.write({ bucket, text });
     expect(answer).toEqual({ status, message: json['message'] ?? '' });
+  });
+
+  test('without HTTP a query has the rows that a client reads over HTTP, with the names of their results', async () => {
+    await write('rows,t=a f=1.5,i=-3i,u=7u,b=true,s="x" 1000000001\nrows,t=b f=2 2000000000');
+    const script = `
+      data = from(bucket: "b") |> range(start: 0) |> filter(fn: (r) => r._measurement == "rows")
+      data |> yield(name: "all")
+      data |> filter(fn: (r) => r._field == "f") |> group() |> sort(columns: ["_time"]) |> yield(name: "sorted")
+      data |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")
+        |> map(fn: (r) => ({ at: now(), f: r.f, i: r.i })) |> yield(name: "now")`;
+    const client = new InfluxDB({ url: at.server.url, token });
+    const overHttp = await client
+      .getQueryApi({ org, now: () => '2026-01-02T00:00:00Z' })
+      .collectRows(script, (values, meta) => {
+        const row = meta.toObject(values) as Record<string, unknown>;
+        delete row['table'];
+        return row;
+      });
+    const answer = await at.server.query({ script, now: Date.UTC(2026, 0, 2) });
+    expect(answer).toEqual({ rows: overHttp });
+    expect(overHttp).toHaveLength(10);
+  });
+
+  test('without HTTP a text that is null stays null, which CSV cannot tell from an empty one', async () => {
+    const script = `import "internal/debug" import "array"
+      array.from(rows: [{ a: 1, t: debug.null(type: "string") }])`;
+    expect(await at.server.query({ script })).toEqual({ rows: [{ result: '_result', a: 1, t: null }] });
+  });
+
+  test.each([
+    'from(bucket: "nowhere") |> range(start: 0)',
+    'from(bucket: "b")',
+    'x = ',
+    'import "http" http.get(url: "http://127.0.0.1")',
+  ])('without HTTP a query that fails is told as over HTTP: %s', async (script) => {
+    const { status, json } = await query(script);
+    expect(status).not.toBe(200);
+    expect(await at.server.query({ script })).toEqual({ status, message: json['message'] });
   });
 
   test('without HTTP times have the unit that is given, nanoseconds by default', async () => {

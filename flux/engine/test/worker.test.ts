@@ -85,6 +85,33 @@ describe('the engine in a worker thread', () => {
     await again.close();
   });
 
+  test('answers queries without HTTP, and gives up those that nobody waits for', async () => {
+    const worker = await startEngineWorker({ path, token, org });
+    await client(worker.url).createBucket('b');
+    await worker.write({ bucket: 'b', text: 'm v=1i 1\nm v=2i 2' });
+    const script =
+      'from(bucket: "b") |> range(start: 0) |> filter(fn: (r) => r._measurement == "m") |> sum() |> keep(columns: ["_value"])';
+    expect(await worker.query({ script })).toEqual({ rows: [{ result: '_result', _value: 3 }] });
+    expect(await worker.query({ script: 'from(bucket: "c") |> range(start: 0)' })).toMatchObject({
+      status: 404,
+    });
+    const points = Array.from({ length: 20_000 }, (_, n) => `long v=${n % 997}i ${n}`).join('\n');
+    await worker.write({ bucket: 'b', text: points });
+    const steps = Array.from(
+      { length: 100 },
+      (_, n) => `s${n + 1} = s${n} |> sort(columns: ["_value"]) |> sort(columns: ["_time"])`,
+    );
+    const source = 's0 = from(bucket: "b") |> range(start: 0) |> filter(fn: (r) => r._measurement == "long")';
+    const long = [source, ...steps, 's100'].join('\n');
+    const stop = new AbortController();
+    const given = worker.query({ script: long }, stop.signal);
+    stop.abort();
+    expect(await given).toMatchObject({ status: 422, message: 'query was canceled' });
+    expect(await worker.query({ script }, AbortSignal.abort())).toMatchObject({ status: 422 });
+    await worker.close();
+    expect(await worker.query({ script })).toEqual({ status: 503, message: 'the engine has ended' });
+  });
+
   test('what keeps it from starting is told', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');

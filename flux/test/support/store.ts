@@ -1,4 +1,4 @@
-import { openEngine, rowsOf, Time, type Scalar } from '@firewatch/engine';
+import { openEngine, plainRows } from '@firewatch/engine';
 import {
   httpTarget,
   influx,
@@ -7,7 +7,6 @@ import {
   type Connection,
   type FluxTarget,
   type Model,
-  type Row,
 } from '../../src/index.js';
 
 /** Somewhere to write line protocol and run Flux, with the two buckets of its model. */
@@ -31,7 +30,7 @@ export async function memoryStore(model = loadModel()): Promise<MemoryStore> {
     model,
     async run(flux, { now, signal } = {}) {
       const results = await engine.query(flux, { ...(now && { now }), ...(signal && { signal }) });
-      return results.flatMap((r) => rowsOf([r]).map((row) => ({ result: r.name, ...plain(row) })));
+      return plainRows(results);
     },
     async write(bucket, lines) {
       const { dropped } = await engine.write(bucketName(model, bucket), lines, { precision: 's' });
@@ -82,13 +81,4 @@ async function post(connection: Connection, path: string, body?: object): Promis
   if (!response.ok) throw new Error(await response.text());
   const answer = (await response.json()) as { id?: string; orgs?: Array<{ id: string }> };
   return answer.orgs?.[0]?.id ?? answer.id ?? '';
-}
-
-function plain(row: Record<string, Scalar | null>): Row {
-  return Object.fromEntries(
-    Object.entries(row).map(([key, value]) => {
-      if (value instanceof Time) return [key, new Date(Number(value.ns / 1_000_000n)).toISOString()];
-      return [key, typeof value === 'bigint' ? Number(value) : (value as Row[string])];
-    }),
-  );
 }

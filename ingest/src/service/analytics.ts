@@ -2,8 +2,7 @@ import {
   compose,
   loadScript,
   readRecommendation,
-  runQuery,
-  type Connection,
+  type FluxTarget,
   type RecommendationRows,
 } from '@firewatch/flux';
 import { withDeadline } from '../deadline.js';
@@ -21,7 +20,7 @@ export interface AnalyticsReader {
  * @param stop ends questions before they time out
  */
 export function createAnalyticsReader(
-  connection: Connection,
+  target: FluxTarget,
   { model, tags, influxTimeoutMs }: Settings,
   stop: AbortSignal,
 ): AnalyticsReader {
@@ -29,12 +28,10 @@ export function createAnalyticsReader(
   return {
     recommendation: (at) =>
       withDeadline(influxTimeoutMs, stop, (signal) =>
-        readRecommendation(connection, { at, model, tags, signal }),
+        readRecommendation(target, { at, model, tags, signal }),
       ),
     async taskLag() {
-      const rows = await withDeadline(influxTimeoutMs, stop, (signal) =>
-        runQuery(connection, lagScript, { signal }),
-      );
+      const rows = await withDeadline(influxTimeoutMs, stop, (signal) => target.run(lagScript, { signal }));
       const lag = rows[0]?.['_value'];
       return typeof lag === 'number' ? lag : null;
     },

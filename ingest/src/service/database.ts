@@ -1,14 +1,16 @@
 import { join } from 'node:path';
-import { deploy, type Connection } from '@firewatch/flux';
+import { deploy, httpTarget, type Connection, type FluxTarget } from '@firewatch/flux';
 import { engineToken, lastEnginePort, writeEngineFile } from '../settings/data-folder.js';
 import type { Settings } from '../settings/settings.js';
 import { createEngineWriter, type WriteToEngine } from '../write/engine.js';
 import { createInfluxWriter } from '../write/influx.js';
 import type { CreateSender } from '../write/types.js';
+import { engineTarget, type QueryEngine } from './engine-target.js';
 
 /** An embedded engine that runs in a thread of its own. */
 export interface RunningEngine extends Connection {
   write: WriteToEngine;
+  query: QueryEngine;
   close(): Promise<void>;
 }
 
@@ -28,6 +30,8 @@ export interface Database {
   connection: Connection;
   embedded: boolean;
   createSender: CreateSender;
+  /** Where the queries go that replies wait for. */
+  target: FluxTarget;
   close(): Promise<void>;
 }
 
@@ -60,6 +64,7 @@ export async function connectDatabase(
     connection: engine,
     embedded: true,
     createSender: (options) => createEngineWriter((request) => engine.write(request), options),
+    target: engineTarget((request, signal) => engine.query(request, signal)),
     close: () => engine.close(),
   };
 }
@@ -69,6 +74,7 @@ function openInflux(connection: Connection): Database {
     connection,
     embedded: false,
     createSender: (options) => createInfluxWriter(connection, options),
+    target: httpTarget(connection),
     close: () => Promise.resolve(),
   };
 }

@@ -1,11 +1,16 @@
-import { openEngine, rowsOf, startServer as startEngineServer, type Engine } from '@firewatch/engine';
+import {
+  openEngine,
+  rowsOf,
+  startServer as startEngineServer,
+  type Engine,
+  type RunningServer as EngineServer,
+} from '@firewatch/engine';
 import { influx, loadModel, type Connection } from '@firewatch/flux';
 import { TasksAPI } from '@influxdata/influxdb-client-apis';
 import { pino } from 'pino';
 import { onTestFinished, vi } from 'vitest';
 import { minuteMs, secondMs } from '../../src/clock.js';
 import { startServer, type RunningServer } from '../../src/server.js';
-import type { RunningEngine } from '../../src/service/database.js';
 import { readSettings } from '../../src/settings/settings.js';
 import type { SimulatedCount } from '../../src/simulate/index.js';
 import { FixedClock } from './clock.js';
@@ -33,7 +38,7 @@ export class Clockwork {
   private constructor(
     readonly engine: Engine,
     readonly connection: Connection,
-    private readonly write: RunningEngine['write'],
+    private readonly database: EngineServer,
     private readonly data: string,
     clock: FixedClock,
   ) {
@@ -45,8 +50,8 @@ export class Clockwork {
     const clock = new FixedClock(start);
     const engine = await openEngine({ memory: true, clock: clock.now });
     const database = await startEngineServer({ engine, ...access, tasks: false });
-    const { url, write } = database;
-    const work = new Clockwork(engine, { url, ...access }, write, await temporaryFolder(), clock);
+    const { url } = database;
+    const work = new Clockwork(engine, { url, ...access }, database, await temporaryFolder(), clock);
     onTestFinished(async () => {
       await work.stop();
       await database.close();
@@ -67,7 +72,7 @@ export class Clockwork {
       clock: this.clock,
       logger: pino({ level: 'silent' }),
       startEngine: () =>
-        Promise.resolve({ ...this.connection, write: this.write, close: () => Promise.resolve() }),
+        Promise.resolve({ ...this.database, ...this.connection, close: () => Promise.resolve() }),
       workbench: '/there/is/none',
       version: '0.0.0',
       onCode: () => undefined,

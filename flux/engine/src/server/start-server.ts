@@ -7,11 +7,14 @@ import { buildApp } from './app.js';
 import { Authorizations } from './authorizations.js';
 import { operator } from './permissions.js';
 import { queryContext } from './query-context.js';
+import { answerRows } from './query-rows.js';
 import { QuerySlots } from './query-slots.js';
 import { RetentionSweep } from './retention-sweep.js';
-import { answerWrite, type WriteAnswer, type WriteRequest } from './write-lines.js';
+import { answerWrite } from './write-lines.js';
 import type { AddressInfo } from 'node:net';
 import type { Organization, ServerContext } from './context.js';
+import type { RowsAnswer, RowsRequest } from './query-rows.js';
+import type { WriteAnswer, WriteRequest } from './write-lines.js';
 import type { Caller } from './permissions.js';
 import type { QueryLimits } from '../eval/types.js';
 import type { Store } from '../storage/types.js';
@@ -44,6 +47,8 @@ export interface RunningServer {
   port: number;
   /** Writes without HTTP, and without a token: for whoever runs the server. Never rejects. */
   write(request: WriteRequest): Promise<WriteAnswer>;
+  /** Queries without HTTP, and without a token. Never rejects. @param signal ends the query */
+  query(request: RowsRequest, signal?: AbortSignal): Promise<RowsAnswer>;
   /** Stops accepting, ends tasks and open answers. The engine stays open. */
   close(): Promise<void>;
 }
@@ -117,6 +122,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url: `http://${shownHost}:${address.port}`,
     port: address.port,
     write: (request) => answerWrite(context, request),
+    query: (request, signal = new AbortController().signal) => answerRows(context, request, signal),
     close: stop,
   };
 }

@@ -21,17 +21,35 @@ try {
       throw error;
     },
   );
+  const queries = new Map<number, AbortController>();
   port.on('message', (message: ToWorker) => {
-    if (message.type === 'write') {
-      const { call, request } = message;
-      server.write(request).then((answer) => tell({ type: 'written', call, answer }), onError);
-      return;
+    switch (message.type) {
+      case 'write': {
+        const { call, request } = message;
+        server.write(request).then((answer) => tell({ type: 'written', call, answer }), onError);
+        return;
+      }
+      case 'query': {
+        const { call, request } = message;
+        const query = new AbortController();
+        queries.set(call, query);
+        server
+          .query(request, query.signal)
+          .then((answer) => tell({ type: 'queried', call, answer }), onError)
+          .finally(() => queries.delete(call));
+        return;
+      }
+      case 'cancel':
+        queries.get(message.call)?.abort();
+        return;
+      case 'close':
+        for (const query of queries.values()) query.abort();
+        server
+          .close()
+          .then(() => store.close())
+          .then(() => tell({ type: 'closed' }), onError)
+          .finally(() => port.close());
     }
-    server
-      .close()
-      .then(() => store.close())
-      .then(() => tell({ type: 'closed' }), onError)
-      .finally(() => port.close());
   });
   tell({ type: 'listening', url: server.url, port: server.port });
 } catch (error) {

@@ -1,3 +1,4 @@
+import type { RowsAnswer, RowsRequest } from '../server/query-rows.js';
 import type { WriteAnswer, WriteRequest } from '../server/write-lines.js';
 
 /** What starter and worker tell each other. */
@@ -16,6 +17,12 @@ export type FromWorker =
   /** Something went wrong inside, but the worker goes on. */
   | { type: 'problem'; message: string }
   | { type: 'written'; call: number; answer: WriteAnswer }
+  | { type: 'queried'; call: number; answer: RowsAnswer }
   | { type: 'closed' };
 
-export type ToWorker = { type: 'close' } | { type: 'write'; call: number; request: WriteRequest };
+export type ToWorker =
+  | { type: 'close' }
+  | { type: 'write'; call: number; request: WriteRequest }
+  | { type: 'query'; call: number; request: RowsRequest }
+  /** Nobody waits for this query any more. */
+  | { type: 'cancel'; call: number };

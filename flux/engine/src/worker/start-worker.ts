@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Calls } from './calls.js';
+import type { RowsAnswer, RowsRequest } from '../server/query-rows.js';
 import type { WriteAnswer, WriteRequest } from '../server/write-lines.js';
 import type { FromWorker, ToWorker, WorkerSettings } from './messages.js';
 
@@ -29,6 +30,12 @@ export interface EngineWorker {
    * with status 503 where the worker ends before it has answered. Never rejects.
    */
   write(request: WriteRequest): Promise<WriteAnswer>;
+  /**
+   * Queries the worker straight; resolves with the rows, or with what HTTP would answer instead, and with status 503
+   * where the worker ends before it has answered. Never rejects.
+   * @param signal ends the query
+   */
+  query(request: RowsRequest, signal?: AbortSignal): Promise<RowsAnswer>;
   /** Resolves when everything is on disk and the worker has ended. */
   close(): Promise<void>;
 }
@@ -40,7 +47,8 @@ export interface EngineWorker {
  */
 const youngGenerationMb = 72;
 
-const noWorker: WriteAnswer = { status: 503, message: 'the engine has ended' };
+const canceled = { status: 422, message: 'query was canceled' };
+const noWorker = { status: 503, message: 'the engine has ended' };
 
 /** The compiled worker lies beside this file, or, where this file runs as TypeScript, in the package's dist. */
 function workerFile(): URL {
@@ -67,15 +75,18 @@ export async function startEngineWorker(options: EngineWorkerOptions): Promise<E
   worker.on('error', (error: Error) => (failure = error));
   const { url, port: listeningPort } = await firstAnswer(worker, exited, () => failure);
   const writes = new Calls<WriteAnswer>();
+  const queries = new Calls<RowsAnswer>();
   let ended = false;
   worker.on('message', (message: FromWorker) => {
     if (message.type === 'written') writes.answer(message.call, message.answer);
+    if (message.type === 'queried') queries.answer(message.call, message.answer);
     if (message.type === 'problem') onError(new Error(message.message), false);
   });
   const tell = (message: ToWorker) => worker.postMessage(message);
   void exited.then((code) => {
     ended = true;
     writes.answerAll(noWorker);
+    queries.answerAll(noWorker);
     if (!closing) onError(failure ?? new Error(`the engine's worker ended with code ${code}`), true);
   });
   return {
@@ -86,6 +97,17 @@ export async function startEngineWorker(options: EngineWorkerOptions): Promise<E
     write(request) {
       if (ended || closing) return Promise.resolve(noWorker);
       return writes.make((call) => tell({ type: 'write', call, request }));
+    },
+    async query(request, signal) {
+      if (ended || closing) return noWorker;
+      if (signal?.aborted) return canceled;
+      let cancel = (): void => undefined;
+      const answer = queries.make((call) => {
+        cancel = () => tell({ type: 'cancel', call });
+        tell({ type: 'query', call, request });
+      });
+      signal?.addEventListener('abort', cancel, { once: true });
+      return answer.finally(() => signal?.removeEventListener('abort', cancel));
     },
     async close() {
       if (!closing) {
