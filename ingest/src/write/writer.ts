@@ -1,4 +1,4 @@
-import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import { StoppingError } from '../errors.js';
 import { defaultBackOff, type BackOffOptions } from './back-off.js';
 import { Drain } from './drain.js';
@@ -87,11 +87,10 @@ export class Writer {
   async settled(longestMs: number): Promise<void> {
     await turn();
     if (this.sending === null) return;
-    const waited = new AbortController();
-    const { signal } = waited;
-    await Promise.race([this.sending, delay(longestMs, undefined, { signal, ref: false })]).finally(() =>
-      waited.abort(),
-    );
+    let timer: NodeJS.Timeout | undefined;
+    const longest = new Promise<void>((resolve) => (timer = setTimeout(resolve, longestMs)));
+    await Promise.race([this.sending, longest]);
+    clearTimeout(timer);
   }
 
   /** Ends what is in flight; what waits is written or queued. */
