@@ -4,7 +4,7 @@ import { minuteMs, secondMs } from '../src/clock.js';
 import { Clockwork } from './support/clockwork.js';
 import { until } from './support/until.js';
 
-/** What dashboards and alert rules read; query_ms, fan_in and task_lag follow once there is something to tell. */
+/** What dashboards and alert rules read, but for what follows once there is something to tell (self-report.test.ts). */
 const fields = {
   received: 3,
   accepted: 3,
