@@ -1,6 +1,5 @@
 import cookie from '@fastify/cookie';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { randomUUID } from 'node:crypto';
 import type { History } from './analytics/types.js';
 import { trustedHosts } from './auth/origin.js';
 import type { Sessions } from './auth/sessions.js';
@@ -13,6 +12,8 @@ import docs from './plugins/docs.js';
 import errors from './plugins/errors.js';
 import guards from './plugins/guards.js';
 import helmet from './plugins/helmet.js';
+import { requestIds } from './plugins/request-ids.js';
+import { RequestLogger } from './plugins/request-logger.js';
 import type { Recommends } from './recommend/types.js';
 import { coverageRoute } from './routes/coverage.js';
 import { refuseOnHub } from './routes/hub.js';
@@ -65,7 +66,8 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
     // Null would vanish and "1" become 1 without these: bad input must be refused, not mended.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
     trustProxy: settings.trustProxy ?? false,
-    genReqId: () => randomUUID(),
+    genReqId: requestIds(),
+    childLoggerFactory: (parent, bindings, more) => new RequestLogger(parent, bindings, more),
     // A line a request costs more than the request; what fails is logged all the same.
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',

@@ -74,8 +74,7 @@ export class Intake {
     }
     try {
       const { queued, refused } = await this.dependencies.write(lines);
-      const byItem = new Map<number, string>();
-      for (const [index, reason] of refused) byItem.set(items[index]!, reason);
+      const byItem = refused.size === 0 ? refused : byItems(refused, items);
       claim.commit(queued, byItem);
       return { queued, refused: byItem };
     } catch (error) {
@@ -83,6 +82,10 @@ export class Intake {
       throw error;
     }
   }
+}
+
+function byItems(refused: ReadonlyMap<number, string>, items: readonly number[]): Map<number, string> {
+  return new Map([...refused].map(([index, reason]) => [items[index]!, reason]));
 }
 
 function findConflicts(decisions: readonly Decision[]): IntakeResult['rejected'] {

@@ -97,12 +97,10 @@ export class Metrics {
   /** Counts what became of one request's transactions; what was rejected is counted by its reason. */
   countResult(result: { received: number; accepted: number; duplicates: number; queued: boolean }): void {
     const { received, accepted, duplicates } = result;
-    const grown = { received, accepted, duplicates, queued: result.queued ? accepted : 0 };
-    for (const what of ['received', 'accepted', 'duplicates', 'queued'] as const) {
-      if (grown[what] === 0) continue;
-      this.totals[what] += grown[what];
-      this.counters[what].inc(grown[what]);
-    }
+    this.add('received', received);
+    this.add('accepted', accepted);
+    this.add('duplicates', duplicates);
+    if (result.queued) this.add('queued', accepted);
   }
 
   countRejected(reason: string, by = 1): void {
@@ -127,6 +125,12 @@ export class Metrics {
   countQueryFailure(): void {
     this.totals.queriesFailed++;
     this.failed.inc();
+  }
+
+  private add(what: 'received' | 'accepted' | 'duplicates' | 'queued', by: number): void {
+    if (by === 0) return;
+    this.totals[what] += by;
+    this.counters[what].inc(by);
   }
 
   private counter<Label extends string>(

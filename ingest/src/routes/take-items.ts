@@ -11,6 +11,7 @@ import {
 } from '../errors.js';
 import type { Intake } from '../intake/intake.js';
 import type { StreamResult } from '../intake/stream.js';
+import type { IntakeResult } from '../intake/types.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { isProblem, type ReadContext, type TransactionReader } from '../transaction/reader.js';
 import { largestArray } from '../transaction/schema.js';
@@ -52,37 +53,50 @@ export async function takeItems(body: unknown, options: TakeOptions): Promise<Ta
     );
   const place = (item: number, pointer: string) => (isArray ? `/${String(item)}${pointer}` : pointer);
   const transactions = readAll(items, options, place);
-  const result = await intake
-    .accept(transactions, { atomic: true, recompute })
-    .catch((error: FastifyError) => {
-      metrics.countResult({ received: items.length, accepted: 0, duplicates: 0, queued: false });
-      metrics.countRejected(error.code, items.length);
-      throw error;
-    });
-  metrics.countResult({ ...result, received: items.length });
-  const conflicts = result.rejected.filter(({ problem }) => problem.code === 'FW_CONFLICT');
-  if (conflicts.length > 0) throw failure(conflicts, options, place);
-  for (const { problem } of result.rejected) metrics.countRejected(problem.code);
-  if (!isArray && result.rejected.length > 0)
-    throw new RefusedByDatabaseError(`the transaction ${result.rejected[0]!.problem.message}`);
+  let result: IntakeResult;
+  try {
+    result = await intake.accept(transactions, { atomic: true, recompute });
+  } catch (error) {
+    metrics.countResult({ received: items.length, accepted: 0, duplicates: 0, queued: false });
+    metrics.countRejected((error as FastifyError).code, items.length);
+    throw error;
+  }
+  const { accepted, duplicates, queued } = result;
   const taken: TakenItems = {
     received: items.length,
-    accepted: result.accepted,
-    duplicates: result.duplicates,
-    queued: result.queued,
-    rejected: {
-      total: result.rejected.length,
-      first: result.rejected.slice(0, toldProblems).map(({ item, problem }) => ({
-        line: item + 1,
-        code: problem.code,
-        message: `${place(item, '')} ${problem.message}`,
-      })),
-    },
+    accepted,
+    duplicates,
+    queued,
+    rejected: { total: 0, first: [] },
     statuses: new Set<Status>(),
   };
+  metrics.countResult(taken);
+  if (result.rejected.length > 0) taken.rejected = judgeRejected(result.rejected, isArray, options, place);
   for (const { status } of transactions) taken.statuses.add(status);
   tellIds(taken, transactions, isArray);
   return taken;
+}
+
+/**
+ * Counts what was not taken, and says what is told of it.
+ * @throws a conflict, which all of them share; of a single transaction what InfluxDB refused it for
+ */
+function judgeRejected(
+  rejected: IntakeResult['rejected'],
+  isArray: boolean,
+  options: TakeOptions,
+  place: Place,
+): TakenItems['rejected'] {
+  const conflicts = rejected.filter(({ problem }) => problem.code === 'FW_CONFLICT');
+  if (conflicts.length > 0) throw failure(conflicts, options, place);
+  for (const { problem } of rejected) options.metrics.countRejected(problem.code);
+  if (!isArray) throw new RefusedByDatabaseError(`the transaction ${rejected[0]!.problem.message}`);
+  const first = rejected.slice(0, toldProblems).map(({ item, problem }) => ({
+    line: item + 1,
+    code: problem.code,
+    message: `${place(item, '')} ${problem.message}`,
+  }));
+  return { total: rejected.length, first };
 }
 
 type Place = (item: number, pointer: string) => string;
@@ -90,10 +104,10 @@ type Place = (item: number, pointer: string) => string;
 function readAll(items: readonly unknown[], options: TakeOptions, place: Place): Transaction[] {
   const problems: Array<{ item: number; problem: Problem }> = [];
   const transactions: Transaction[] = [];
-  for (const [item, read] of options.reader.readAll(items, options.context).entries()) {
+  options.reader.readAll(items, options.context).forEach((read, item) => {
     if (isProblem(read)) problems.push({ item, problem: read });
     else transactions.push(read);
-  }
+  });
   if (problems.length === 0) return transactions;
   options.metrics.countResult({ received: items.length, accepted: 0, duplicates: 0, queued: false });
   throw failure(problems, options, place);
