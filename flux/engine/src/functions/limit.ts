@@ -5,7 +5,7 @@ import { TableStream } from '../eval/stream.js';
 import type { Table } from '../table/table.js';
 import { piecewise } from './pieces.js';
 import { firstOfSorted, SortStream } from './sort.js';
-import { builtin, otherwise, piped, required, sorted, transform } from './transform.js';
+import { builtin, otherwise, piped, required, tableByTable, transform } from './transform.js';
 
 /** The rows from `offset` on, at most `n`. */
 function limitTable(table: Table, n: number, offset: number): Table {
@@ -56,14 +56,10 @@ class SortLimitStream extends TableStream {
 function tail(args: Args, call: Call): TableStream {
   const n = Number(args.int('n'));
   const offset = Number(args.int('offset'));
-  return transform(call, args.stream(), (tables) =>
-    sorted(
-      tables.map((table) => {
-        const stop = Math.max(table.length - offset, 0);
-        return table.slice(Math.max(stop - n, 0), stop).whole();
-      }),
-    ),
-  );
+  return tableByTable(call, args.stream(), 'tail', (table) => {
+    const stop = Math.max(table.length - offset, 0);
+    return table.slice(Math.max(stop - n, 0), stop).whole();
+  });
 }
 
 export const limitFunctions: Builtin[] = [

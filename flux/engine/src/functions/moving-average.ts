@@ -1,14 +1,12 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
-import type { Query } from '../eval/query.js';
-import { TableStream } from '../eval/stream.js';
+import type { TableStream } from '../eval/stream.js';
 import { Column } from '../table/column.js';
 import { ColumnBuilder } from '../table/builder.js';
-import { mergeByKey } from '../table/merge.js';
 import { Table } from '../table/table.js';
 import { isNumeric } from './aggregates/basic.js';
-import { piecewise } from './pieces.js';
-import { builtin, piped, required, sorted, transform } from './transform.js';
+import { pieceId, piecewise } from './pieces.js';
+import { builtin, piped, required, tableByTable, transform } from './transform.js';
 
 function period(args: Args): number {
   const n = args.int('n');
@@ -48,44 +46,34 @@ function average(column: Column, n: number): Column {
   return builder.build();
 }
 
+/**
+ * The means of the last n values. Of a table that is too short for one there is no row at first; when the table is complete,
+ * influxd emits late the last row of one that lacks two rows or more.
+ */
 function movingAverage(args: Args, call: Call): TableStream {
   const n = period(args);
-  return new MovingAverageStream(args.stream(), n, call);
+  const compute = (pieces: Table[]): Table[] => {
+    const shortened = new Map<string, Table>();
+    const means = piecewise(pieces, (whole) => {
+      const table = whole.with('_value', average(values(whole, 'moving average'), n));
+      if (table.length > 0 && table.length < n - 1)
+        shortened.set(pieceId(table), table.slice(table.length - 1, table.length).withLate(true));
+      const from = Math.min(n - 1, table.length);
+      return { table: table.slice(from, table.length), carried: (count) => Math.max(count - from, 0) };
+    });
+    return shortened.size === 0 ? means : behindLast(means, shortened);
+  };
+  return transform(call, args.stream(), compute, { passing: 'chunks' });
 }
 
-/**
- * The means of the last n values. Of a table that is too short for one there is no row at first; once all tables have
- * come, influxd emits the last row of those that lack two rows or more as tables of their own.
- */
-class MovingAverageStream extends TableStream {
-  private readonly late: Table[];
-
-  constructor(input: TableStream, n: number, call: Call) {
-    const late: Table[] = [];
-    super({
-      kind: call.name,
-      inputs: [input],
-      at: call.at,
-      passing: 'chunks',
-      compute: ([pieces]) => {
-        const means = piecewise(pieces, (whole) => {
-          const table = whole.with('_value', average(values(whole, 'moving average'), n));
-          if (table.length > 0 && table.length < n - 1)
-            late.push(table.slice(table.length - 1, table.length));
-          const from = Math.min(n - 1, table.length);
-          return { table: table.slice(from, table.length), carried: (count) => Math.max(count - from, 0) };
-        });
-        return [...means, ...late];
-      },
-    });
-    this.late = late;
-  }
-
-  override tables(query: Query): Table[] {
-    if (this.unsettled || this.late.length === 0) return super.tables(query);
-    const late = new Set(this.late);
-    return [...mergeByKey(this.chunks(query).filter((table) => !late.has(table))), ...sorted(this.late)];
-  }
+/** Each of the additions behind the last piece that it belongs to. */
+function behindLast(pieces: readonly Table[], additions: ReadonlyMap<string, Table>): Table[] {
+  const last = new Map(pieces.map((piece, place) => [pieceId(piece), place]));
+  return pieces.flatMap((piece, place) => {
+    const id = pieceId(piece);
+    const addition = last.get(id) === place ? additions.get(id) : undefined;
+    return addition ? [piece, addition] : [piece];
+  });
 }
 
 /** The mean of the first n values, then each value weighed 2/(n+1) against the average before it. */
@@ -120,14 +108,10 @@ function rowOfNulls(table: Table): Table {
 
 function exponentialMovingAverage(args: Args, call: Call): TableStream {
   const n = period(args);
-  return transform(call, args.stream(), (tables) =>
-    sorted(
-      tables.map((table) => {
-        const rows = table.length > 0 ? table : rowOfNulls(table);
-        return withAverages(rows, n, exponential(values(rows, 'exponential moving average'), n));
-      }),
-    ),
-  );
+  return tableByTable(call, args.stream(), 'moving average', (table) => {
+    const rows = table.length > 0 ? table : rowOfNulls(table);
+    return withAverages(rows, n, exponential(values(rows, 'exponential moving average'), n));
+  });
 }
 
 export const movingAverageFunctions: Builtin[] = [

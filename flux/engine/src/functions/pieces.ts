@@ -9,13 +9,13 @@ export interface Derived {
 }
 
 /**
- * Works on whole tables where pieces of tables come: the pieces of one key are put together, and what becomes of them
- * is cut again where they ended, so that all pieces keep their places among the others.
+ * Works on whole tables where pieces of tables come: the pieces of one key are put together, those that came late apart,
+ * and what becomes of them is cut again where they ended, so that all pieces keep their places among the others.
  */
 export function piecewise(pieces: readonly Table[], derive: (whole: Table) => Derived): Table[] {
   const places = new Map<string, number[]>();
   pieces.forEach((piece, place) => {
-    const id = piece.key.id();
+    const id = pieceId(piece);
     const known = places.get(id);
     if (known) known.push(place);
     else places.set(id, [place]);
@@ -34,4 +34,9 @@ export function piecewise(pieces: readonly Table[], derive: (whole: Table) => De
     }
   }
   return results;
+}
+
+/** A text that pieces share which belong to one table. */
+export function pieceId({ key, late }: Table): string {
+  return late ? `${key.id()} late` : key.id();
 }

@@ -33,6 +33,7 @@ export function builtin(
 interface TransformOptions {
   bounds?: Bounds | undefined;
   passing?: Passing | ((inputs: Table[][], query: Query) => Passing);
+  oncePerKey?: string;
 }
 
 /** Makes a stream from one stream. */
@@ -49,6 +50,19 @@ export function transform(
     ...options,
     compute: ([tables], query) => compute(tables, query),
   });
+}
+
+/**
+ * Makes one table of each, in the order of their keys.
+ * @param who begins influxd's error where two tables share a key
+ */
+export function tableByTable(
+  call: Call,
+  input: TableStream,
+  who: string,
+  change: (table: Table) => Table,
+): TableStream {
+  return transform(call, input, (tables) => sorted(tables.map(change)), { oncePerKey: who });
 }
 
 /** The same tables of a function that influxd writes with `map` or `group` last: nobody knows when they are complete. */

@@ -42,13 +42,13 @@ export function append(tables: readonly Table[]): Table {
     for (const part of table.parts) parts.push(length + part);
     length += table.length;
   }
-  const { layout } = first;
+  const { layout, late } = first;
   if (tables.every((table) => table.layout.equals(layout))) {
     for (const table of tables)
       for (const [index, label] of layout.labels.entries())
         checked(table.columns[index], label, first.columns[index].type);
     const columns = layout.labels.map((_, index) => concatenate(tables.map((table) => table.columns[index])));
-    return new Table(first.key, layout, columns, length, parts);
+    return new Table(first.key, layout, columns, length, parts, late);
   }
   const types = new Map<string, ColumnType>();
   for (const table of tables) {
@@ -60,7 +60,7 @@ export function append(tables: readonly Table[]): Table {
   const columns = [...types].map(([label, type]) =>
     concatenate(tables.map((table) => table.column(label) ?? Column.repeat(type, null, table.length))),
   );
-  return new Table(first.key, new Layout([...types.keys()]), columns, length, parts);
+  return new Table(first.key, new Layout([...types.keys()]), columns, length, parts, late);
 }
 
 function checked(column: Column, label: string, known: ColumnType | undefined): Column {

@@ -41,6 +41,8 @@ export class Table {
     length: number,
     /** Where a part that came from another table begins, first one left out: `sort` breaks ties by parts. */
     readonly parts: readonly number[] = [],
+    /** Whether it came when its table was taken for complete: it belongs to another one of the same key. */
+    readonly late = false,
   ) {
     // Rows are known by their cells: where there is no column there is no row.
     this.length = columns.length === 0 ? 0 : length;
@@ -78,12 +80,20 @@ export class Table {
       columns.map(([, column]) => column),
       this.length,
       this.parts,
+      this.late,
     );
   }
 
   /** The same columns under another key. */
   withKey(key: GroupKey): Table {
-    return new Table(key, this.layout, this.columns, this.length, this.parts);
+    return new Table(key, this.layout, this.columns, this.length, this.parts, this.late);
+  }
+
+  /** The same rows, late or not. */
+  withLate(late: boolean): Table {
+    return late === this.late
+      ? this
+      : new Table(this.key, this.layout, this.columns, this.length, this.parts, late);
   }
 
   /** The rows [start, stop), under the same key. */
@@ -94,6 +104,8 @@ export class Table {
       this.layout,
       this.columns.map((column) => column.slice(start, stop)),
       stop - start,
+      [],
+      this.late,
     );
   }
 
@@ -104,6 +116,8 @@ export class Table {
       this.layout,
       this.columns.map((column) => column.take(rows)),
       rows.length,
+      [],
+      this.late,
     );
   }
 
@@ -117,15 +131,18 @@ export class Table {
         this.columns.map((old, at) => (at === index ? column : old)),
         this.length,
         this.parts,
+        this.late,
       );
     }
     const layout = new Layout([...this.layout.labels, label]);
-    return new Table(this.key, layout, [...this.columns, column], this.length, this.parts);
+    return new Table(this.key, layout, [...this.columns, column], this.length, this.parts, this.late);
   }
 
   /** The same table in one piece, wherever its rows came from. */
   whole(): Table {
-    return this.parts.length === 0 ? this : new Table(this.key, this.layout, this.columns, this.length);
+    return this.parts.length === 0
+      ? this
+      : new Table(this.key, this.layout, this.columns, this.length, [], this.late);
   }
 
   bytes(): number {

@@ -74,3 +74,27 @@ array.from(rows: [{g: "a", k: 1, v: 5}, {g: "a", k: 2, v: 7}, {g: "b", k: 3, v: 
 ----
 import "array"
 array.from(rows: [{_time: 2024-01-01T00:02:00Z, _value: 2}]) |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:05:00Z) |> timeWeightedAvg(unit: 1s) |> movingAverage(n: 3)
+----
+ints |> movingAverage(n: 9) |> cumulativeSum()
+----
+ints |> limit(n: 2) |> movingAverage(n: 4) |> movingAverage(n: 4)
+----
+ints |> limit(n: 2) |> movingAverage(n: 4) |> stateCount(fn: (r) => true)
+----
+ints |> limit(n: 2) |> movingAverage(n: 4) |> top(n: 1)
+----
+ints |> limit(n: 2) |> movingAverage(n: 4) |> experimental.preview()
+----
+ints |> limit(n: 2) |> movingAverage(n: 4) |> filter(fn: (r) => r._value > 0.0)
+----
+ints |> limit(n: 2) |> movingAverage(n: 4) |> mean()
+----
+ints |> limit(n: 2) |> movingAverage(n: 4) |> first()
+----
+ints |> limit(n: 2) |> movingAverage(n: 4) |> difference()
+----
+ints |> limit(n: 2) |> movingAverage(n: 4) |> reduce(fn: (r, accumulator) => ({n: accumulator.n + 1}), identity: {n: 0})
+----
+ints |> limit(n: 2) |> movingAverage(n: 4) |> group()
+----
+ints |> limit(n: 2) |> movingAverage(n: 4) |> aggregateWindow(every: 1m, fn: mean)

@@ -5,7 +5,7 @@ import { ColumnBuilder, concatenate } from '../../table/builder.js';
 import { Column } from '../../table/column.js';
 import { compareScalars } from '../../table/group-key.js';
 import { keyEntries, Table } from '../../table/table.js';
-import { builtin, optional, otherwise, piped, required, sorted, transform } from '../transform.js';
+import { builtin, optional, otherwise, piped, required, tableByTable } from '../transform.js';
 
 /** A table of the key's columns and one more, named `_value`. */
 function valueTable(table: Table, values: Column, label = '_value'): Table {
@@ -37,27 +37,19 @@ function firstRows(column: Column): number[] {
 
 function distinct(args: Args, call: Call): TableStream {
   const label = args.string('column');
-  return transform(call, args.stream(), (tables) =>
-    sorted(
-      tables.map((table) => {
-        const column = table.column(label);
-        return plainCase(table, label) ?? valueTable(table, column!.take(firstRows(column!)));
-      }),
-    ),
-  );
+  return tableByTable(call, args.stream(), 'distinct', (table) => {
+    const column = table.column(label);
+    return plainCase(table, label) ?? valueTable(table, column!.take(firstRows(column!)));
+  });
 }
 
 function unique(args: Args, call: Call): TableStream {
   const label = args.string('column');
-  return transform(call, args.stream(), (tables) =>
-    sorted(
-      tables.map((table) => {
-        const column = table.column(label);
-        if (!column) throw new FluxError(`no column "${label}" exists`);
-        return table.take(firstRows(column));
-      }),
-    ),
-  );
+  return tableByTable(call, args.stream(), 'unique', (table) => {
+    const column = table.column(label);
+    if (!column) throw new FluxError(`no column "${label}" exists`);
+    return table.take(firstRows(column));
+  });
 }
 
 /** The modes of a table's column: influxd finds them part by part where tables became one. */
@@ -88,12 +80,11 @@ function modes(column: Column): Column {
 
 function mode(args: Args, call: Call): TableStream {
   const label = args.string('column');
-  return transform(call, args.stream(), (tables) =>
-    sorted(
-      tables.map(
-        (table) => plainCase(table, label) ?? valueTable(table, tableModes(table, table.column(label)!)),
-      ),
-    ),
+  return tableByTable(
+    call,
+    args.stream(),
+    'mode',
+    (table) => plainCase(table, label) ?? valueTable(table, tableModes(table, table.column(label)!)),
   );
 }
 
@@ -103,17 +94,13 @@ function sample(args: Args, call: Call): TableStream {
   if (n <= 0) throw new FluxError('n must be a positive integer, but was ' + n);
   const given = args.has('pos') ? Number(args.int('pos')) : -1;
   if (given >= n) throw new FluxError('pos must be less than n, but ' + `${given} >= ${n}`);
-  return transform(call, args.stream(), (tables) =>
-    sorted(
-      tables.map((table) => {
-        if (!table.column(label)) throw new FluxError(`no column "${label}" exists`);
-        const rows: number[] = [];
-        const first = given < 0 ? Math.floor(Math.random() * n) : given;
-        for (let row = first; row < table.length; row += n) rows.push(row);
-        return table.take(rows);
-      }),
-    ),
-  );
+  return tableByTable(call, args.stream(), '', (table) => {
+    if (!table.column(label)) throw new FluxError(`no column "${label}" exists`);
+    const rows: number[] = [];
+    const first = given < 0 ? Math.floor(Math.random() * n) : given;
+    for (let row = first; row < table.length; row += n) rows.push(row);
+    return table.take(rows);
+  });
 }
 
 /** A list of labels as a table. */
@@ -126,9 +113,7 @@ function labelTable(table: Table, labels: readonly string[], column: string): Ta
 const labelList = (name: string, labelsOf: (table: Table) => readonly string[]): Builtin =>
   builtin(name, { tables: piped, column: otherwise('_value') }, (args, call) => {
     const column = args.string('column');
-    return transform(call, args.stream(), (tables) =>
-      sorted(tables.map((table) => labelTable(table, labelsOf(table), column))),
-    );
+    return tableByTable(call, args.stream(), name, (table) => labelTable(table, labelsOf(table), column));
   });
 
 const byValue = otherwise('_value');

@@ -1,5 +1,5 @@
 import type { Args, Builtin, Call } from '../../eval/builtin.js';
-import { FluxError } from '../../eval/errors.js';
+import { FluxError, RepeatedKeyError } from '../../eval/errors.js';
 import type { Query } from '../../eval/query.js';
 import { intersect, TableStream } from '../../eval/stream.js';
 import type { Bounds } from '../../eval/stream.js';
@@ -93,7 +93,8 @@ function rangeTables(tables: readonly Table[], bounds: Bounds): Table[] {
   return tables.map((table) => {
     const ranged = rangeTable(table, bounds);
     const id = ranged.key.id();
-    if (seen.has(id)) throw new FluxError(`range found duplicate table with key: ${table.key.toString()}`);
+    if (seen.has(id))
+      throw new RepeatedKeyError(`range found duplicate table with key: ${table.key.toString()}`);
     seen.add(id);
     return ranged;
   });
