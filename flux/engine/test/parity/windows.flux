@@ -109,3 +109,9 @@ array.from(rows: [{_time: 2021-10-31T00:30:40Z, _value: 1.0}, {_time: 2021-10-31
 array.from(rows: [{_time: 2021-10-31T00:30:40Z, _value: 1.0}, {_time: 2021-10-31T01:10:00Z, _value: 2.0}]) |> range(start: 2021-10-31T00:20:00Z, stop: 2021-10-31T01:30:00Z) |> aggregateWindow(every: 30m, fn: last, location: timezone.location(name: "Europe/Berlin"))
 ----
 array.from(rows: [{_time: 2021-10-31T00:30:40Z, _value: 1.0}, {_time: 2021-10-31T01:10:00Z, _value: 2.0}]) |> range(start: 2021-10-31T00:20:00Z, stop: 2021-10-31T01:30:00Z) |> window(every: 30m, createEmpty: true, location: timezone.location(name: "Europe/Berlin")) |> count()
+----
+numbers |> timeShift(duration: 1h) |> timedMovingAverage(every: 1m, period: 2m)
+----
+ints |> debug.opaque() |> group(columns: ["_time", "_value"], mode: "except") |> timedMovingAverage(every: 1m, period: 2m)
+----
+ints |> debug.opaque() |> group(columns: ["_time", "_value"], mode: "except") |> aggregateWindow(every: 1m, fn: sum, createEmpty: false)

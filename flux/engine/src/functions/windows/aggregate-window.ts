@@ -119,8 +119,7 @@ class FusedStream extends TableStream {
       at: call.at,
       passing: ([pieces], query) => {
         if (this.read(query)) return 'chunks';
-        if (keepsKeys(input, pieces, query)) return 'first-come';
-        return wereWindows(pieces, input.bounds) ? 'regrouped' : 'chunks';
+        return pieces.every(({ key }) => coversBounds(key, input.bounds)) ? 'first-come' : 'regrouped';
       },
       compute: ([pieces], query) => this.tablesOf(pieces, query),
     });
@@ -182,24 +181,13 @@ function withoutPlace(error: unknown): unknown {
   return error;
 }
 
-/** Whether a stream's tables have the keys of those they come from: only then do they keep their order here. */
-function keepsKeys(stream: TableStream, pieces: readonly Table[], query: Query): boolean {
-  const [source] = stream.inputs;
-  if (stream.kind === 'group' || stream.inputs.length !== 1 || !source.isComputed()) return false;
-  const before = new Set(source.chunks(query).map(({ key }) => key.id()));
-  return pieces.every(({ key }) => before.has(key.id()));
-}
-
-/** Whether tables were cut into windows before: each then gets the key of the whole range. */
-function wereWindows(pieces: readonly Table[], bounds: Bounds | undefined): boolean {
-  const isAt = (key: GroupKey, label: string, bound: bigint): boolean => {
+/** Whether a table keeps its key: then it is told to be complete; else influxd tells it of the key that the table had. */
+function coversBounds(key: GroupKey, bounds: Bounds | undefined): boolean {
+  const isAt = (label: string, bound: bigint): boolean => {
     const value = key.find(label)?.value;
-    return !(value instanceof Time) || value.ns === bound;
+    return value instanceof Time && value.ns === bound;
   };
-  return (
-    bounds !== undefined &&
-    pieces.some(({ key }) => !isAt(key, '_start', bounds.start) || !isAt(key, '_stop', bounds.stop))
-  );
+  return bounds !== undefined && isAt('_start', bounds.start) && isAt('_stop', bounds.stop);
 }
 
 /** One row a window: its time and the aggregated or selected value. */
