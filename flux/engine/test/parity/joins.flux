@@ -87,3 +87,11 @@ join(tables: {a: rows, b: floatRows |> drop(columns: ["s"])}, on: ["s"])
 join(tables: {a: rows, b: rows |> limit(n: 2)}, on: ["nope"])
 ----
 join(tables: {a: ints, b: floats |> drop(columns: ["_field"])}, on: ["_time", "s", "h"])
+----
+join(tables: {l: ints |> filter(fn: (r) => not exists r.h), r: ints}, on: ["s"])
+----
+join(tables: {l: ints |> filter(fn: (r) => r.h == "x"), r: ints |> filter(fn: (r) => r._measurement == "m")}, on: ["s"])
+----
+join(tables: {l: ints, r: ints |> set(key: "n", value: "w") |> group(columns: ["n", "s", "h"])}, on: ["_time", "s"])
+----
+join(tables: {l: ints, r: ints}, on: ["_time"])
