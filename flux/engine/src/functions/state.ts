@@ -57,9 +57,10 @@ function trackTable(table: Table, test: ReturnType<typeof bindFunction>, spec: S
     durations[index] = start === undefined ? -1n : (time - start) / (spec.unit > 0n ? spec.unit : 1n);
   });
   let result = table;
-  if (spec.countColumn) result = result.with(spec.countColumn, new Column('int', table.length, counts, null));
+  if (spec.countColumn)
+    result = result.appended(spec.countColumn, new Column('int', table.length, counts, null));
   if (spec.durationColumn)
-    result = result.with(spec.durationColumn, new Column('int', table.length, durations, null));
+    result = result.appended(spec.durationColumn, new Column('int', table.length, durations, null));
   return result;
 }
 

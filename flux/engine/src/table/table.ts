@@ -10,6 +10,7 @@ const manyColumns = 16;
 /** The labels of a table's columns and where each stands: shared by tables of one shape. */
 export class Layout {
   private positions: Map<string, number> | undefined;
+  private unique: boolean | undefined;
 
   constructor(readonly labels: readonly string[]) {}
 
@@ -18,6 +19,14 @@ export class Layout {
     if (this.labels.length <= manyColumns) return this.labels.indexOf(label);
     this.positions ??= new Map(this.labels.map((one, index) => [one, index]));
     return this.positions.get(label) ?? -1;
+  }
+
+  /** Where a label stands that comes again, and where it comes again; undefined where none does. */
+  repeat(): readonly [first: number, again: number] | undefined {
+    this.unique ??= new Set(this.labels).size === this.labels.length;
+    if (this.unique) return undefined;
+    const again = this.labels.findIndex((label, index) => this.labels.indexOf(label) < index);
+    return [this.labels.indexOf(this.labels[again]), again];
   }
 
   /** Whether it has the same labels in the same order. */
@@ -39,7 +48,9 @@ export class Table {
     readonly layout: Layout,
     readonly columns: readonly Column[],
     length: number,
-    /** Where a part that came from another table begins, first one left out: `sort` breaks ties by parts. */
+    /**
+     * Where a part that came from another table begins, first one left out; parts may be empty. `sort` breaks ties by parts.
+     */
     readonly parts: readonly number[] = [],
     /** Whether it came when its table was taken for complete: it belongs to another one of the same key. */
     readonly late = false,
@@ -136,6 +147,14 @@ export class Table {
     }
     const layout = new Layout([...this.layout.labels, label]);
     return new Table(this.key, layout, [...this.columns, column], this.length, this.parts, this.late);
+  }
+
+  /** Appends a column even where there is one of this label: influxd then shows that one's cells twice. */
+  appended(label: string, column: Column): Table {
+    const known = this.column(label);
+    if (!known) return this.with(label, column);
+    const layout = new Layout([...this.layout.labels, label]);
+    return new Table(this.key, layout, [...this.columns, known], this.length, this.parts, this.late);
   }
 
   /** The same table in one piece, wherever its rows came from. */

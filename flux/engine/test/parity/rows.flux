@@ -206,3 +206,9 @@ array.from(rows: [{_time: 1969-12-31T23:59:59Z, _value: 1}]) |> stateDuration(fn
 rows |> duplicate(column: "_time", as: "_value") |> toFloat()
 ----
 rows |> map(fn: (r) => ({r with q: {a: 1}}))
+----
+ints |> stateCount(fn: (r) => r._value > 1) |> stateCount(fn: (r) => r._value > 2)
+----
+ints |> stateCount(fn: (r) => r._value > 1, column: "_value") |> keep(columns: ["_time", "_value"])
+----
+ints |> stateCount(fn: (r) => r._value > 1, column: "_value") |> sum()
