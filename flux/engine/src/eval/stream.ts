@@ -81,6 +81,11 @@ export class TableStream {
     return this.pieces;
   }
 
+  /** Whether a table without rows is a piece without rows, and not a table without any piece. */
+  get hasEmptyPieces(): boolean {
+    return this.options.passing !== undefined || this.kind === 'sort';
+  }
+
   /** Lets go of its tables, when its query has ended. */
   release(): void {
     this.pieces = undefined;

@@ -38,7 +38,7 @@ export function append(tables: readonly Table[]): Table {
   const parts: number[] = [];
   let length = 0;
   for (const table of tables) {
-    if (length > 0 && table.length > 0) parts.push(length);
+    if (table !== first) parts.push(length);
     for (const part of table.parts) parts.push(length + part);
     length += table.length;
   }

@@ -147,3 +147,9 @@ rows |> group(columns: ["s"]) |> set(key: "s", value: "w") |> mode()
 rows |> group(columns: ["s"]) |> experimental.set(o: {s: "w"}) |> mode()
 ----
 rows |> group(columns: ["s"]) |> drop(columns: ["s"]) |> mode()
+----
+ints |> filter(fn: (r) => r._value > 100, onEmpty: "keep") |> mode()
+----
+ints |> filter(fn: (r) => r._value > 2, onEmpty: "keep") |> mode() |> group() |> mode()
+----
+ints |> window(every: 1m, createEmpty: true) |> mode()

@@ -98,3 +98,7 @@ ints |> limit(n: 2) |> movingAverage(n: 4) |> reduce(fn: (r, accumulator) => ({n
 ints |> limit(n: 2) |> movingAverage(n: 4) |> group()
 ----
 ints |> limit(n: 2) |> movingAverage(n: 4) |> aggregateWindow(every: 1m, fn: mean)
+----
+ints |> group() |> experimental.preview(nrows: 1, ntables: 2)
+----
+ints |> drop(columns: ["_start", "_stop", "h", "s"]) |> experimental.preview(nrows: 1, ntables: 2)

@@ -53,7 +53,8 @@ function unique(args: Args, call: Call): TableStream {
 }
 
 /** The modes of a table's column: influxd finds them part by part where tables became one. */
-function tableModes(table: Table, column: Column): Column {
+function tableModes(table: Table, column: Column, emptyPieces: boolean): Column {
+  if (table.length === 0 && !emptyPieces) return column;
   const bounds = [0, ...table.parts, table.length];
   return concatenate(bounds.slice(1).map((stop, part) => modes(column.slice(bounds[part], stop))));
 }
@@ -71,7 +72,6 @@ function modes(column: Column): Column {
     else counts.set(value, { row, count: 1 });
   }
   const most = Math.max(0, ...[...counts.values()].map(({ count }) => count));
-  if (column.length === 0) return column;
   const best = [...counts.values()].filter(({ count }) => count === most);
   if (counts.size === 0 || best.length === counts.size + others) return Column.repeat(column.type, null, 1);
   const order = best.map(({ row }) => row).sort((a, b) => compareScalars(column.raw(a), column.raw(b)));
@@ -80,11 +80,14 @@ function modes(column: Column): Column {
 
 function mode(args: Args, call: Call): TableStream {
   const label = args.string('column');
+  const input = args.stream();
   return tableByTable(
     call,
-    args.stream(),
+    input,
     'mode',
-    (table) => plainCase(table, label) ?? valueTable(table, tableModes(table, table.column(label)!)),
+    (table) =>
+      plainCase(table, label) ??
+      valueTable(table, tableModes(table, table.column(label)!, input.hasEmptyPieces)),
   );
 }
 
