@@ -36,6 +36,24 @@ export function piecewise(pieces: readonly Table[], derive: (whole: Table) => De
   return results;
 }
 
+/**
+ * Works on pieces as they come, with a state for each table: pieces of one table need not have the same columns.
+ * @param step what becomes of a piece; undefined: nothing
+ */
+export function pieceByPiece<State>(
+  pieces: readonly Table[],
+  begin: () => State,
+  step: (piece: Table, state: State) => Table | undefined,
+): Table[] {
+  const states = new Map<string, State>();
+  return pieces.flatMap((piece) => {
+    const id = pieceId(piece);
+    const state = states.get(id) ?? begin();
+    states.set(id, state);
+    return step(piece, state) ?? [];
+  });
+}
+
 /** A table's parts as pieces of their own. */
 export function partsOf(table: Table): Table[] {
   const bounds = [0, ...table.parts, table.length];

@@ -3,6 +3,22 @@ import { Column } from './column.js';
 import type { ColumnType } from './column.js';
 import { Layout, schemaCollision, Table } from './table.js';
 
+/** A column that two of the tables have in different types; undefined where there is none. */
+export function collision(
+  tables: readonly Table[],
+): { label: string; one: ColumnType; other: ColumnType } | undefined {
+  const types = new Map<string, ColumnType>();
+  for (const table of tables) {
+    for (const [index, label] of table.layout.labels.entries()) {
+      const one = table.columns[index].type;
+      const other = types.get(label) ?? one;
+      if (one !== other) return { label, one, other };
+      types.set(label, one);
+    }
+  }
+  return undefined;
+}
+
 /** Collects tables by key: those of one key become one, in the order in which keys first appear. */
 export class TableMerger {
   private readonly byKey = new Map<string, Table[]>();
@@ -15,14 +31,23 @@ export class TableMerger {
   }
 
   tables(): Table[] {
-    return [...this.byKey.values()].map((tables) => (tables.length === 1 ? tables[0] : append(tables)));
+    return this.lists().map(append);
+  }
+
+  /** The same, not put together. */
+  lists(): Table[][] {
+    return [...this.byKey.values()];
   }
 }
 
-export function mergeByKey(tables: readonly Table[]): Table[] {
+export function byKey(tables: readonly Table[]): Table[][] {
   const merger = new TableMerger();
   for (const table of tables) merger.add(table);
-  return merger.tables();
+  return merger.lists();
+}
+
+export function mergeByKey(tables: readonly Table[]): Table[] {
+  return byKey(tables).map(append);
 }
 
 /** The same, those that several tables became in one piece, as influxd has what it builds anew. */

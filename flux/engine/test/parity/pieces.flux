@@ -102,3 +102,13 @@ ints |> limit(n: 2) |> movingAverage(n: 4) |> aggregateWindow(every: 1m, fn: mea
 ints |> group() |> experimental.preview(nrows: 1, ntables: 2)
 ----
 ints |> drop(columns: ["_start", "_stop", "h", "s"]) |> experimental.preview(nrows: 1, ntables: 2)
+----
+numbers |> debug.opaque() |> group() |> top(n: 1, columns: ["h"])
+----
+numbers |> debug.opaque() |> group(columns: ["_measurement"]) |> bottom(n: 1, columns: ["_time"])
+----
+everything |> debug.opaque() |> group(columns: ["_measurement"]) |> limit(n: 1, offset: 4)
+----
+numbers |> debug.opaque() |> group() |> cumulativeSum(columns: ["h"]) |> limit(n: 1)
+----
+union(tables: [ints |> filter(fn: (r) => not exists r.h), ints |> map(fn: (r) => ({r with n: 1}))]) |> group() |> limit(n: 1)
