@@ -115,3 +115,11 @@ numbers |> timeShift(duration: 1h) |> timedMovingAverage(every: 1m, period: 2m)
 ints |> debug.opaque() |> group(columns: ["_time", "_value"], mode: "except") |> timedMovingAverage(every: 1m, period: 2m)
 ----
 ints |> debug.opaque() |> group(columns: ["_time", "_value"], mode: "except") |> aggregateWindow(every: 1m, fn: sum, createEmpty: false)
+----
+rangedRows |> map(fn: (r) => ({r with _time: if r._value == 2 then debug.null(type: "time") else r._time})) |> aggregateWindow(every: 1m, fn: sum)
+----
+rangedRows |> map(fn: (r) => ({r with _time: if r._value == 5 then debug.null(type: "time") else r._time})) |> aggregateWindow(every: 1m, fn: sum, timeSrc: "_start")
+----
+rangedRows |> map(fn: (r) => ({r with _time: if r._value == 9 then debug.null(type: "time") else r._time})) |> aggregateWindow(every: 2m, fn: count, createEmpty: false)
+----
+rangedRows |> map(fn: (r) => ({r with _time: if r.s == "z" then debug.null(type: "time") else r._time})) |> window(every: 2m) |> sum() |> duplicate(column: "_start", as: "_time") |> window(every: inf)

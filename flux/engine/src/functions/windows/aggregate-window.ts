@@ -18,7 +18,7 @@ import type { GroupKey } from '../../table/group-key.js';
 import { mergeByKey } from '../../table/merge.js';
 import { Table } from '../../table/table.js';
 import { builtin, otherwise, piped, required, transform } from '../transform.js';
-import { timeColumn, timeOrder, timesWithNulls } from './rows.js';
+import { timeColumn, timeOrder, withoutNulls } from './rows.js';
 import { storedWindows } from './stored-windows.js';
 import { counted, inStep, windowList, windowRows, within } from './window-rows.js';
 import type { Compute, Spec, WindowList } from './window-rows.js';
@@ -152,7 +152,7 @@ class FusedStream extends TableStream {
     if (!possible) return composed().tables(query);
     // Where empty windows are wanted too, all tables have the same ones.
     const shared = spec.createEmpty
-      ? windowList(counted(spec.windows.overlapping(bounds), query), bounds, spec)
+      ? windowList(counted(spec.windows.overlapping(bounds), query), bounds, spec, true)
       : undefined;
     if (read) return storedWindows(read.spec, spec, compute, shared, query);
     const aggregated = (table: Table): Table => {
@@ -201,12 +201,11 @@ function aggregateRows(
   const found = table.column(column);
   if (!found) throw new FluxError(`column "${column}" does not exist`);
   if (table.key.has(column)) throw new FluxError('cannot aggregate columns that are part of the group key');
-  const given = timeColumn(table, '_time');
+  const given = withoutNulls(timeColumn(table, '_time'), table.parts);
   const order = timeOrder(given);
   const times = order ? given.take(order) : given;
   const source = order ? found.take(order) : found;
-  const list = listFor(given.hasNulls() ? timesWithNulls(given) : times);
-  return windowRows(times, source, list, compute, spec);
+  return windowRows(times, source, listFor(times), compute);
 }
 
 /** The time, the key's columns, the value. */

@@ -22,8 +22,14 @@ export interface Spec {
   createEmpty: boolean;
 }
 
+/** A window to make a row of. */
+export interface ListedWindow extends Bounds {
+  /** Whether it is there although no row led to it. */
+  readonly isFiller: boolean;
+}
+
 export interface WindowList {
-  windows: Bounds[];
+  windows: ListedWindow[];
   /** The time that stands for each. */
   stamps: Column;
 }
@@ -36,14 +42,20 @@ export function* counted(windows: Iterable<Bounds>, query: Query): Generator<Bou
   }
 }
 
-export function windowList(windows: Iterable<Bounds>, bounds: Bounds, spec: Spec): WindowList {
+/** @param isFiller whether the windows are all that there are, and not those that rows led to */
+export function windowList(
+  windows: Iterable<Bounds>,
+  bounds: Bounds,
+  spec: Spec,
+  isFiller = false,
+): WindowList {
   return stampedList(
-    [...windows].map((window) => meet(window, bounds)),
+    [...windows].map((window) => ({ ...meet(window, bounds), isFiller })),
     spec,
   );
 }
 
-function stampedList(windows: Bounds[], { timeSrc }: Pick<Spec, 'timeSrc'>): WindowList {
+function stampedList(windows: ListedWindow[], { timeSrc }: Pick<Spec, 'timeSrc'>): WindowList {
   const stamps = windows.map((window) => (timeSrc === '_start' ? window.start : window.stop));
   return { windows, stamps: new Column('time', stamps.length, stamps, null) };
 }
@@ -67,7 +79,8 @@ export function inStep(all: WindowList, own: WindowList): WindowList {
   let next = 0;
   const windows = all.windows.map((_, index) => {
     const stamp = all.stamps.raw(index) as bigint;
-    if (next >= own.windows.length || own.stamps.raw(next) !== stamp) return { start: stamp, stop: stamp };
+    if (next >= own.windows.length || own.stamps.raw(next) !== stamp)
+      return { start: stamp, stop: stamp, isFiller: true };
     return own.windows[next++];
   });
   return { windows, stamps: all.stamps };
@@ -83,12 +96,11 @@ export function windowRows(
   source: Column,
   { windows, stamps }: WindowList,
   { aggregate, select }: Compute,
-  { createEmpty }: Spec,
 ): Rows {
   let values: ColumnBuilder | undefined;
   let from = 0;
   let latest = windows[0]?.start ?? 0n;
-  for (const { start, stop } of windows) {
+  for (const { start, stop, isFiller } of windows) {
     from = firstAtOrAfter(times, start, start < latest ? 0 : from);
     latest = start;
     const to = firstAtOrAfter(times, stop, from);
@@ -100,7 +112,7 @@ export function windowRows(
       else values.appendCell(source, row);
     } else {
       const result = supported(
-        from === to && !createEmpty ? ofNothing(aggregate, source) : aggregate(source, from, to),
+        from === to && !isFiller ? ofNothing(aggregate, source) : aggregate(source, from, to),
         source,
       );
       values ??= new ColumnBuilder(result.type, windows.length);
