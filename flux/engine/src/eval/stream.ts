@@ -179,6 +179,14 @@ function runtimeError(error: unknown, kind: string, at: Place): unknown {
   return error;
 }
 
+/** The error of what influxd put together itself: it stands nowhere in the script. */
+export function withoutPlace(error: unknown): unknown {
+  if (!(error instanceof FluxError) || error.final) return error;
+  error.message = `runtime error: ${error.message}`;
+  error.final = true;
+  return error;
+}
+
 /** An error on whole tables that could only be put together at the end: influxd then no longer knows whose it is. */
 function unplaced(error: unknown): unknown {
   if (error instanceof FluxError) error.final = true;

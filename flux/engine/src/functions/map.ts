@@ -9,6 +9,7 @@ import type { Query } from '../eval/query.js';
 import { Row } from '../eval/record.js';
 import { checkRowTypes } from '../eval/row-types.js';
 import { bindFunction, eachRow, failedIn } from '../eval/rows.js';
+import { withoutPlace } from '../eval/stream.js';
 import type { TableStream } from '../eval/stream.js';
 import { cellValue, isNull, recordOf } from '../eval/values.js';
 import { soleExpression } from '../eval/vectorize.js';
@@ -24,15 +25,20 @@ type Named = readonly [label: string, column: Column];
 
 function map(args: Args, call: Call): TableStream {
   const fn = args.fn1('fn');
+  const mapped = (table: Table, query: Query): Table => {
+    try {
+      return mapTable(table, fn, query, call);
+    } catch (error) {
+      throw fn instanceof Closure && fn.code.vectorized ? withoutPlace(error) : error;
+    }
+  };
   const compute = (tables: Table[], query: Query): Table[] =>
-    tables
-      .filter((table) => table.length > 0)
-      .flatMap((table) => regroup(mapTable(table, fn, query, call), table));
+    tables.filter((table) => table.length > 0).flatMap((table) => regroup(mapped(table, query), table));
   return transform(call, args.stream(), compute, { passing: 'regrouped' });
 }
 
 function mapTable(table: Table, fn: FluxFunction, query: Query, call: Call): Table {
-  if (!(fn instanceof Closure) || !fn.code.vectorized) checkRowTypes(fn, table);
+  checkRowTypes(fn, table);
   if (!(fn instanceof Closure) || !fn.code.record) return byLabel(table, mapRows(table, fn, query, call));
   const columns = mapRecord(table, fn, query);
   // influxd evaluates simple functions column by column, and then leaves the columns in their order.
@@ -77,11 +83,12 @@ function mapRecord(table: Table, fn: Closure, query: Query): Named[] {
         repeat(columns, label, value, table);
   }
   const { steps, properties } = record;
+  const read = fn.code.vectorized ? plain : evaluated;
   const made = properties.map(({ key }) => new MadeColumn(key, table.length));
   eachRow(table, query, (row) => {
     if (slots[0] >= 0) frame.slots[slots[0]] = row;
-    for (let n = 0; n < steps.length; n++) evaluated(steps[n], frame);
-    for (let n = 0; n < properties.length; n++) made[n].add(evaluated(properties[n].code, frame));
+    for (let n = 0; n < steps.length; n++) read(steps[n], frame);
+    for (let n = 0; n < properties.length; n++) made[n].add(read(properties[n].code, frame));
   });
   const infer = inference(fn, table);
   for (const one of made) {
@@ -130,6 +137,11 @@ class MadeColumn {
     const nature = infer(this.label);
     return nature && Column.repeat(typeByNature(this.label, nature), null, this.rows);
   }
+}
+
+/** What influxd evaluates column by column fails without a word about functions. */
+function plain<A, B>(read: (of: A) => B, of: A): B {
+  return read(of);
 }
 
 /** Runs what computes a cell; its errors say that it was a map's function that failed. */

@@ -2,6 +2,7 @@ import type { Args, Builtin, Call } from '../../eval/builtin.js';
 import { BuiltinFunction } from '../../eval/builtin.js';
 import { callFunction } from '../../eval/closure.js';
 import { FluxError } from '../../eval/errors.js';
+import { withoutPlace } from '../../eval/stream.js';
 import type { Query } from '../../eval/query.js';
 import { TableStream } from '../../eval/stream.js';
 import type { Bounds } from '../../eval/stream.js';
@@ -171,14 +172,6 @@ class FusedStream extends TableStream {
       throw withoutPlace(error);
     }
   }
-}
-
-/** What influxd put together itself stands nowhere in the script. */
-function withoutPlace(error: unknown): unknown {
-  if (!(error instanceof FluxError) || error.final) return error;
-  error.message = `runtime error: ${error.message}`;
-  error.final = true;
-  return error;
 }
 
 /** Whether a table keeps its key: then it is told to be complete; else influxd tells it of the key that the table had. */
