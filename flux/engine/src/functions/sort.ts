@@ -1,7 +1,8 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import type { Query } from '../eval/query.js';
 import { TableStream } from '../eval/stream.js';
-import type { Column } from '../table/column.js';
+import type { Scalar } from '../eval/values.js';
+import { Column } from '../table/column.js';
 import { compareScalars } from '../table/group-key.js';
 import { sortRows } from '../table/stable-sort.js';
 import type { Compare } from '../table/stable-sort.js';
@@ -42,7 +43,7 @@ export function sortTable(
     .filter((label) => !table.key.has(label))
     .map((label) => table.column(label))
     .filter((column) => column !== undefined);
-  if (columns.length === 0 && table.parts.length === 0) return table;
+  if (columns.length === 0 && table.parts.length === 0) return withKeyColumns(table);
   const orders = columns.map((column) => cellOrder(column, desc));
   let compared = 0;
   const compare: Compare = (a, b) => {
@@ -64,7 +65,20 @@ export function sortTable(
   const rows = parts.length === 1 ? parts[0] : merge(parts, compare);
   if (rows === undefined) return table.whole();
   const kept = rows.every((row, index) => row === index);
-  return kept && rows.length === table.length ? table.whole() : table.take(rows);
+  return withKeyColumns(kept && rows.length === table.length ? table.whole() : table.take(rows));
+}
+
+/** influxd fills the key's columns anew, with the values that the key has. */
+function withKeyColumns(table: Table): Table {
+  return table.key.columns.reduce((filled, { label, type, value }) => {
+    const column = filled.column(label);
+    if (!column || (column.constant && sameValue(column.get(0), value))) return filled;
+    return filled.with(label, Column.repeat(type, value, filled.length));
+  }, table);
+}
+
+function sameValue(a: Scalar | null, b: Scalar | null): boolean {
+  return a === null || b === null ? a === b : compareScalars(a, b) === 0;
 }
 
 function isOrdered(rows: readonly number[], compare: Compare): boolean {

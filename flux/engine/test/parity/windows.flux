@@ -123,3 +123,7 @@ rangedRows |> map(fn: (r) => ({r with _time: if r._value == 5 then debug.null(ty
 rangedRows |> map(fn: (r) => ({r with _time: if r._value == 9 then debug.null(type: "time") else r._time})) |> aggregateWindow(every: 2m, fn: count, createEmpty: false)
 ----
 rangedRows |> map(fn: (r) => ({r with _time: if r.s == "z" then debug.null(type: "time") else r._time})) |> window(every: 2m) |> sum() |> duplicate(column: "_start", as: "_time") |> window(every: inf)
+----
+numbers |> filter(fn: (r) => r._field == "f") |> debug.opaque() |> group() |> map(fn: (r) => ({r with _value: r._value / 3.0})) |> group() |> aggregateWindow(every: 2m, fn: mean)
+----
+ints |> map(fn: (r) => ({r with s: r.s + string(v: r._value)})) |> sort()

@@ -198,7 +198,18 @@ function aggregateRows(
   const order = timeOrder(given);
   const times = order ? given.take(order) : given;
   const source = order ? found.take(order) : found;
-  return windowRows(times, source, listFor(times), compute);
+  const partOf = table.parts.length > 0 ? partsOfRows(table, order) : undefined;
+  return windowRows(times, source, listFor(times), compute, partOf);
+}
+
+/** The part that each row comes from. */
+function partsOfRows({ parts, length }: Table, order: Int32Array | undefined): Int32Array {
+  const all = new Int32Array(length);
+  for (let row = 0, part = 0; row < length; row++) {
+    while (part < parts.length && parts[part] <= row) part++;
+    all[row] = part;
+  }
+  return order ? order.map((row) => all[row]) : all;
 }
 
 /** The time, the key's columns, the value. */

@@ -10,6 +10,7 @@ import { ColumnBuilder } from '../../table/builder.js';
 import { Column } from '../../table/column.js';
 import { clip, meets } from './interval.js';
 import type { Windows } from './interval.js';
+import { partByPart } from './part-by-part.js';
 import { firstAtOrAfter } from './rows.js';
 import { windowBytes } from './window.js';
 
@@ -90,13 +91,18 @@ export function inStep(all: WindowList, own: WindowList): WindowList {
 export type Compute =
   { aggregate: Aggregate; select?: undefined } | { select: Selector; aggregate?: undefined };
 
-/** @param times ascending */
+/**
+ * @param times ascending
+ * @param partOf the part of a table that each row comes from, where there are several
+ */
 export function windowRows(
   times: Column,
   source: Column,
   { windows, stamps }: WindowList,
   { aggregate, select }: Compute,
+  partOf?: Int32Array,
 ): Rows {
+  const whole = aggregate && partOf ? partByPart(aggregate, partOf) : aggregate;
   let values: ColumnBuilder | undefined;
   let from = 0;
   let latest = windows[0]?.start ?? 0n;
@@ -112,7 +118,7 @@ export function windowRows(
       else values.appendCell(source, row);
     } else {
       const result = supported(
-        from === to && !isFiller ? ofNothing(aggregate, source) : aggregate(source, from, to),
+        from === to && !isFiller ? ofNothing(aggregate, source) : whole!(source, from, to),
         source,
       );
       values ??= new ColumnBuilder(result.type, windows.length);
