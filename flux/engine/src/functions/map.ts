@@ -19,6 +19,7 @@ import { Column } from '../table/column.js';
 import type { ColumnType } from '../table/column.js';
 import { compareScalars, compareStrings } from '../table/group-key.js';
 import { keyFrom, Table } from '../table/table.js';
+import { partsOf } from './pieces.js';
 import { builtin, otherwise, piped, required, transform } from './transform.js';
 
 type Named = readonly [label: string, column: Column];
@@ -33,7 +34,10 @@ function map(args: Args, call: Call): TableStream {
     }
   };
   const compute = (tables: Table[], query: Query): Table[] =>
-    tables.filter((table) => table.length > 0).flatMap((table) => regroup(mapped(table, query), table));
+    tables
+      .flatMap(partsOf)
+      .filter((table) => table.length > 0)
+      .flatMap((table) => regroup(mapped(table, query), table));
   return transform(call, args.stream(), compute, { passing: 'regrouped' });
 }
 

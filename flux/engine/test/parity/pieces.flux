@@ -112,3 +112,9 @@ everything |> debug.opaque() |> group(columns: ["_measurement"]) |> limit(n: 1, 
 numbers |> debug.opaque() |> group() |> cumulativeSum(columns: ["h"]) |> limit(n: 1)
 ----
 union(tables: [ints |> filter(fn: (r) => not exists r.h), ints |> map(fn: (r) => ({r with n: 1}))]) |> group() |> limit(n: 1)
+----
+ints |> group() |> set(key: "n", value: "w") |> mode()
+----
+ints |> group() |> map(fn: (r) => ({r with x: 1})) |> mode()
+----
+ints |> group() |> map(fn: (r) => ({r with x: 1})) |> integral(unit: 1m)
