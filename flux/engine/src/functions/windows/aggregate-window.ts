@@ -18,7 +18,7 @@ import { Column } from '../../table/column.js';
 import type { GroupKey } from '../../table/group-key.js';
 import { mergeByKey } from '../../table/merge.js';
 import { Table } from '../../table/table.js';
-import { builtin, otherwise, piped, required, transform } from '../transform.js';
+import { builtin, otherwise, piped, required, sorted, transform } from '../transform.js';
 import { timeColumn, timeOrder, withoutNulls } from './rows.js';
 import { storedWindows } from './stored-windows.js';
 import { counted, inStep, windowList, windowRows, within } from './window-rows.js';
@@ -120,7 +120,7 @@ class FusedStream extends TableStream {
       at: call.at,
       passing: ([pieces], query) => {
         if (this.read(query)) return 'chunks';
-        return pieces.every(({ key }) => coversBounds(key, input.bounds)) ? 'first-come' : 'regrouped';
+        return pieces.some(({ key }) => coversBounds(key, input.bounds)) ? 'first-come' : 'regrouped';
       },
       compute: ([pieces], query) => this.tablesOf(pieces, query),
     });
@@ -167,11 +167,19 @@ class FusedStream extends TableStream {
       return generalTable(table, rows, spec, bounds);
     };
     try {
-      return mergeByKey(pieces).map(aggregated);
+      const [told, others] = partition(mergeByKey(pieces), ({ key }) => coversBounds(key, bounds));
+      // Where none is told, whoever needs whole tables sorts them.
+      const made = others.map(aggregated);
+      return told.length === 0 ? made : [...told.map(aggregated), ...sorted(made)];
     } catch (error) {
       throw withoutPlace(error);
     }
   }
+}
+
+/** Those that a test holds for, and the others. */
+function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
 }
 
 /** Whether a table keeps its key: then it is told to be complete; else influxd tells it of the key that the table had. */
