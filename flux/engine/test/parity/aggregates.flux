@@ -153,3 +153,5 @@ ints |> filter(fn: (r) => r._value > 100, onEmpty: "keep") |> mode()
 ints |> filter(fn: (r) => r._value > 2, onEmpty: "keep") |> mode() |> group() |> mode()
 ----
 ints |> window(every: 1m, createEmpty: true) |> mode()
+----
+array.from(rows: [{_value: -3}, {_value: 8}, {_value: 8}, {_value: 3}, {_value: 5}]) |> skew()
