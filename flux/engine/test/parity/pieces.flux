@@ -118,3 +118,5 @@ ints |> group() |> set(key: "n", value: "w") |> mode()
 ints |> group() |> map(fn: (r) => ({r with x: 1})) |> mode()
 ----
 ints |> group() |> map(fn: (r) => ({r with x: 1})) |> integral(unit: 1m)
+----
+ints |> debug.opaque() |> group(columns: ["_time", "h"]) |> experimental.alignTime(alignTo: 2024-02-01T00:00:00Z)
