@@ -1,5 +1,6 @@
 import { hasRepeatedKey, inTime, lateLast, refuseRepeatedKeys, wholeTables } from '../table/late.js';
 import { mergeByKey } from '../table/merge.js';
+import type { ColumnType } from '../table/column.js';
 import type { Table } from '../table/table.js';
 import { FluxError, isStackOverflow, ReadError, RepeatedKeyError } from './errors.js';
 import type { Place } from './errors.js';
@@ -26,6 +27,8 @@ export interface StreamOptions {
   readonly at: Place;
   /** Where given, even as undefined, they stand instead of those of the inputs. */
   readonly bounds?: Bounds | undefined;
+  /** Types of columns that the script's own types tell; of those of its inputs `RowTypes` knows. */
+  readonly rowTypes?: RowTypes;
   /** Absent: it works on whole tables. */
   readonly passing?: Passing | ((inputs: Table[][], query: Query) => Passing);
   /** Given: it takes one table a key, and this begins influxd's error where another comes. */
@@ -33,6 +36,15 @@ export interface StreamOptions {
   /** Makes the tables from those of the inputs. */
   readonly compute: (inputs: Table[][], query: Query) => Table[];
 }
+
+/** Types of columns by label. */
+export type RowTypes = ReadonlyMap<string, ColumnType>;
+
+/** The functions whose rows have, by Flux's types, all columns of the rows they take, whatever becomes of the tables. */
+const keepRowTypes = new Set(
+  `exponentialMovingAverage filter first group hourSelection last limit max median min movingAverage quantile range
+   sample set sort tail timeShift truncateTimeColumn unique yield`.split(/\s+/),
+);
 
 /** A stream of tables that is computed once, when something first asks for its tables. */
 export class TableStream {
@@ -56,6 +68,13 @@ export class TableStream {
     this.at = options.at;
     this.bounds = 'bounds' in options ? options.bounds : unionBounds(options.inputs);
     this.options = options;
+  }
+
+  /** What Flux's types tell of its rows: of a column that tables lack, too, since a function dropped it. */
+  rowTypes(): RowTypes {
+    const [input] = this.inputs;
+    const before = input && keepRowTypes.has(this.kind) ? input.rowTypes() : undefined;
+    return new Map([...(before ?? []), ...(this.options.rowTypes ?? [])]);
   }
 
   isComputed(): boolean {

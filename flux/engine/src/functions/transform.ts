@@ -3,7 +3,7 @@ import { FluxError } from '../eval/errors.js';
 import type { Nature } from '../eval/natures.js';
 import type { Query } from '../eval/query.js';
 import { TableStream } from '../eval/stream.js';
-import type { Bounds, Passing } from '../eval/stream.js';
+import type { Bounds, Passing, RowTypes } from '../eval/stream.js';
 import type { Value } from '../eval/values.js';
 import type { Column } from '../table/column.js';
 import type { Table } from '../table/table.js';
@@ -34,6 +34,7 @@ interface TransformOptions {
   bounds?: Bounds | undefined;
   passing?: Passing | ((inputs: Table[][], query: Query) => Passing);
   oncePerKey?: string;
+  rowTypes?: RowTypes;
 }
 
 /** Makes a stream from one stream. */

@@ -11,7 +11,7 @@ import { GroupKey } from '../../table/group-key.js';
 import type { KeyColumn } from '../../table/group-key.js';
 import { Table } from '../../table/table.js';
 import { builtin, optional, otherwise, piped, required, sorted, transform } from '../transform.js';
-import { boundsColumns, ScanStream } from './scan.js';
+import { boundsColumns, rangedRow, ScanStream } from './scan.js';
 
 /** `from`, before `range` has said of what time. */
 class FromStream extends TableStream {
@@ -85,7 +85,10 @@ function range(args: Args, call: Call): TableStream {
       call.at,
     );
   const clipped = input.bounds ? intersect(bounds, input.bounds) : bounds;
-  return transform(call, input, (tables) => sorted(rangeTables(tables, clipped)), { bounds: clipped });
+  return transform(call, input, (tables) => sorted(rangeTables(tables, clipped)), {
+    bounds: clipped,
+    rowTypes: rangedRow,
+  });
 }
 
 function rangeTables(tables: readonly Table[], bounds: Bounds): Table[] {
