@@ -1,26 +1,5 @@
-import { mean, sum } from '../aggregates/basic.js';
-import type { Aggregate, Aggregated } from '../aggregates/aggregate.js';
-import type { Column } from '../../table/column.js';
-
-/** Joins what was computed of two parts of a window. */
-type Join = (one: Result, other: Result) => Result;
-
-interface Result extends Aggregated {
-  value: number;
-  /** How many values it was computed of. */
-  count: number;
-}
-
-const joins: ReadonlyMap<Aggregate, Join> = new Map([
-  [sum, (one, other) => ({ ...one, value: one.value + other.value })],
-  [
-    mean,
-    (one, other) => {
-      const count = one.count + other.count;
-      return { ...one, value: (one.value * one.count + other.value * other.count) / count, count };
-    },
-  ],
-]);
+import { isNumeric, mean, sum } from '../aggregates/basic.js';
+import type { Aggregate } from '../aggregates/aggregate.js';
 
 /**
  * The same aggregate of rows that are in the order of time and come from several parts of a table: influxd computes it of
@@ -28,30 +7,41 @@ const joins: ReadonlyMap<Aggregate, Join> = new Map([
  * @param partOf the part of each row
  */
 export function partByPart(aggregate: Aggregate, partOf: Int32Array): Aggregate {
-  const join = joins.get(aggregate);
-  if (!join) return aggregate;
+  if (aggregate !== sum && aggregate !== mean) return aggregate;
+  const parts = partOf.reduce((most, part) => Math.max(most, part), 0) + 1;
+  const sums = new Float64Array(parts);
+  const counts = new Int32Array(parts);
   return (column, start, stop) => {
-    const parts = rowsByPart(partOf, start, stop);
-    const inOrder = parts.size < 2 ? [] : [...parts].sort(([a], [b]) => a - b);
-    const results = inOrder.flatMap(([, rows]) => resultOf(aggregate, column.take(rows)));
-    return results.length < 2 ? aggregate(column, start, stop) : results.reduce(join);
+    // Sums of integers come out the same whatever their order.
+    if (!isNumeric(column) || (aggregate === sum && column.type !== 'float'))
+      return aggregate(column, start, stop);
+    let first = parts;
+    let last = -1;
+    for (let row = start; row < stop; row++) {
+      if (column.isNull(row)) continue;
+      const part = partOf[row];
+      sums[part] += Number(column.raw(row));
+      counts[part]++;
+      if (part < first) first = part;
+      if (part > last) last = part;
+    }
+    const result = first < last ? together(first, last) : undefined;
+    if (last >= 0) sums.fill(0, first, last + 1);
+    if (last >= 0) counts.fill(0, first, last + 1);
+    return result === undefined ? aggregate(column, start, stop) : { type: 'float', value: result };
   };
-}
 
-function rowsByPart(partOf: Int32Array, start: number, stop: number): Map<number, number[]> {
-  const parts = new Map<number, number[]>();
-  for (let row = start; row < stop; row++) {
-    const known = parts.get(partOf[row]);
-    if (known) known.push(row);
-    else parts.set(partOf[row], [row]);
+  function together(first: number, last: number): number {
+    let value = 0;
+    let count = 0;
+    for (let part = first; part <= last; part++) {
+      if (counts[part] === 0) continue;
+      const own = aggregate === sum ? sums[part] : sums[part] / counts[part];
+      const all = count + counts[part];
+      if (count === 0) value = own;
+      else value = aggregate === sum ? value + own : (value * count + own * counts[part]) / all;
+      count = all;
+    }
+    return value;
   }
-  return parts;
-}
-
-function resultOf(aggregate: Aggregate, column: Column): Result[] {
-  const result = aggregate(column, 0, column.length);
-  if (typeof result?.value !== 'number') return [];
-  let count = 0;
-  for (let row = 0; row < column.length; row++) if (!column.isNull(row)) count++;
-  return [{ type: result.type, value: result.value, count }];
 }

@@ -50,10 +50,11 @@ export function windowList(
   spec: Spec,
   isFiller = false,
 ): WindowList {
-  return stampedList(
-    [...windows].map((window) => ({ ...meet(window, bounds), isFiller })),
-    spec,
-  );
+  const listed = (window: Bounds): ListedWindow => {
+    const { start, stop } = meet(window, bounds);
+    return { start, stop, isFiller };
+  };
+  return stampedList(Array.from(windows, listed), spec);
 }
 
 function stampedList(windows: ListedWindow[], { timeSrc }: Pick<Spec, 'timeSrc'>): WindowList {
