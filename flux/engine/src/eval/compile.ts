@@ -15,6 +15,7 @@ import type { Place } from './errors.js';
 import {
   binary,
   buildRecord,
+  columnToFloat,
   conditional,
   constant,
   joined,
@@ -29,7 +30,7 @@ import { RegExpValue } from './regexp.js';
 import { Scope, readVariable } from './scope.js';
 import type { Code, Frame } from './scope.js';
 import { isVectorized } from './vectorize.js';
-import { Dict } from './values.js';
+import { Dict, isFunction } from './values.js';
 import type { Value } from './values.js';
 
 /** What the compiler asks about names that the script does not declare itself. */
@@ -303,6 +304,15 @@ export class Compiler {
   }
 
   private call(node: CallExpression, scope: Scope, piped: Code | undefined): Code {
+    const [only] = node.arguments;
+    // `float()` is all that such a function calls.
+    if (this.vectorized && only?.value && !scope.resolve('float')) {
+      const float = this.library.universe('float');
+      if (float !== undefined && isFunction(float))
+        return columnToFloat(this.expression(only.value, scope), (value, frame) =>
+          float.call([only.key], [value], frame.query, node.at),
+        );
+    }
     return callCode({
       callee: this.expression(node.callee, scope),
       name: calleeName(node.callee),

@@ -16,7 +16,8 @@ function from(args: Args, call: Call): TableStream {
   const rows = args.array('rows').map((row) => recordOf(row, 'each of rows'));
   if (rows.length === 0) throw new FluxError('rows must be non-empty');
   const table = tableOf(rows);
-  return new TableStream({ kind: call.name, inputs: [], at: call.at, compute: () => [table] });
+  const rowTypes = new Map(table.entries().map(([label, { type }]) => [label, type]));
+  return new TableStream({ kind: call.name, inputs: [], at: call.at, rowTypes, compute: () => [table] });
 }
 
 /** Records as a table whose columns have the order and the types of the first record. */

@@ -8,7 +8,7 @@ import { Column } from '../table/column.js';
 import type { Table } from '../table/table.js';
 import { piecewise } from './pieces.js';
 import type { Derived } from './pieces.js';
-import { builtin, otherwise, piped, sorted, transform } from './transform.js';
+import { builtin, otherwise, piped, tableByTable, transform } from './transform.js';
 
 interface Spec {
   unit: number;
@@ -115,7 +115,7 @@ function elapsed(args: Args, call: Call): TableStream {
     columnName: args.string('columnName'),
   };
   if (spec.unit === 0) throw new FluxError('unit must not be zero');
-  return transform(call, args.stream(), (tables) => sorted(tables.map((table) => elapsedTable(table, spec))));
+  return tableByTable(call, args.stream(), '', (table) => elapsedTable(table, spec));
 }
 
 function elapsedTable(table: Table, { unit, timeColumn, columnName }: Elapsed): Table {
