@@ -1,5 +1,6 @@
 import { FluxError } from '../../eval/errors.js';
 import { UInt } from '../../eval/values.js';
+import { pow } from '../../numeric/pow.js';
 import type { Column } from '../../table/column.js';
 import { otherwise } from '../transform.js';
 import { AggregateFunction } from './aggregate.js';
@@ -98,7 +99,7 @@ export const skew: Aggregate = (column, start, stop) => {
     m2 += term;
     m1 += part;
   }
-  return { type: 'float', value: n === 0 ? null : n < 2 ? NaN : (Math.sqrt(n) * m3) / m2 ** 1.5 };
+  return { type: 'float', value: n === 0 ? null : n < 2 ? NaN : (Math.sqrt(n) * m3) / pow(m2, 1.5) };
 };
 
 export const meanFunction = new AggregateFunction('mean', () => mean, {}, 'ungrouped');
