@@ -6,6 +6,7 @@ import type {
   Property,
   Statement,
 } from '../lang/ast.js';
+import { BuiltinFunction } from './builtin.js';
 import { callCode } from './call.js';
 import { durationFromUnits, parseTime, time } from './calendar.js';
 import { Closure, FunctionCode } from './closure.js';
@@ -22,13 +23,14 @@ import {
   readElement,
   threeValued,
   unary,
+  unknownUnary,
 } from './operations.js';
 import { truth } from './operators.js';
 import { readMember } from './record.js';
 import { RegExpValue } from './regexp.js';
 import { Scope, readVariable } from './scope.js';
 import type { Code, Frame } from './scope.js';
-import { isVectorized } from './vectorize.js';
+import { isLiteral, isVectorized } from './vectorize.js';
 import { Dict } from './values.js';
 import type { Value } from './values.js';
 
@@ -178,6 +180,8 @@ export class Compiler {
       case 'IndexExpression':
         return readElement(this.expression(node.array, scope), this.expression(node.index, scope));
       case 'UnaryExpression':
+        // influxd's interpreter, which runs what stands at the top, does not know it; its compiler of functions does.
+        if (node.operator === '+' && this.within === undefined) return unknownUnary('+');
         return unary(node.operator, this.expression(node.argument, scope));
       case 'BinaryExpression':
         return binary(node.operator, this.expression(node.left, scope), this.expression(node.right, scope), {
@@ -302,9 +306,19 @@ export class Compiler {
     });
   }
 
+  private callee({ callee, arguments: given }: CallExpression, scope: Scope): Code {
+    if (!this.vectorized || callee.type !== 'Identifier' || scope.resolve(callee.name))
+      return this.expression(callee, scope);
+    // A value that is the same in every row is none that influxd makes a column of.
+    const value = given.every(({ value: one }) => one && isLiteral(one))
+      ? undefined
+      : this.library.universe(callee.name);
+    return value instanceof BuiltinFunction ? constant(value.columnwise()) : this.expression(callee, scope);
+  }
+
   private call(node: CallExpression, scope: Scope, piped: Code | undefined): Code {
     return callCode({
-      callee: this.expression(node.callee, scope),
+      callee: this.callee(node, scope),
       name: calleeName(node.callee),
       given: node.arguments.map(({ key }) => key),
       codes: node.arguments.map(({ key, value, at }) =>

@@ -20,7 +20,7 @@ export interface Place {
 /** What is wrong with a script or its data, in influxd's words. */
 export class FluxError extends Error {
   override readonly name = 'FluxError';
-  readonly code: FluxErrorCode;
+  code: FluxErrorCode;
   place: Place | undefined;
   /** The message names function and place already: nothing is added on its way out. */
   final = false;

@@ -22,9 +22,8 @@ function instant(args: Args, call: Call, name = 't'): bigint {
   const value = args.value(name);
   if (value instanceof Time) return value.ns;
   if (value instanceof Duration) return addDuration(call.query.now(), value);
-  throw new FluxError(
-    value === null ? `argument ${name} was nil` : `value is not a time, got ${typeof value}`,
-  );
+  const nature = args.nature(name);
+  throw new FluxError(nature === 'time' ? `argument ${name} was nil` : `${nature} is not Timeable`);
 }
 
 /** What the location's clock shows at a time. */

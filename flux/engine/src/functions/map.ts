@@ -5,6 +5,7 @@ import { FluxError } from '../eval/errors.js';
 import { columnNatures, inferProperties } from '../eval/infer.js';
 import { columnTypeOf, goKind, natureOf } from '../eval/natures.js';
 import type { Nature } from '../eval/natures.js';
+import { UnsupportedOperation } from '../eval/operators.js';
 import type { Query } from '../eval/query.js';
 import { Row } from '../eval/record.js';
 import { checkRowTypes } from '../eval/row-types.js';
@@ -77,11 +78,12 @@ function mapRecord(table: Table, fn: Closure, query: Query): Named[] {
         repeat(columns, label, value, table);
   }
   const { steps, properties } = record;
+  const run = fn.code.vectorized ? evaluatedInColumns : evaluated;
   const made = properties.map(({ key }) => new MadeColumn(key, table.length));
   eachRow(table, query, (row) => {
     if (slots[0] >= 0) frame.slots[slots[0]] = row;
-    for (let n = 0; n < steps.length; n++) evaluated(steps[n], frame);
-    for (let n = 0; n < properties.length; n++) made[n].add(evaluated(properties[n].code, frame));
+    for (let n = 0; n < steps.length; n++) run(steps[n], frame);
+    for (let n = 0; n < properties.length; n++) made[n].add(run(properties[n].code, frame));
   });
   const infer = inference(fn, table);
   for (const one of made) {
@@ -138,6 +140,19 @@ export function evaluated<A, B>(read: (of: A) => B, of: A): B {
     return read(of);
   } catch (error) {
     throw failedIn('map', error);
+  }
+}
+
+/** The same where influxd computes column by column: what fails there belongs to no function. */
+export function evaluatedInColumns<A, B>(read: (of: A) => B, of: A): B {
+  try {
+    return read(of);
+  } catch (error) {
+    if (!(error instanceof FluxError) || error.final || error.cause instanceof UnsupportedOperation)
+      throw failedIn('map', error);
+    error.message = `runtime error: ${error.message}`;
+    error.final = true;
+    throw error;
   }
 }
 

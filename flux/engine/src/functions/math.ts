@@ -1,7 +1,11 @@
 import type { Builtin } from '../eval/builtin.js';
+import { FluxError } from '../eval/errors.js';
 import type { Constant } from '../eval/library.js';
+import { columnTypeOf } from '../eval/natures.js';
+import type { Nature } from '../eval/natures.js';
 import { greater, lesser } from '../eval/operators.js';
-import { FluxRecord, UInt } from '../eval/values.js';
+import { FluxRecord, TypedNull, UInt } from '../eval/values.js';
+import type { Value } from '../eval/values.js';
 import { acos, asin, atan, atan2 } from '../numeric/arctan.js';
 import { copySign, float64bits, float64frombits, frexp, isNegative, ldexp } from '../numeric/bits.js';
 import { cbrt } from '../numeric/cbrt.js';
@@ -66,7 +70,7 @@ function exponentAsInt(x: number): bigint {
   return Number.isFinite(exponent) ? truncate(exponent) : 2_147_483_647n;
 }
 
-const one: Record<string, (x: number) => number> = {
+const plain: Record<string, (x: number) => number> = {
   abs: Math.abs,
   acos,
   acosh,
@@ -120,13 +124,36 @@ function nextAfter(x: number, y: number): number {
 
 const x = { x: required };
 
-/** A number of null is null; only the functions that return records refuse it. */
-function nullable(one: Builtin): Builtin {
-  if (one.returns === undefined) return one;
+/** The parameters that take no float. */
+const kinds: Readonly<Record<string, Nature>> = { sign: 'int', n: 'int', exp: 'int', b: 'uint' };
+
+/** Refuses what is of another type; a function of null is null, but for those that return records, which refuse it. */
+function strict(one: Builtin): Builtin {
   const names = Object.keys(one.parameters);
-  const run: Builtin['run'] = (args, call) =>
-    names.some((name) => args.value(name) === null) ? null : one.run(args, call);
+  const isPlain = one.name in plain || one.name === 'logb';
+  const run: Builtin['run'] = (args, call) => {
+    let isKnown = true;
+    for (const name of names) {
+      const value = args.value(name);
+      if (typeof value === 'number' && kinds[name] === undefined) continue;
+      const nature = args.nature(name);
+      const kind = kinds[name] ?? 'float';
+      if (nature !== kind)
+        throw new FluxError(
+          `cannot convert argument${isPlain ? '' : ` ${name}`} of type ${nature} to ${kind}`,
+          { code: 'internal error' },
+        );
+      isKnown &&= value !== null;
+    }
+    return isKnown ? one.run(args, call) : ofNull(one);
+  };
   return { ...one, run };
+}
+
+function ofNull({ name, returns }: Builtin): Value {
+  const type = returns && columnTypeOf(returns);
+  if (type) return new TypedNull(type);
+  throw new FluxError(`${name} does not support null values`, { code: 'internal error' });
 }
 
 function frexpRecord(f: number): FluxRecord {
@@ -135,7 +162,7 @@ function frexpRecord(f: number): FluxRecord {
 }
 
 const functions: Builtin[] = [
-  ...Object.entries(one).map(([name, apply]) =>
+  ...Object.entries(plain).map(([name, apply]) =>
     builtin(name, x, (args) => apply(args.float('x')), { package: path, returns: 'float' }),
   ),
   ...Object.entries(two).map(([name, [first, second, apply]]) =>
@@ -217,7 +244,7 @@ const functions: Builtin[] = [
   }),
 ];
 
-export const mathFunctions: Builtin[] = functions.map(nullable);
+export const mathFunctions: Builtin[] = functions.map(strict);
 
 export const mathConstants: Constant[] = Object.entries({
   pi: Math.PI,
