@@ -32,6 +32,13 @@ export class FluxError extends Error {
   }
 }
 
+/** What influxd finds when it plans the query: it names no place. */
+export function planError(message: string, code: FluxErrorCode = 'invalid'): FluxError {
+  const error = new FluxError(`error in building plan while starting program: ${message}`, { code });
+  error.final = true;
+  return error;
+}
+
 /** What the storage refuses to read: the error belongs to the function that asked for the tables, not to the read. */
 export class ReadError extends FluxError {}
 

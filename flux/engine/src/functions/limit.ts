@@ -54,8 +54,8 @@ class SortLimitStream extends TableStream {
 }
 
 function tail(args: Args, call: Call): TableStream {
-  const n = Number(args.int('n'));
-  const offset = Number(args.int('offset'));
+  const n = Math.max(Number(args.int('n')), 0);
+  const offset = Math.max(Number(args.int('offset')), 0);
   return transform(call, args.stream(), (tables) =>
     sorted(
       tables.map((table) => {

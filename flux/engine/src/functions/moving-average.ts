@@ -119,10 +119,10 @@ function rowOfNulls(table: Table): Table {
 }
 
 function exponentialMovingAverage(args: Args, call: Call): TableStream {
-  const n = period(args);
   return transform(call, args.stream(), (tables) =>
     sorted(
       tables.map((table) => {
+        const n = period(args);
         const rows = table.length > 0 ? table : rowOfNulls(table);
         return withAverages(rows, n, exponential(values(rows, 'exponential moving average'), n));
       }),

@@ -9,8 +9,8 @@ import type { Table } from '../table/table.js';
 import { meanFunction } from './aggregates/basic.js';
 import { DuplicateStream } from './columns.js';
 import { sortedColumns } from './convert-tables.js';
-import { regroup } from './map.js';
-import { builtin, optional, otherwise, piped, required, sorted, transform } from './transform.js';
+import { evaluated, regroup } from './map.js';
+import { builtin, countsTime, optional, otherwise, piped, required, sorted, transform } from './transform.js';
 import { Windows } from './windows/interval.js';
 import { fusedWindow } from './windows/index.js';
 import { windowStream, windowsOf } from './windows/window.js';
@@ -29,7 +29,7 @@ function hourSelection(args: Args, call: Call): TableStream {
     sorted(
       tables.map((table) => {
         const times = table.column(label);
-        if (!times) throw new FluxError('invalid time column');
+        if (!times || !countsTime(times)) throw new FluxError('invalid time column');
         if (start < 0 || start > 23) throw new FluxError('start must be between 0 and 23');
         if (stop < 0 || stop > 23) throw new FluxError('stop must be between 0 and 23');
         const rows: number[] = [];
@@ -48,13 +48,9 @@ function hourSelection(args: Args, call: Call): TableStream {
 /** Cuts `_time` to a unit. */
 function truncateTimeColumn(args: Args, call: Call): TableStream {
   const unit = args.duration('unit');
-  const windows = new Windows(
-    unit,
-    unit,
-    new Duration(0n, 0n),
-    locationOf(call.query.options.get('location') ?? null),
-  );
+  const location = locationOf(call.query.options.get('location') ?? null);
   const truncated = (table: Table): Table => {
+    const windows = evaluated(() => new Windows(unit, unit, new Duration(0n, 0n), location), table);
     const times = table.column('_time')?.dense();
     if (!times) throw new FluxError('column "_time" does not exist');
     const data = Array.from(times.data as ArrayLike<bigint>, (time) => windows.latest(time).start);

@@ -1,5 +1,5 @@
 import type { Args, Builtin, Call } from '../../eval/builtin.js';
-import { FluxError } from '../../eval/errors.js';
+import { FluxError, planError } from '../../eval/errors.js';
 import type { Query } from '../../eval/query.js';
 import { intersect, TableStream } from '../../eval/stream.js';
 import type { Bounds } from '../../eval/stream.js';
@@ -24,12 +24,9 @@ class FromStream extends TableStream {
       inputs: [],
       at: call.at,
       compute: () => {
-        const error = new FluxError(
-          `error in building plan while starting program: cannot submit unbounded read to "${bucket.name}"; ` +
-            `try bounding 'from' with a call to 'range'`,
+        throw planError(
+          `cannot submit unbounded read to "${bucket.name}"; try bounding 'from' with a call to 'range'`,
         );
-        error.final = true;
-        throw error;
       },
     });
   }
@@ -59,12 +56,6 @@ function from(args: Args, call: Call): TableStream {
   args.refuse('host', 'org', 'orgID');
   const wanted = byName ? { name: args.string('bucket') } : { id: args.string('bucketID') };
   return new FromStream(findBucket(call.query, wanted), call);
-}
-
-function planError(message: string): FluxError {
-  const error = new FluxError(`error in building plan while starting program: ${message}`);
-  error.final = true;
-  return error;
 }
 
 function rangeBounds(args: Args, { query }: Call): Bounds {

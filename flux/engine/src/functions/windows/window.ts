@@ -30,6 +30,7 @@ export interface WindowSpec {
 /** Reads every, period, offset and location; influxd's defaults are 0s. */
 export function windowsOf(args: Args, query: Query): Windows | undefined {
   let every = args.duration('every');
+  if (every.negative) throw new FluxError('parameter "every" must be non-negative');
   let period = args.duration('period');
   if (every.isZero() && period.isZero())
     throw new FluxError(
