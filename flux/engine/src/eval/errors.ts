@@ -39,6 +39,13 @@ export function planError(message: string, code: FluxErrorCode = 'invalid'): Flu
   return error;
 }
 
+/** What influxd finds when it is about to run the query: it names no place either. */
+export function startError(message: string, code: FluxErrorCode = 'invalid'): FluxError {
+  const error = new FluxError(`failed to initialize execute state: ${message}`, { code });
+  error.final = true;
+  return error;
+}
+
 /** What the storage refuses to read: the error belongs to the function that asked for the tables, not to the read. */
 export class ReadError extends FluxError {}
 

@@ -1,6 +1,5 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
-import { FluxError } from '../eval/errors.js';
-import type { FluxErrorCode } from '../eval/errors.js';
+import { FluxError, startError } from '../eval/errors.js';
 import { natureOf } from '../eval/natures.js';
 import type { Query } from '../eval/query.js';
 import { bindFunction, eachRow } from '../eval/rows.js';
@@ -38,17 +37,7 @@ function ownOrganization(args: Args, call: Call): void {
     ['orgID', org.id],
   ])
     if (args.has(argument) && args.string(argument) !== own)
-      throw notFound(`could not find org ${JSON.stringify(args.string(argument))}`);
-}
-
-function notFound(what: string): FluxError {
-  return unplanned(what, 'not found');
-}
-
-function unplanned(what: string, code: FluxErrorCode): FluxError {
-  const error = new FluxError(`failed to initialize execute state: ${what}`, { code });
-  error.final = true;
-  return error;
+      throw startError(`could not find org ${JSON.stringify(args.string(argument))}`, 'not found');
 }
 
 function to(args: Args, call: Call): TableStream {
@@ -59,11 +48,11 @@ function to(args: Args, call: Call): TableStream {
   args.refuse('host');
   ownOrganization(args, call);
   const wanted = args.has('bucket') ? { name: args.string('bucket') } : { id: args.string('bucketID') };
-  if (wanted.name === '') throw unplanned('no bucket name or id have been specified', 'invalid');
+  if (wanted.name === '') throw startError('no bucket name or id have been specified');
   const { catalog } = call.query.context;
   const bucket = catalog.find(wanted);
   if (!bucket || catalog.may?.('write', bucket.id) === false)
-    throw notFound(`could not find bucket "${wanted.name ?? wanted.id}"`);
+    throw startError(`could not find bucket "${wanted.name ?? wanted.id}"`, 'not found');
   const spec: Spec = {
     bucket,
     timeColumn: args.string('timeColumn'),

@@ -47,3 +47,13 @@ join.inner(left:rows,right:floatRows,on:(l,r)=>true,as:(l,r)=>({l with x:r._valu
 join.inner(left:rows,right:floatRows,on:(l,r)=>{x=1 return l._time==r._time},as:(l,r)=>({l with x:r._value}))
 ----
 rows |> filter(fn:(r)=>r.s=="x" and exists r._value) |> stateDuration(fn:(r)=>r._value>2,timeColumn:"_value")
+----
+array.from(rows:[{_time:2024-01-01T00:00:00Z,_level:"ok",x:"a",_source_timestamp:1},{_time:2024-01-01T00:01:00Z,_level:"crit",x:"a",_source_timestamp:2},{_time:2024-01-01T00:02:00Z,_level:"warn",x:"a",_source_timestamp:3},{_time:2024-01-01T00:03:00Z,_level:"ok",x:"b",_source_timestamp:4},{_time:2024-01-01T00:04:00Z,_level:"info",x:"b",_source_timestamp:5}]) |> group(columns:["x","_level"]) |> monitor.stateChanges()
+----
+array.from(rows:[{_time:2024-01-01T00:00:00Z,_level:"ok",x:"a",_source_timestamp:1},{_time:2024-01-01T00:01:00Z,_level:"crit",x:"a",_source_timestamp:2},{_time:2024-01-01T00:02:00Z,_level:"warn",x:"a",_source_timestamp:3}]) |> group(columns:["_level"]) |> monitor.stateChanges(fromLevel:"crit",toLevel:"warn")
+----
+schema.tagKeys(bucket:"readings",start:2025-01-01T00:00:00Z)
+----
+ints |> window(every:1mo1d)
+----
+rows |> range(start:2024-01-01T00:00:00Z,stop:2024-01-01T00:10:00Z) |> aggregateWindow(every:1mo1d,fn:sum)

@@ -1,5 +1,5 @@
 import type { Args, Builtin, Call } from '../../eval/builtin.js';
-import { FluxError, planError } from '../../eval/errors.js';
+import { FluxError, planError, startError } from '../../eval/errors.js';
 import type { Query } from '../../eval/query.js';
 import { intersect, TableStream } from '../../eval/stream.js';
 import type { Bounds } from '../../eval/stream.js';
@@ -36,18 +36,10 @@ class FromStream extends TableStream {
 export function findBucket(query: Query, wanted: { name?: string; id?: string }): BucketInfo {
   const found = query.context.catalog.find(wanted);
   if (found && query.context.catalog.may?.('read', found.id) !== false) return found;
-  const error = new FluxError(
-    wanted.name === undefined
-      ? `failed to initialize execute state: bucket "${wanted.id}" not found`
-      : `failed to initialize execute state: could not find bucket "${wanted.name}"`,
-    { code: 'not found' },
+  throw startError(
+    wanted.name === undefined ? `bucket "${wanted.id}" not found` : `could not find bucket "${wanted.name}"`,
+    'not found',
   );
-  error.final = true;
-  return fail(error);
-}
-
-function fail(error: FluxError): never {
-  throw error;
 }
 
 function from(args: Args, call: Call): TableStream {
