@@ -32,7 +32,9 @@ export const debugFunctions: Builtin[] = inPackage(
   // influxd tells a script nothing of what it is still trying out.
   builtin('feature', { key: required }, () => null),
   builtin('sink', { tables: piped }, (args, call) => transform(call, args.stream(), () => [])),
-  builtin('slurp', { tables: piped }, (args, call) => transform(call, args.stream(), (tables) => tables)),
+  builtin('slurp', { tables: piped }, (args, call) =>
+    transform(call, args.stream(), (tables) => tables.map((table) => table.whole())),
+  ),
 );
 
 /** Options of influxd's planner, which has no counterpart here: scripts may set them, and they change nothing. */

@@ -25,10 +25,9 @@ export function mergeByKey(tables: readonly Table[]): Table[] {
   return merger.tables();
 }
 
-/** The same, those that several tables became in one piece, as influxd has what it builds anew. */
+/** The same, each in one piece, as influxd has what it builds anew. */
 export function rebuildByKey(tables: readonly Table[]): Table[] {
-  const given = new Set(tables);
-  return mergeByKey(tables).map((table) => (given.has(table) ? table : table.whole()));
+  return mergeByKey(tables).map((table) => table.whole());
 }
 
 /** Tables one after the other under the first one's key; a column that one lacks is null in its rows. */

@@ -57,3 +57,9 @@ schema.tagKeys(bucket:"readings",start:2025-01-01T00:00:00Z)
 ints |> window(every:1mo1d)
 ----
 rows |> range(start:2024-01-01T00:00:00Z,stop:2024-01-01T00:10:00Z) |> aggregateWindow(every:1mo1d,fn:sum)
+----
+floats |> group() |> set(key:"s",value:"x") |> sort(columns:["_measurement"]) |> keep(columns:["_value"])
+----
+floats |> group() |> experimental.set(o:{s:"x"}) |> fill(value:0.0) |> sort(columns:["_measurement"]) |> keep(columns:["_value"])
+----
+floats |> group() |> debug.slurp() |> sort(columns:["_measurement"]) |> keep(columns:["_value"])
