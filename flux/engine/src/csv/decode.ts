@@ -17,6 +17,9 @@ interface Shape {
   fields: number;
 }
 
+/** Rows that influxd decodes at a time. */
+const buffered = 1000;
+
 /** Where annotation, result and table stand before a table's own columns. */
 const leading = 3;
 
@@ -150,5 +153,5 @@ function tableOf(rows: readonly string[][], shape: Shape): Table {
     return [{ label, type: column.type, value: rows.length > 0 ? column.get(0) : shape.defaults[index]! }];
   });
   const entries = shape.labels.map((label, index) => [label, columns[index]] as const);
-  return Table.from(new GroupKey(key), entries, rows.length);
+  return Table.from(new GroupKey(key), entries, rows.length).inParts(buffered);
 }

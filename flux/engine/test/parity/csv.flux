@@ -75,3 +75,9 @@ csv.from(csv:"#datatype,string,long,string\n#default,_result,,\n,result,table,t\
 csv.from(csv:"#datatype,string,string\n#group,true,true\n#default,,\n,error,reference\n,Failed to parse query,897\n")
 ----
 csv.from(csv:"a",file:"b")
+----
+import "csv"
+import "strings"
+rows = strings.repeat(v:",,0,1,a\n",i:600) + strings.repeat(v:",,0,1,b\n",i:700) + strings.repeat(v:",,0,1,c\n",i:900) + ",,0,1,d\n"
+sorted = csv.from(csv:"#datatype,string,long,long,string\n#group,false,false,false,false\n#default,_result,,,\n,result,table,k,v\n" + rows) |> sort(columns:["k"])
+union(tables:[sorted |> tail(n:2), sorted |> tail(n:2,offset:300), sorted |> tail(n:2,offset:700), sorted |> tail(n:2,offset:1100), sorted |> tail(n:2,offset:1500), sorted |> tail(n:2,offset:1900)]) |> sort(columns:["v"])
