@@ -147,7 +147,7 @@ export class Args {
     if (value instanceof Time) return value.ns;
     if (value instanceof Duration) return BigInt.asIntN(64, now + durationNs(value));
     if (typeof value === 'bigint') return BigInt.asIntN(64, value * 1_000_000_000n);
-    return this.wrong(name, 'time or duration', value);
+    throw new FluxError(`value is not a time, got ${value === null ? 'null' : natureOf(value)}`);
   }
 
   private wrong(name: string, expected: string, value: Value): never {

@@ -17,6 +17,15 @@ function locationArgument(args: Args, call: Call): Location {
   );
 }
 
+/** The same for functions that do not tell what is wrong with it. */
+function validLocation(args: Args, call: Call): Location {
+  try {
+    return locationArgument(args, call);
+  } catch (cause) {
+    throw new FluxError('invalid location', { cause });
+  }
+}
+
 /** A time, or a duration from the query's now. */
 function instant(args: Args, call: Call, name = 't'): bigint {
   const value = args.value(name);
@@ -82,7 +91,7 @@ const partFunctions = Object.entries(parts).map(([name, part]) => {
     { t: required, ...(local && { location: optional }) },
     (args, call) => {
       const at = instant(args, call);
-      return BigInt(part(local ? clockOf(at, locationArgument(args, call)) : at));
+      return BigInt(part(local ? clockOf(at, validLocation(args, call)) : at));
     },
     { package: path, returns: 'int' },
   );
@@ -139,7 +148,7 @@ export const dateFunctions: Builtin[] = [
   builtin(
     'time',
     { t: required, location: optional },
-    (args, call) => time(clockOf(instant(args, call), locationArgument(args, call))),
+    (args, call) => time(clockOf(instant(args, call), validLocation(args, call))),
     returns,
   ),
   ...shifts('add', { name: 'add', package: path }),

@@ -176,7 +176,7 @@ function isType(args: Args): Value {
 }
 
 function die(args: Args): Value {
-  throw new FluxError(args.string('msg'));
+  throw new FluxError(args.string('msg') || '<invalid>');
 }
 
 /** Bounds of bins, each made from the one before as influxd does it, and one above all where wanted. */

@@ -63,3 +63,19 @@ floats |> group() |> set(key:"s",value:"x") |> sort(columns:["_measurement"]) |>
 floats |> group() |> experimental.set(o:{s:"x"}) |> fill(value:0.0) |> sort(columns:["_measurement"]) |> keep(columns:["_value"])
 ----
 floats |> group() |> debug.slurp() |> sort(columns:["_measurement"]) |> keep(columns:["_value"])
+----
+array.from(rows:[{v:date.hour(t:2020-01-01T00:00:00Z,location:{zone:"xyz",offset:0s})}])
+----
+array.from(rows:[{v:date.truncate(t:2020-01-01T00:00:00Z,unit:1h,location:{zone:"xyz",offset:0s})}])
+----
+die(msg:"")
+----
+rows |> range(start:"x")
+----
+from() |> range(start:0)
+----
+from(bucket:"") |> range(start:0)
+----
+from(bucketID:"zz") |> range(start:0)
+----
+from(bucketID:"000000000000000z") |> range(start:0)

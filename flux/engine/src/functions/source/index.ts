@@ -34,6 +34,8 @@ class FromStream extends TableStream {
 
 /** A bucket by name or id. Throws FluxError, in influxd's words, where there is none to be read. */
 export function findBucket(query: Query, wanted: { name?: string; id?: string }): BucketInfo {
+  if ((wanted.name ?? wanted.id) === '') throw startError('no bucket name or id have been specified');
+  if (wanted.id !== undefined) checkId(wanted.id);
   const found = query.context.catalog.find(wanted);
   if (found && query.context.catalog.may?.('read', found.id) !== false) return found;
   throw startError(
@@ -42,9 +44,17 @@ export function findBucket(query: Query, wanted: { name?: string; id?: string })
   );
 }
 
+/** Refuses what cannot be the id of a bucket: 16 hexadecimal digits. */
+function checkId(id: string): void {
+  const bad = (what: string): FluxError => startError(`invalid bucket id: ${what}`);
+  if (Buffer.byteLength(id) !== 16) throw bad('id must have a length of 16 bytes');
+  if (!/^[0-9a-f]+$/i.test(id)) throw bad('invalid ID');
+}
+
 function from(args: Args, call: Call): TableStream {
   const byName = args.has('bucket');
-  if (byName === args.has('bucketID')) throw new FluxError('must specify only one of bucket or bucketID');
+  if (byName === args.has('bucketID'))
+    throw new FluxError(`must specify ${byName ? 'only one of ' : ''}bucket or bucketID`);
   args.refuse('host', 'org', 'orgID');
   const wanted = byName ? { name: args.string('bucket') } : { id: args.string('bucketID') };
   return new FromStream(findBucket(call.query, wanted), call);
