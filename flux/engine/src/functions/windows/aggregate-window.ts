@@ -122,7 +122,10 @@ class FusedStream extends TableStream {
         if (keepsKeys(input, pieces, query)) return 'first-come';
         return wereWindows(pieces, input.bounds) ? 'regrouped' : 'chunks';
       },
-      compute: ([pieces], query) => this.tablesOf(pieces, query),
+      compute: ([pieces], query) => {
+        const tables = this.tablesOf(pieces, query);
+        return !this.read(query) && keepsKeys(input, pieces, query) ? mergeByKey(tables) : tables;
+      },
     });
   }
 
