@@ -50,9 +50,11 @@ function truncateTimeColumn(args: Args, call: Call): TableStream {
   const unit = args.duration('unit');
   const location = locationOf(call.query.options.get('location') ?? null);
   const truncated = (table: Table): Table => {
+    const column = table.column('_time');
+    if (column?.type !== 'time')
+      throw new FluxError(`failed to evaluate map function: ${column?.type ?? 'invalid'} is not Timeable`);
     const windows = evaluated(() => new Windows(unit, unit, new Duration(0n, 0n), location), table);
-    const times = table.column('_time')?.dense();
-    if (!times) throw new FluxError('column "_time" does not exist');
+    const times = column.dense();
     const data = Array.from(times.data as ArrayLike<bigint>, (time) => windows.latest(time).start);
     return sortedColumns(table.with('_time', new Column('time', table.length, data, times.nulls)));
   };

@@ -81,3 +81,7 @@ from(bucketID:"zz") |> range(start:0)
 from(bucketID:"000000000000000z") |> range(start:0)
 ----
 csv.from(csv:"#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,double,string\n#group,false,false,true,true,false,false,true\n#default,_result,,,,,,\n,result,table,_start,_stop,_time,_value,t\n,,0,2020-01-01T00:00:00Z,2020-01-01T01:00:00Z,2020-01-01T00:10:00Z,1,a\n,,1,2020-01-01T01:00:00Z,2020-01-01T02:00:00Z,2020-01-01T01:10:00Z,3,a\n,,2,2020-01-01T00:00:00Z,2020-01-01T01:00:00Z,2020-01-01T00:10:00Z,4,b\n") |> range(start:2020-01-01T00:00:00Z,stop:2020-01-01T02:00:00Z) |> aggregateWindow(every:1h,fn:mean) |> filter(fn:(r)=>r._value>1.5)
+----
+rows |> drop(columns:["_time"]) |> debug.opaque() |> truncateTimeColumn(unit:1m)
+----
+rows |> map(fn:(r)=>({r with _time:string(v:r._time)})) |> debug.opaque() |> truncateTimeColumn(unit:1m)
