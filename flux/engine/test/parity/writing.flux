@@ -1,8 +1,5 @@
 rows |> timeShift(duration:30d) |> set(key:"_field",value:"w") |> set(key:"_measurement",value:"w") |> to(bucket:"readings")
 ----
-rows |> timeShift(duration:30d) |> set(key:"_field",value:"w") |> set(key:"_measurement",value:"w") |> to(bucket:"readings")
-rows |> filter(fn:(r)=>false) |> set(key:"_field",value:"v") |> set(key:"_measurement",value:"w") |> to(bucket:"readings")
-----
 x = rows |> timeShift(duration:30d) |> set(key:"_field",value:"w") |> set(key:"_measurement",value:"w") |> to(bucket:"readings")
 ----
 x = rows |> timeShift(duration:30d) |> set(key:"_field",value:"w") |> set(key:"_measurement",value:"w") |> to(bucket:"readings")
