@@ -16,6 +16,7 @@ import type { Place } from './errors.js';
 import {
   binary,
   buildRecord,
+  columnToFloat,
   conditional,
   constant,
   joined,
@@ -306,19 +307,20 @@ export class Compiler {
     });
   }
 
-  private callee({ callee, arguments: given }: CallExpression, scope: Scope): Code {
-    if (!this.vectorized || callee.type !== 'Identifier' || scope.resolve(callee.name))
-      return this.expression(callee, scope);
-    // A value that is the same in every row is none that influxd makes a column of.
-    const value = given.every(({ value: one }) => one && isLiteral(one))
-      ? undefined
-      : this.library.universe(callee.name);
-    return value instanceof BuiltinFunction ? constant(value.columnwise()) : this.expression(callee, scope);
-  }
-
   private call(node: CallExpression, scope: Scope, piped: Code | undefined): Code {
+    const [only] = node.arguments;
+    // `float()` is all that such a function calls; a value that is the same in every row is no column to influxd.
+    if (this.vectorized && only?.value && !isLiteral(only.value) && !scope.resolve('float')) {
+      const float = this.library.universe('float');
+      if (float instanceof BuiltinFunction) {
+        const columnwise = float.columnwise();
+        return columnToFloat(this.expression(only.value, scope), (value, frame) =>
+          columnwise.call([only.key], [value], frame.query, node.at),
+        );
+      }
+    }
     return callCode({
-      callee: this.callee(node, scope),
+      callee: this.expression(node.callee, scope),
       name: calleeName(node.callee),
       given: node.arguments.map(({ key }) => key),
       codes: node.arguments.map(({ key, value, at }) =>

@@ -49,6 +49,9 @@ export function startError(message: string, code: FluxErrorCode = 'invalid'): Fl
 /** What the storage refuses to read: the error belongs to the function that asked for the tables, not to the read. */
 export class ReadError extends FluxError {}
 
+/** A key that comes again where one table a key is taken. Of what comes late, influxd does not say who refused it. */
+export class RepeatedKeyError extends FluxError {}
+
 /** What V8 throws when calls are nested too deeply. */
 export function isStackOverflow(error: unknown): boolean {
   return error instanceof RangeError && error.message.includes('call stack');

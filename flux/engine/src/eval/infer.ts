@@ -62,29 +62,30 @@ export function inferProperties(
 }
 
 /**
- * Visits every binary operation of a row function's own body with the kinds of its operands, as far as the script and the
- * rows tell them; functions within it are no part of it.
+ * Visits every expression of a row function's own body, what it consists of before itself; functions within it are no part
+ * of it.
+ * @param visit is told what the script and the rows tell of an expression's kind
  */
-export function eachOperation(
+export function eachExpression(
   fn: Closure,
   rows: Readonly<Record<string, Labelled>>,
-  visit: (operator: string, left: Nature, right: Nature) => void,
+  visit: (node: Expression, natureOf: (node: Expression) => Nature | undefined) => void,
 ): void {
   const own = new Map<string, Kind>(
     Object.entries(rows).map(([name, labels]) => [name, new RecordKind(labels)]),
   );
   const outer = outerLookup(fn);
   const lookup: Lookup = (name) => (own.has(name) ? own.get(name) : outer(name));
+  const natureOf = (node: Expression): Nature | undefined => {
+    const kind = kindOf(node, lookup, 0);
+    return typeof kind === 'string' ? kind : undefined;
+  };
   const walk = (node: unknown): void => {
     if (Array.isArray(node)) return node.forEach(walk);
     if (typeof node !== 'object' || node === null) return;
     if ((node as Expression).type === 'FunctionExpression') return;
     Object.values(node).forEach(walk);
-    const operation = node as Expression;
-    if (operation.type !== 'BinaryExpression') return;
-    const left = kindOf(operation.left, lookup, 0);
-    const right = kindOf(operation.right, lookup, 0);
-    if (typeof left === 'string' && typeof right === 'string') visit(operation.operator, left, right);
+    if ('type' in node) visit(node as Expression, natureOf);
   };
   const { body } = fn.code.node;
   for (const statement of body.type === 'Block' ? body.body : [body]) {

@@ -3,10 +3,10 @@ import { FluxError } from './errors.js';
 import type { Place } from './errors.js';
 import { natureOf } from './natures.js';
 import { UnsupportedOperation, binaryOperators, negate, not, truth } from './operators.js';
-import type { Code } from './scope.js';
+import type { Code, Frame } from './scope.js';
 import { placeText } from './stream.js';
 import { interpolate } from './text.js';
-import { FluxRecord, isNull, recordOf } from './values.js';
+import { FluxRecord, isNull, recordOf, Time } from './values.js';
 import type { Value } from './values.js';
 
 /** Code for what an expression does with the values of its parts. */
@@ -79,6 +79,19 @@ export function threeValued(operator: 'and' | 'or', left: Code, right: Code): Co
 
 export function conditional(test: Code, consequent: Code, alternate: Code): Code {
   return (frame) => (truth(test(frame), 'in conditional expression') ? consequent(frame) : alternate(frame));
+}
+
+/**
+ * `float()` as influxd applies it to columns, where it takes times too.
+ * @param float the function itself, for all that is not a number already
+ */
+export function columnToFloat(argument: Code, float: (value: Value, frame: Frame) => Value): Code {
+  return (frame) => {
+    const value = argument(frame);
+    if (typeof value === 'number') return value;
+    if (typeof value === 'bigint') return Number(value);
+    return value instanceof Time ? Number(value.ns) : float(value, frame);
+  };
 }
 
 /** A text with values put in. */

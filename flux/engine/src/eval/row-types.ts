@@ -1,8 +1,11 @@
+import type { Expression } from '../lang/ast.js';
 import type { Layout, Table } from '../table/table.js';
 import { Closure } from './closure.js';
 import type { FunctionCode } from './closure.js';
-import { columnNatures, eachOperation } from './infer.js';
+import { FluxError } from './errors.js';
+import { columnNatures, eachExpression } from './infer.js';
 import type { Labelled } from './infer.js';
+import type { Nature } from './natures.js';
 import { uncompiled } from './operations.js';
 import { checkOperands, UnsupportedOperation } from './operators.js';
 import type { FluxFunction } from './values.js';
@@ -18,24 +21,102 @@ const found = new WeakMap<FunctionCode, Shape[]>();
 const mostShapes = 8;
 
 /**
- * Looks at a row function's operators before it runs, as influxd does: one that takes no values of its columns' types fails
- * even where no row would come to it (`false and r.name > 1`). Throws FluxError.
+ * Looks at a row function's types before it runs, as influxd does: one that takes no values of its columns' types fails even
+ * where no row would come to it (`false and r.name > 1`). Throws FluxError.
  * @param others what the function's other parameters hold
  */
 export function checkRowTypes(fn: FluxFunction, table: Table, others: Record<string, Labelled> = {}): void {
   if (!(fn instanceof Closure)) return;
   const shapes = found.get(fn.code) ?? [];
   if (shapes.some((shape) => fits(shape, table))) return;
-  eachOperation(fn, { r: columnNatures(table), ...others }, (operator, left, right) => {
-    try {
-      checkOperands(operator, left, right);
-    } catch (error) {
-      throw error instanceof UnsupportedOperation ? uncompiled(error, fn.code.node.at) : error;
-    }
-  });
+  const rows = { r: columnNatures(table), ...others };
+  eachExpression(fn, rows, checkConflict);
+  eachExpression(fn, rows, fn.code.vectorized ? checkVectors : checkOperation);
   if (shapes.push({ layout: table.layout, types: table.columns.map(({ type }) => type) }) > mostShapes)
     shapes.shift();
   found.set(fn.code, shapes);
+
+  function checkOperation(node: Expression, natureOf: NatureOf): void {
+    if (node.type !== 'BinaryExpression') return;
+    const [left, right] = [natureOf(node.left), natureOf(node.right)];
+    if (left === undefined || right === undefined) return;
+    try {
+      checkOperands(node.operator, left, right);
+    } catch (error) {
+      throw error instanceof UnsupportedOperation ? uncompiled(error, (fn as Closure).code.node.at) : error;
+    }
+  }
+}
+
+type NatureOf = (node: Expression) => Nature | undefined;
+
+const sameType = new Set(['+', '-', '*', '/', '%', '^']);
+const literals = new Set(['IntegerLiteral', 'FloatLiteral', 'StringLiteral', 'DateTimeLiteral']);
+
+/** Types that the script gives to an expression and that a column does not have: both sides must agree on one. */
+function checkConflict(node: Expression, natureOf: NatureOf): void {
+  switch (node.type) {
+    case 'BinaryExpression':
+      if (sameType.has(node.operator)) agree(node.left, node.right, natureOf);
+      else if (node.operator === '=~' || node.operator === '!~') require('string', node.left, natureOf);
+      return;
+    case 'LogicalExpression':
+      require('bool', node.left, natureOf);
+      return require('bool', node.right, natureOf);
+    case 'UnaryExpression':
+      if (node.operator === 'not') require('bool', node.argument, natureOf);
+      return;
+    case 'ConditionalExpression':
+      require('bool', node.test, natureOf);
+      return agree(node.consequent, node.alternate, natureOf);
+  }
+}
+
+function agree(first: Expression, second: Expression, natureOf: NatureOf): void {
+  // What a literal says is what the script says.
+  const [known, other] = literals.has(second.type) ? [second, first] : [first, second];
+  const nature = natureOf(known);
+  if (nature !== undefined) require(nature, other, natureOf);
+}
+
+function require(nature: Nature, node: Expression, natureOf: NatureOf): void {
+  const actual = natureOf(node);
+  if (actual !== undefined && actual !== nature) throw new FluxError(`type conflict: ${nature} != ${actual}`);
+}
+
+/** What influxd has to say of vectors: names of operators. */
+const vectorOperators: Readonly<Record<string, string>> = {
+  '+': 'Add',
+  '-': 'Sub',
+  '*': 'Mul',
+  '/': 'Div',
+  '%': 'Mod',
+  '^': 'Pow',
+  '==': 'Equal',
+  '!=': 'NotEqual',
+  '<': 'LessThan',
+  '<=': 'LessThanEqual',
+  '>': 'GreaterThan',
+  '>=': 'GreaterThanEqual',
+};
+
+/** The same of a function that influxd evaluates column by column, which has words of its own. */
+function checkVectors(node: Expression, natureOf: NatureOf): void {
+  if (node.type === 'UnaryExpression' && node.operator === '-') {
+    const nature = natureOf(node.argument);
+    if (nature === 'string' || nature === 'bool' || nature === 'time')
+      throw new FluxError(`unsupported type for vector UnarySub: ${nature}`);
+  }
+  if (node.type !== 'BinaryExpression') return;
+  const [left, right] = [natureOf(node.left), natureOf(node.right)];
+  if (left === undefined || right === undefined) return;
+  try {
+    checkOperands(node.operator, left, right);
+  } catch (cause) {
+    if (!(cause instanceof UnsupportedOperation)) throw cause;
+    const what = sameType.has(node.operator) ? left : `${left} ${node.operator} ${right}`;
+    throw new FluxError(`unsupported type for vector ${vectorOperators[node.operator]}: ${what}`, { cause });
+  }
 }
 
 function fits({ layout, types }: Shape, { layout: given, columns }: Table): boolean {

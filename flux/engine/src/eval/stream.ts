@@ -1,6 +1,8 @@
+import { hasRepeatedKey, inTime, lateLast, refuseRepeatedKeys, wholeTables } from '../table/late.js';
 import { mergeByKey } from '../table/merge.js';
+import type { ColumnType } from '../table/column.js';
 import type { Table } from '../table/table.js';
-import { FluxError, isStackOverflow, ReadError } from './errors.js';
+import { FluxError, isStackOverflow, ReadError, RepeatedKeyError } from './errors.js';
 import type { Place } from './errors.js';
 import type { Query } from './query.js';
 
@@ -25,11 +27,24 @@ export interface StreamOptions {
   readonly at: Place;
   /** Where given, even as undefined, they stand instead of those of the inputs. */
   readonly bounds?: Bounds | undefined;
+  /** Types of columns that the script's own types tell; of those of its inputs `RowTypes` knows. */
+  readonly rowTypes?: RowTypes;
   /** Absent: it works on whole tables. */
   readonly passing?: Passing | ((inputs: Table[][], query: Query) => Passing);
+  /** Given: it takes one table a key, and this begins influxd's error where another comes. */
+  readonly oncePerKey?: string;
   /** Makes the tables from those of the inputs. */
   readonly compute: (inputs: Table[][], query: Query) => Table[];
 }
+
+/** Types of columns by label. */
+export type RowTypes = ReadonlyMap<string, ColumnType>;
+
+/** The functions whose rows have, by Flux's types, all columns of the rows they take, whatever becomes of the tables. */
+const keepRowTypes = new Set(
+  `exponentialMovingAverage filter first group hourSelection last limit max median min movingAverage quantile range
+   sample set sort tail timeShift truncateTimeColumn unique yield`.split(/\s+/),
+);
 
 /** A stream of tables that is computed once, when something first asks for its tables. */
 export class TableStream {
@@ -44,6 +59,8 @@ export class TableStream {
   private failure: ReadError | undefined;
   /** Whether the pieces' order is that of their keys only once all have come. */
   protected unsettled = false;
+  /** Whether a key may have several tables, since rows came late. */
+  private repeats = false;
 
   constructor(options: StreamOptions) {
     this.kind = options.kind;
@@ -51,6 +68,13 @@ export class TableStream {
     this.at = options.at;
     this.bounds = 'bounds' in options ? options.bounds : unionBounds(options.inputs);
     this.options = options;
+  }
+
+  /** What Flux's types tell of its rows: of a column that tables lack, too, since a function dropped it. */
+  rowTypes(): RowTypes {
+    const [input] = this.inputs;
+    const before = input && keepRowTypes.has(this.kind) ? input.rowTypes() : undefined;
+    return new Map([...(before ?? []), ...(this.options.rowTypes ?? [])]);
   }
 
   isComputed(): boolean {
@@ -76,6 +100,11 @@ export class TableStream {
     return this.pieces;
   }
 
+  /** Whether a table without rows is a piece without rows, and not a table without any piece. */
+  get hasEmptyPieces(): boolean {
+    return this.options.passing !== undefined || this.kind === 'sort';
+  }
+
   /** Lets go of its tables, when its query has ended. */
   release(): void {
     this.pieces = undefined;
@@ -87,8 +116,9 @@ export class TableStream {
     const pieces = this.chunks(query);
     if (this.options.passing === undefined) return pieces;
     if (this.whole === undefined) {
-      const merged = mergeByKey(pieces);
-      this.whole = this.unsettled ? merged.sort((a, b) => a.key.compare(b.key)) : merged;
+      this.whole = this.unsettled
+        ? mergeByKey(pieces).sort((a, b) => a.key.compare(b.key))
+        : wholeTables(pieces);
       query.charge(this.whole);
     }
     return this.whole;
@@ -111,24 +141,47 @@ export class TableStream {
   }
 
   private run(sources: readonly TableStream[], query: Query): Table[] {
-    const { passing, compute } = this.options;
-    let late = false;
+    const { passing, oncePerKey, compute } = this.options;
+    const repeated = sources.some((source) => source.repeats);
+    let atEnd = false;
     query.running++;
     try {
       const inputs = sources.map((source) => source.handOver(query, passing === undefined));
       const own = typeof passing === 'function' ? passing(inputs, query) : passing;
       this.unsettled =
         own === 'regrouped' || (own === 'chunks' && sources.some((source) => source.unsettled));
-      late = own === undefined && sources.some((source) => source.unsettled);
-      return compute(inputs, query);
+      atEnd = own === undefined && sources.some((source) => source.unsettled);
+      if (repeated && oncePerKey !== undefined) refuseRepeatedKeys(inputs[0], oncePerKey);
+      const made = own === 'first-come' && repeated ? this.inTurn(inputs[0], query) : compute(inputs, query);
+      return this.settled(made, own, repeated);
     } catch (error) {
       if (!(error instanceof ReadError) || error.final)
-        throw late ? unplaced(error) : runtimeError(error, this.kind, this.at);
+        throw atEnd || (repeated && error instanceof RepeatedKeyError)
+          ? unplaced(error)
+          : runtimeError(error, this.kind, this.at);
       this.failure = error;
       return [];
     } finally {
       query.running--;
     }
+  }
+
+  /** Late pieces apart, when the others' tables have been handed over. */
+  private inTurn(pieces: readonly Table[], query: Query): Table[] {
+    const { compute } = this.options;
+    const late = pieces.filter((piece) => piece.late);
+    return [...compute([pieces.filter((piece) => !piece.late)], query), ...compute([inTime(late)], query)];
+  }
+
+  /** Late is only what goes on in pieces after it was told that their tables are complete. */
+  private settled(made: Table[], own: Passing | undefined, repeated: boolean): Table[] {
+    const late = made.some((table) => table.late);
+    const keepsLate = own === 'chunks' && !this.unsettled;
+    this.repeats = (keepsLate && late) || (repeated && !this.unsettled && hasRepeatedKey(made));
+    if (this.repeats && own === 'first-come') this.whole = made;
+    if (!late || keepsLate) return made;
+    // Where nobody tells, all that waits for it comes at the end.
+    return inTime(own === 'chunks' ? lateLast(made) : made);
   }
 }
 
@@ -141,6 +194,14 @@ function runtimeError(error: unknown, kind: string, at: Place): unknown {
   if (!(error instanceof FluxError) || error.final) return error;
   error.message = `runtime error ${placeText(at)}: ${kind}: ${error.message}`;
   error.place = at;
+  error.final = true;
+  return error;
+}
+
+/** The error of what influxd put together itself: it stands nowhere in the script. */
+export function withoutPlace(error: unknown): unknown {
+  if (!(error instanceof FluxError) || error.final) return error;
+  error.message = `runtime error: ${error.message}`;
   error.final = true;
   return error;
 }

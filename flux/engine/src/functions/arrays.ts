@@ -15,7 +15,14 @@ import { builtin, inPackage, piped, required } from './transform.js';
 function from(args: Args, call: Call): TableStream {
   const rows = args.array('rows').map((row) => recordOf(row, 'each of rows'));
   if (rows.length === 0) throw new FluxError('rows must be non-empty');
-  return new TableStream({ kind: call.name, inputs: [], at: call.at, compute: () => [planned(rows)] });
+  const compute = (): Table[] => [planned(rows)];
+  return new TableStream({ kind: call.name, inputs: [], at: call.at, rowTypes: typesOf(rows[0]), compute });
+}
+
+/** What Flux's types know of the columns. */
+function typesOf({ fields }: FluxRecord): Map<string, ColumnType> {
+  const types = [...fields].map(([label, value]) => [label, columnTypeOf(natureOf(value))] as const);
+  return new Map(types.filter((one): one is [string, ColumnType] => one[1] !== undefined));
 }
 
 /** influxd looks at the rows when it plans the query: what is wrong with them has no place in the script. */

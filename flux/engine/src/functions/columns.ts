@@ -7,12 +7,28 @@ import { Column } from '../table/column.js';
 import { GroupKey } from '../table/group-key.js';
 import type { KeyColumn } from '../table/group-key.js';
 import { mergeByKey, rebuildByKey } from '../table/merge.js';
+import { Layout } from '../table/table.js';
 import type { Table } from '../table/table.js';
 import { builtin, optional, piped, required, sorted, transform } from './transform.js';
 
 /** Changes each table's columns; tables that then share a key become one. */
 function mutate(call: Call, input: TableStream, change: (table: Table) => Table): TableStream {
-  return transform(call, input, (tables) => sorted(mergeByKey(tables.map(change))));
+  return transform(call, input, (tables) =>
+    sorted(mergeByKey(tables.map((table) => checkLabels(change(table), table)))),
+  );
+}
+
+/** Throws FluxError where a label comes twice; a change of columns alone does not bring that about, but for `rename`. */
+function checkLabels(changed: Table, before: Table): Table {
+  if (before.layout.repeat() && changed.layout.repeat()) throw repeatedLabel(changed.layout);
+  return changed;
+}
+
+function repeatedLabel(layout: Layout): FluxError {
+  const [first, again] = layout.repeat()!;
+  return new FluxError(
+    `column ${first} and ${again} have the same name ("${layout.labels[first]}") which is not allowed`,
+  );
 }
 
 function keepColumns(table: Table, keep: (label: string) => boolean): Table {
@@ -70,13 +86,8 @@ function rename(args: Args, call: Call): TableStream {
       if (!table.column(label)) throw new FluxError(`rename error: column "${label}" doesn't exist`);
     }
     const entries = table.entries().map(([label, column]) => [renamed(label), column] as const);
-    entries.forEach(([label], index) => {
-      const first = entries.findIndex(([other]) => other === label);
-      if (first < index)
-        throw new FluxError(
-          `column ${first} and ${index} have the same name ("${label}") which is not allowed`,
-        );
-    });
+    const layout = new Layout(entries.map(([label]) => label));
+    if (layout.repeat()) throw repeatedLabel(layout);
     // The key's columns take the order they have in the table.
     const key = table.layout.labels.filter((label) => table.key.has(label));
     return table.withColumns(
@@ -121,11 +132,20 @@ export function duplicateColumn(table: Table, from: string, as: string): Table {
   const copied = table.with(as, column);
   if (!table.key.has(as)) return copied;
   const source = table.key.find(from);
-  const columns = table.key.columns.flatMap((key): KeyColumn[] => {
-    if (key.label !== as) return [key];
-    return source ? [{ ...source, label: as }] : [];
-  });
+  const columns = source
+    ? table.key.columns.map((key) => (key.label === as ? { ...source, label: as } : key))
+    : withoutColumn(table.key.columns, as);
   return copied.withKey(new GroupKey(columns));
+}
+
+/**
+ * influxd takes the column out of the key and leaves its value there, so that each column behind it gets the value of the one
+ * before. Where that is of another type, influxd panics, and each keeps its own here.
+ */
+function withoutColumn(key: readonly KeyColumn[], label: string): KeyColumn[] {
+  const rest = key.filter((column) => column.label !== label);
+  const fits = rest.every(({ type }, index) => key[index].type === type);
+  return fits ? rest.map((column, index) => ({ ...column, value: key[index].value })) : rest;
 }
 
 function set(args: Args, call: Call): TableStream {

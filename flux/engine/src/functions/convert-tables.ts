@@ -1,20 +1,21 @@
 import type { Builtin } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
 import { columnTypeOf, natureOf } from '../eval/natures.js';
+import { withoutPlace } from '../eval/stream.js';
 import type { Scalar, Value } from '../eval/values.js';
 import { ColumnBuilder } from '../table/builder.js';
 import type { ColumnType, Column } from '../table/column.js';
 import { compareStrings } from '../table/group-key.js';
 import { keyFrom } from '../table/table.js';
 import type { Table } from '../table/table.js';
-import { evaluated, evaluatedInColumns, regroup } from './map.js';
+import { evaluated, regroup } from './map.js';
 import { cellToFloat, toBool, toInt, toText, toTime, toUInt } from './convert.js';
 import { builtin, piped, transform } from './transform.js';
 
 /** `map(fn: (r) => ({r with _value: …}))`, so columns come sorted and empty tables vanish. */
 function converted(table: Table, convert: (value: Value) => Value, type: ColumnType): Table {
   const column = table.column('_value');
-  const run = type === 'float' ? evaluatedInColumns : evaluated;
+  const run = type === 'float' ? inColumns : evaluated;
   const builder = new ColumnBuilder(type, table.length);
   for (let row = 0; row < table.length; row++) {
     const value = column ? run(convert, column.get(row)) : null;
@@ -25,6 +26,15 @@ function converted(table: Table, convert: (value: Value) => Value, type: ColumnT
   const changed: Column = builder.build();
   // Conversion to float is what influxd does column by column, leaving the columns in their order.
   return type === 'float' ? table.with('_value', changed) : sortedColumns(table.with('_value', changed));
+}
+
+/** What influxd computes column by column fails at no place. */
+function inColumns<A, B>(read: (of: A) => B, of: A): B {
+  try {
+    return read(of);
+  } catch (error) {
+    throw withoutPlace(error);
+  }
 }
 
 /** The columns by label, as `map` emits them. */

@@ -1,16 +1,19 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import type { TableStream } from '../eval/stream.js';
 import { allocate, Column } from '../table/column.js';
+import { schemaCollision } from '../table/table.js';
 import type { Table } from '../table/table.js';
-import { piecewise } from './pieces.js';
+import { isNumeric } from './aggregates/basic.js';
+import { pieceByPiece } from './pieces.js';
 import { builtin, otherwise, piped, transform } from './transform.js';
 
-/** The running sum; a null adds nothing and shows the sum so far. */
-export function runningSum(column: Column): Column {
+/** The running sum, from what `before` ends with on; a null adds nothing and shows the sum so far. */
+export function runningSum(column: Column, before?: Column): Column {
   const { length } = column;
+  const last = before && before.length > 0 ? before.raw(before.length - 1) : undefined;
   if (column.type === 'float') {
     const data = allocate('float', length);
-    let total = 0;
+    let total = (last ?? 0) as number;
     for (let row = 0; row < length; row++) {
       if (!column.isNull(row)) total += column.raw(row) as number;
       data[row] = total;
@@ -19,7 +22,7 @@ export function runningSum(column: Column): Column {
   }
   if (column.type !== 'int' && column.type !== 'uint') return column;
   const data = allocate(column.type, length);
-  let total = 0n;
+  let total = (last ?? 0n) as bigint;
   for (let row = 0; row < length; row++) {
     if (!column.isNull(row)) total += column.raw(row) as bigint;
     data[row] = column.type === 'int' ? BigInt.asIntN(64, total) : BigInt.asUintN(64, total);
@@ -29,16 +32,21 @@ export function runningSum(column: Column): Column {
 
 function cumulativeSum(args: Args, call: Call): TableStream {
   const labels = new Set(args.strings('columns'));
-  const summed = (table: Table): Table =>
-    table.withColumns(
-      table
-        .entries()
-        .map(([label, column]) => [label, labels.has(label) ? runningSum(column) : column] as const),
+  const summed = (piece: Table, sums: Map<string, Column>): Table =>
+    piece.withColumns(
+      piece.entries().map(([label, column]) => {
+        if (!labels.has(label) || !isNumeric(column)) return [label, column] as const;
+        const before = sums.get(label);
+        if (before && before.type !== column.type) throw schemaCollision(label, column.type, before.type);
+        const sum = runningSum(column, before);
+        if (sum.length > 0 || !before) sums.set(label, sum);
+        return [label, sum] as const;
+      }),
     );
   return transform(
     call,
     args.stream(),
-    (pieces) => piecewise(pieces, (table) => ({ table: summed(table) })),
+    (pieces) => pieceByPiece(pieces, () => new Map<string, Column>(), summed),
     { passing: 'chunks' },
   );
 }

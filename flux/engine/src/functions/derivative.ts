@@ -9,7 +9,7 @@ import type { Table } from '../table/table.js';
 import { piecewise } from './pieces.js';
 import type { Derived } from './pieces.js';
 import { truncate } from './convert.js';
-import { builtin, checkNew, otherwise, piped, sorted, transform } from './transform.js';
+import { builtin, checkNew, otherwise, piped, tableByTable, transform } from './transform.js';
 
 interface Spec {
   unit: number;
@@ -117,7 +117,7 @@ function elapsed(args: Args, call: Call): TableStream {
     timeColumn: args.string('timeColumn'),
     columnName: args.string('columnName'),
   };
-  return transform(call, args.stream(), (tables) => sorted(tables.map((table) => elapsedTable(table, spec))));
+  return tableByTable(call, args.stream(), '', (table) => elapsedTable(table, spec));
 }
 
 /** The time from each row to the one before it. Of a column that holds no times, influxd makes nothing. */

@@ -5,7 +5,7 @@ import type { Column } from '../table/column.js';
 import { ColumnBuilder } from '../table/builder.js';
 import type { Table } from '../table/table.js';
 import { runningSum } from './cumulative-sum.js';
-import { builtin, otherwise, piped, sorted, transform } from './transform.js';
+import { builtin, otherwise, piped, tableByTable } from './transform.js';
 
 interface Spec {
   columns: ReadonlySet<string>;
@@ -21,9 +21,7 @@ function difference(args: Args, call: Call): TableStream {
     keepFirst: args.bool('keepFirst'),
     initialZero: args.bool('initialZero'),
   };
-  return transform(call, args.stream(), (tables) =>
-    sorted(tables.map((table) => differenceTable(table, spec))),
-  );
+  return tableByTable(call, args.stream(), 'difference', (table) => differenceTable(table, spec));
 }
 
 function differenceTable(table: Table, spec: Spec): Table {
@@ -79,18 +77,14 @@ function wrap(value: bigint): bigint {
 function increase(args: Args, call: Call): TableStream {
   const columns = new Set(args.strings('columns'));
   const spec: Spec = { columns, nonNegative: true, keepFirst: true, initialZero: true };
-  return transform(call, args.stream(), (tables) =>
-    sorted(
-      tables.map((table) => {
-        const steps = differenceTable(table, spec);
-        return steps.withColumns(
-          steps
-            .entries()
-            .map(([label, column]) => [label, columns.has(label) ? runningSum(column) : column] as const),
-        );
-      }),
-    ),
-  );
+  return tableByTable(call, args.stream(), 'difference', (table) => {
+    const steps = differenceTable(table, spec);
+    return steps.withColumns(
+      steps
+        .entries()
+        .map(([label, column]) => [label, columns.has(label) ? runningSum(column) : column] as const),
+    );
+  });
 }
 
 const byValue = otherwise(['_value']);

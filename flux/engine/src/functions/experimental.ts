@@ -11,6 +11,7 @@ import { mergeByKey, rebuildByKey } from '../table/merge.js';
 import { Table } from '../table/table.js';
 import { groupTables } from './group.js';
 import { sortedColumns } from './convert-tables.js';
+import { partsOf, pieceId, piecewise } from './pieces.js';
 import { builtin, inPackage, otherwise, piped, required, sorted, transform } from './transform.js';
 
 /** Each table's columns of values as tables of their own, the column's label in `_field`. */
@@ -84,8 +85,8 @@ function preview(args: Args, call: Call): TableStream {
 function previewPieces(pieces: readonly Table[], rows: number, tables: number): Table[] {
   const left = new Map<string, number>();
   let started = 0;
-  return pieces.flatMap((piece) => {
-    const id = piece.key.id();
+  return pieces.flatMap(partsOf).flatMap((piece) => {
+    const id = pieceId(piece);
     const wanted = left.get(id) ?? (started++ < tables ? rows : undefined);
     if (wanted === undefined) return [];
     if (piece.length <= wanted) left.set(id, wanted - piece.length);
@@ -97,10 +98,17 @@ function previewPieces(pieces: readonly Table[], rows: number, tables: number): 
 /** Moves each table in time so that its first row stands at the same instant. */
 function alignTime(args: Args, call: Call): TableStream {
   const to = args.time('alignTo').ns;
-  return transform(call, args.stream(), (tables) => {
-    const result = tables.map((table) => aligned(table, to)).filter((table) => table.length > 0);
-    return sorted(mergeByKey(result.map(sortedColumns)));
-  });
+  // In influxd it is a `map` of pieces, and then a `drop`.
+  const mapped = transform(
+    call,
+    args.stream(),
+    (pieces) =>
+      piecewise(pieces, (table) => ({ table: aligned(table, to) }))
+        .filter((table) => table.length > 0)
+        .map(sortedColumns),
+    { passing: 'regrouped' },
+  );
+  return transform(call, mapped, (tables) => sorted(rebuildByKey(tables)));
 }
 
 function aligned(table: Table, to: bigint): Table {

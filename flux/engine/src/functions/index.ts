@@ -34,6 +34,7 @@ import { reduceFunctions } from './reduce.js';
 import { schemaFunctions } from './schema.js';
 import { shiftFunctions } from './shift.js';
 import { sortFunctions } from './sort.js';
+import { sortLimitFunctions } from './first-of-sorted.js';
 import { sourceFunctions } from './source/index.js';
 import { stateFunctions } from './state.js';
 import { stringFunctions } from './strings.js';
@@ -62,6 +63,7 @@ const families: ReadonlyArray<readonly Builtin[]> = [
   windowFunctions,
   unionFunctions,
   sortFunctions,
+  sortLimitFunctions,
   limitFunctions,
   pivotFunctions,
   cumulativeSumFunctions,

@@ -3,14 +3,10 @@ import { FluxError } from '../eval/errors.js';
 import type { Query } from '../eval/query.js';
 import { TableStream } from '../eval/stream.js';
 import type { Table } from '../table/table.js';
-import { piecewise } from './pieces.js';
-import { firstOfSorted, SortStream } from './sort.js';
-import { builtin, otherwise, piped, required, sorted, transform } from './transform.js';
-
-/** The rows from `offset` on, at most `n`. */
-function limitTable(table: Table, n: number, offset: number): Table {
-  return table.slice(Math.min(offset, table.length), Math.min(offset + n, table.length));
-}
+import { pieceByPiece } from './pieces.js';
+import { firstOfSorted } from './first-of-sorted.js';
+import { SortStream } from './sort.js';
+import { builtin, otherwise, piped, required, tableByTable, transform } from './transform.js';
 
 function limit(args: Args, call: Call): TableStream {
   const n = Number(args.int('n'));
@@ -22,11 +18,21 @@ function limit(args: Args, call: Call): TableStream {
   return transform(call, input, compute, { passing: 'chunks' });
 }
 
+/** The rows from `offset` on, at most `n`; of what comes behind those, and of pieces without rows, the columns. */
 function limitPieces(pieces: readonly Table[], n: number, offset: number): Table[] {
-  const within = (count: number): number => Math.min(Math.max(count - offset, 0), n);
-  if (n <= 0) return pieces.map((piece) => piece.slice(0, 0));
-  const limited = piecewise(pieces, (table) => ({ table: limitTable(table, n, offset), carried: within }));
-  return limited.filter((table, place) => table.length > 0 || pieces[place].length === 0);
+  return pieceByPiece(
+    pieces,
+    () => ({ skip: offset, wanted: n }),
+    (piece, left) => {
+      if (left.wanted <= 0 || piece.length === 0) return piece.slice(0, 0);
+      const from = left.skip;
+      left.skip = Math.max(left.skip - piece.length, 0);
+      if (piece.length <= from) return undefined;
+      const limited = piece.slice(from, Math.min(piece.length, from + left.wanted));
+      left.wanted -= limited.length;
+      return limited;
+    },
+  );
 }
 
 /** A limit on sorted tables that nothing else reads: influxd does both in one step. */
@@ -56,14 +62,10 @@ class SortLimitStream extends TableStream {
 function tail(args: Args, call: Call): TableStream {
   const n = Math.max(Number(args.int('n')), 0);
   const offset = Math.max(Number(args.int('offset')), 0);
-  return transform(call, args.stream(), (tables) =>
-    sorted(
-      tables.map((table) => {
-        const stop = Math.max(table.length - offset, 0);
-        return table.slice(Math.max(stop - n, 0), stop).whole();
-      }),
-    ),
-  );
+  return tableByTable(call, args.stream(), 'tail', (table) => {
+    const stop = Math.max(table.length - offset, 0);
+    return table.slice(Math.max(stop - n, 0), stop).whole();
+  });
 }
 
 export const limitFunctions: Builtin[] = [

@@ -5,12 +5,12 @@ import { FluxError } from '../eval/errors.js';
 import { columnNatures, inferProperties } from '../eval/infer.js';
 import { columnTypeOf, goKind, natureOf } from '../eval/natures.js';
 import type { Nature } from '../eval/natures.js';
-import { UnsupportedOperation } from '../eval/operators.js';
 import type { Query } from '../eval/query.js';
 import { Row } from '../eval/record.js';
 import { checkRowTypes } from '../eval/row-types.js';
 import { bindFunction, eachRow, failedIn } from '../eval/rows.js';
-import type { TableStream } from '../eval/stream.js';
+import { withoutPlace } from '../eval/stream.js';
+import type { RowTypes, TableStream } from '../eval/stream.js';
 import { cellValue, isNull, recordOf } from '../eval/values.js';
 import { soleExpression } from '../eval/vectorize.js';
 import type { FluxFunction, Scalar, Value } from '../eval/values.js';
@@ -19,23 +19,36 @@ import { Column } from '../table/column.js';
 import type { ColumnType } from '../table/column.js';
 import { compareScalars, compareStrings } from '../table/group-key.js';
 import { keyFrom, Table } from '../table/table.js';
+import { partsOf } from './pieces.js';
 import { builtin, otherwise, piped, required, transform } from './transform.js';
 
 type Named = readonly [label: string, column: Column];
 
 function map(args: Args, call: Call): TableStream {
   const fn = args.fn1('fn');
-  const compute = (tables: Table[], query: Query): Table[] =>
-    tables
+  const input = args.stream();
+  const mapped = (table: Table, types: RowTypes, query: Query): Table => {
+    try {
+      return mapTable(table, fn, types, query, call);
+    } catch (error) {
+      throw fn instanceof Closure && fn.code.vectorized ? withoutPlace(error) : error;
+    }
+  };
+  const compute = (tables: Table[], query: Query): Table[] => {
+    const types = input.rowTypes();
+    return tables
+      .flatMap(partsOf)
       .filter((table) => table.length > 0)
-      .flatMap((table) => regroup(mapTable(table, fn, query, call), table));
-  return transform(call, args.stream(), compute, { passing: 'regrouped' });
+      .flatMap((table) => regroup(mapped(table, types, query), table));
+  };
+  return transform(call, input, compute, { passing: 'regrouped' });
 }
 
-function mapTable(table: Table, fn: FluxFunction, query: Query, call: Call): Table {
-  if (!(fn instanceof Closure) || !fn.code.vectorized) checkRowTypes(fn, table);
-  if (!(fn instanceof Closure) || !fn.code.record) return byLabel(table, mapRows(table, fn, query, call));
-  const columns = mapRecord(table, fn, query);
+function mapTable(table: Table, fn: FluxFunction, types: RowTypes, query: Query, call: Call): Table {
+  checkRowTypes(fn, table);
+  if (!(fn instanceof Closure) || !fn.code.record)
+    return byLabel(table, mapRows(table, fn, types, query, call));
+  const columns = mapRecord(table, fn, types, query);
   // influxd evaluates simple functions column by column, and then leaves the columns in their order.
   if (!fn.code.vectorized) return byLabel(table, columns);
   const length = readsRow(fn.code, table) ? table.length : 0;
@@ -63,7 +76,7 @@ function byLabel(table: Table, columns: Named[]): Table {
 }
 
 /** A record literal's properties go into columns of their own; what `with` brings along is shared, not copied. */
-function mapRecord(table: Table, fn: Closure, query: Query): Named[] {
+function mapRecord(table: Table, fn: Closure, types: RowTypes, query: Query): Named[] {
   const record = fn.code.record!;
   const { frame, slots } = fn.prepare(['r']);
   const columns = new Map<string, Column>();
@@ -78,14 +91,14 @@ function mapRecord(table: Table, fn: Closure, query: Query): Named[] {
         repeat(columns, label, value, table);
   }
   const { steps, properties } = record;
-  const run = fn.code.vectorized ? evaluatedInColumns : evaluated;
+  const read = fn.code.vectorized ? plain : evaluated;
   const made = properties.map(({ key }) => new MadeColumn(key, table.length));
   eachRow(table, query, (row) => {
     if (slots[0] >= 0) frame.slots[slots[0]] = row;
-    for (let n = 0; n < steps.length; n++) run(steps[n], frame);
-    for (let n = 0; n < properties.length; n++) made[n].add(run(properties[n].code, frame));
+    for (let n = 0; n < steps.length; n++) read(steps[n], frame);
+    for (let n = 0; n < properties.length; n++) made[n].add(read(properties[n].code, frame));
   });
-  const infer = inference(fn, table);
+  const infer = inference(fn, table, types);
   for (const one of made) {
     const column = one.build(infer);
     if (column) columns.set(one.label, column);
@@ -95,10 +108,11 @@ function mapRecord(table: Table, fn: Closure, query: Query): Named[] {
 }
 
 /** What the script alone tells of the columns' types; asked for only where no row does. */
-function inference(fn: FluxFunction, table: Table): (label: string) => Nature | undefined {
+function inference(fn: FluxFunction, table: Table, types: RowTypes): (label: string) => Nature | undefined {
   if (!(fn instanceof Closure)) return (label) => table.column(label)?.type;
   let known: ReturnType<typeof inferProperties> | undefined;
-  return (label) => (known ??= inferProperties(fn, { r: columnNatures(table) }))(label);
+  return (label) =>
+    (known ??= inferProperties(fn, { r: new Map([...types, ...columnNatures(table)]) }))(label);
 }
 
 function repeat(columns: Map<string, Column>, label: string, value: Value, table: Table): void {
@@ -134,25 +148,17 @@ class MadeColumn {
   }
 }
 
+/** What influxd evaluates column by column fails without a word about functions. */
+function plain<A, B>(read: (of: A) => B, of: A): B {
+  return read(of);
+}
+
 /** Runs what computes a cell; its errors say that it was a map's function that failed. */
 export function evaluated<A, B>(read: (of: A) => B, of: A): B {
   try {
     return read(of);
   } catch (error) {
     throw failedIn('map', error);
-  }
-}
-
-/** The same where influxd computes column by column: what fails there belongs to no function. */
-export function evaluatedInColumns<A, B>(read: (of: A) => B, of: A): B {
-  try {
-    return read(of);
-  } catch (error) {
-    if (!(error instanceof FluxError) || error.final || error.cause instanceof UnsupportedOperation)
-      throw failedIn('map', error);
-    error.message = `runtime error: ${error.message}`;
-    error.final = true;
-    throw error;
   }
 }
 
@@ -180,7 +186,7 @@ function fit(value: Value, type: ColumnType, label: string): Scalar | null {
 }
 
 /** Any other function: a record a row. */
-function mapRows(table: Table, fn: FluxFunction, query: Query, call: Call): Named[] {
+function mapRows(table: Table, fn: FluxFunction, types: RowTypes, query: Query, call: Call): Named[] {
   const apply = bindFunction(fn, ['r'], query, call.at);
   const rows: Array<ReadonlyMap<string, Value>> = [];
   eachRow(table, query, (row) => {
@@ -190,7 +196,7 @@ function mapRows(table: Table, fn: FluxFunction, query: Query, call: Call): Name
     rows.push(recordOf(value, 'result').fields);
   });
   const columns: Named[] = [];
-  const infer = inference(fn, table);
+  const infer = inference(fn, table, types);
   for (const label of rows[0].keys()) {
     const made = new MadeColumn(label, rows.length);
     for (const row of rows) made.add(row.get(label) ?? null);

@@ -1,14 +1,13 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
-import type { Query } from '../eval/query.js';
-import { TableStream } from '../eval/stream.js';
+import type { TableStream } from '../eval/stream.js';
 import { Column } from '../table/column.js';
+import type { ColumnType } from '../table/column.js';
 import { ColumnBuilder } from '../table/builder.js';
-import { mergeByKey } from '../table/merge.js';
-import { Table } from '../table/table.js';
+import { schemaCollision, Table } from '../table/table.js';
 import { isNumeric } from './aggregates/basic.js';
-import { piecewise } from './pieces.js';
-import { builtin, piped, required, sorted, transform } from './transform.js';
+import { pieceByPiece, pieceId } from './pieces.js';
+import { builtin, piped, required, tableByTable, transform } from './transform.js';
 
 function period(args: Args): number {
   const n = args.int('n');
@@ -30,62 +29,96 @@ function withAverages(table: Table, n: number, averages: Column): Table {
   return table.with('_value', averages).slice(Math.max(from, 0), table.length).whole();
 }
 
-/** The mean of the last n values, nulls left out. */
-function average(column: Column, n: number): Column {
-  const builder = new ColumnBuilder('float', column.length);
-  for (let row = 0; row < column.length; row++) {
+/** The last n values of a table; influxd adds them up as they lie in a ring. */
+class Ring {
+  private readonly values: Array<number | null>;
+  private next = 0;
+  private needed: number;
+  type: ColumnType | undefined;
+  /** The last piece that has rows. */
+  last: Table | undefined;
+
+  constructor(n: number) {
+    this.values = new Array<number | null>(n).fill(null);
+    this.needed = n - 1;
+  }
+
+  /** Takes a value, and tells whether there are n of them. */
+  put(value: number | null): boolean {
+    this.values[this.next] = value;
+    this.next = (this.next + 1) % this.values.length;
+    if (this.needed === 0) return true;
+    this.needed--;
+    return false;
+  }
+
+  get isFull(): boolean {
+    return this.needed === 0;
+  }
+
+  /** The mean of those that are not null; null where all are. */
+  mean(): number | null {
     let sum = 0;
     let seen = 0;
-    // influxd keeps the last n in a ring and adds them up as they lie there.
-    for (let slot = 0; slot < n; slot++) {
-      const at = row - ((row - slot) % n);
-      if (at < 0 || at > row || row - slot < 0 || column.isNull(at)) continue;
-      sum += Number(column.raw(at));
+    for (const value of this.values) {
+      if (value === null) continue;
+      sum += value;
       seen++;
     }
-    builder.append(seen === 0 ? null : sum / seen);
+    return seen === 0 ? null : sum / seen;
   }
-  return builder.build();
 }
 
-function movingAverage(args: Args, call: Call): TableStream {
-  const n = period(args);
-  return new MovingAverageStream(args.stream(), n, call);
+/** A piece's rows from the n-th of its table on, each with the mean of the last n values, nulls left out. */
+function averaged(piece: Table, ring: Ring): Table {
+  const column = values(piece, 'moving average');
+  if (ring.type && ring.type !== column.type) throw schemaCollision('_value', column.type, ring.type);
+  ring.type = column.type;
+  const builder = new ColumnBuilder('float', column.length);
+  for (let row = 0; row < column.length; row++)
+    if (ring.put(column.isNull(row) ? null : Number(column.raw(row)))) builder.append(ring.mean());
+  if (piece.length > 0) ring.last = piece;
+  const averages = builder.build();
+  return piece
+    .slice(piece.length - averages.length, piece.length)
+    .with('_value', averages)
+    .whole();
+}
+
+/** The last row of a table that has no n values, with the mean of those that it has. */
+function shortened(piece: Table, ring: Ring): Table {
+  const row = piece.slice(piece.length - 1, piece.length);
+  return row.with('_value', Column.repeat('float', ring.mean(), 1)).withLate(true);
 }
 
 /**
- * The means of the last n values. Of a table that is too short for one there is no row at first; once all tables have
- * come, influxd emits the last row of those that lack two rows or more as tables of their own.
+ * The means of the last n values. Of a table that is too short for one there is no row at first; when the table is complete,
+ * influxd emits late the last row of one that lacks two rows or more.
  */
-class MovingAverageStream extends TableStream {
-  private readonly late: Table[];
-
-  constructor(input: TableStream, n: number, call: Call) {
-    const late: Table[] = [];
-    super({
-      kind: call.name,
-      inputs: [input],
-      at: call.at,
-      passing: 'chunks',
-      compute: ([pieces]) => {
-        const means = piecewise(pieces, (whole) => {
-          const table = whole.with('_value', average(values(whole, 'moving average'), n));
-          if (table.length > 0 && table.length < n - 1)
-            late.push(table.slice(table.length - 1, table.length));
-          const from = Math.min(n - 1, table.length);
-          return { table: table.slice(from, table.length), carried: (count) => Math.max(count - from, 0) };
-        });
-        return [...means, ...late];
-      },
+function movingAverage(args: Args, call: Call): TableStream {
+  const n = period(args);
+  const compute = (pieces: Table[]): Table[] => {
+    const rings = new Map<string, Ring>();
+    const begin = (): Ring => new Ring(n);
+    const means = pieceByPiece(pieces, begin, (piece, ring) => {
+      rings.set(pieceId(piece), ring);
+      return averaged(piece, ring);
     });
-    this.late = late;
-  }
+    const late = new Map<string, Table>();
+    for (const [id, ring] of rings) if (ring.last && !ring.isFull) late.set(id, shortened(ring.last, ring));
+    return late.size === 0 ? means : behindLast(means, late);
+  };
+  return transform(call, args.stream(), compute, { passing: 'chunks' });
+}
 
-  override tables(query: Query): Table[] {
-    if (this.unsettled || this.late.length === 0) return super.tables(query);
-    const late = new Set(this.late);
-    return [...mergeByKey(this.chunks(query).filter((table) => !late.has(table))), ...sorted(this.late)];
-  }
+/** Each of the additions behind the last piece that it belongs to. */
+function behindLast(pieces: readonly Table[], additions: ReadonlyMap<string, Table>): Table[] {
+  const last = new Map(pieces.map((piece, place) => [pieceId(piece), place]));
+  return pieces.flatMap((piece, place) => {
+    const id = pieceId(piece);
+    const addition = last.get(id) === place ? additions.get(id) : undefined;
+    return addition ? [piece, addition] : [piece];
+  });
 }
 
 /** The mean of the first n values, then each value weighed 2/(n+1) against the average before it. */
@@ -119,15 +152,11 @@ function rowOfNulls(table: Table): Table {
 }
 
 function exponentialMovingAverage(args: Args, call: Call): TableStream {
-  return transform(call, args.stream(), (tables) =>
-    sorted(
-      tables.map((table) => {
-        const n = period(args);
-        const rows = table.length > 0 ? table : rowOfNulls(table);
-        return withAverages(rows, n, exponential(values(rows, 'exponential moving average'), n));
-      }),
-    ),
-  );
+  return tableByTable(call, args.stream(), 'moving average', (table) => {
+    const n = period(args);
+    const rows = table.length > 0 ? table : rowOfNulls(table);
+    return withAverages(rows, n, exponential(values(rows, 'exponential moving average'), n));
+  });
 }
 
 export const movingAverageFunctions: Builtin[] = [

@@ -9,13 +9,13 @@ export interface Derived {
 }
 
 /**
- * Works on whole tables where pieces of tables come: the pieces of one key are put together, and what becomes of them
- * is cut again where they ended, so that all pieces keep their places among the others.
+ * Works on whole tables where pieces of tables come: the pieces of one key are put together, those that came late apart,
+ * and what becomes of them is cut again where they ended, so that all pieces keep their places among the others.
  */
 export function piecewise(pieces: readonly Table[], derive: (whole: Table) => Derived): Table[] {
   const places = new Map<string, number[]>();
   pieces.forEach((piece, place) => {
-    const id = piece.key.id();
+    const id = pieceId(piece);
     const known = places.get(id);
     if (known) known.push(place);
     else places.set(id, [place]);
@@ -34,4 +34,33 @@ export function piecewise(pieces: readonly Table[], derive: (whole: Table) => De
     }
   }
   return results;
+}
+
+/**
+ * Works on pieces as they come, with a state for each table: pieces of one table need not have the same columns.
+ * @param step what becomes of a piece; undefined: nothing
+ */
+export function pieceByPiece<State>(
+  pieces: readonly Table[],
+  begin: () => State,
+  step: (piece: Table, state: State) => Table | undefined,
+): Table[] {
+  const states = new Map<string, State>();
+  return pieces.flatMap((piece) => {
+    const id = pieceId(piece);
+    const state = states.get(id) ?? begin();
+    states.set(id, state);
+    return step(piece, state) ?? [];
+  });
+}
+
+/** A table's parts as pieces of their own. */
+export function partsOf(table: Table): Table[] {
+  const bounds = [0, ...table.parts, table.length];
+  return bounds.slice(1).map((stop, part) => table.slice(bounds[part], stop).whole());
+}
+
+/** A text that pieces share which belong to one table. */
+export function pieceId({ key, late }: Table): string {
+  return late ? `${key.id()} late` : key.id();
 }

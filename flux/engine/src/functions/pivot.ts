@@ -148,7 +148,7 @@ function addTable(table: Table, spec: PivotSpec, groups: Map<string, PivotGroup>
     query.made(cellBytes, 0);
     // Rows that follow one another mostly go into one column.
     if (row === 0 || !sameCells(keyColumns, row - 1, row))
-      cells = group.cellsOf(keyColumns.map((column) => cellText(column, row)).join('_'), values.type);
+      cells = group.cellsOf(joinedLabel(keyColumns, row), values.type);
     const id =
       rowColumns.length === 1 && !rowColumns[0].isNull(row)
         ? rowColumns[0].raw(row)
@@ -163,6 +163,14 @@ function sameCells(columns: readonly Column[], a: number, b: number): boolean {
     if (column.isNull(a) !== column.isNull(b) || column.raw(a) !== column.raw(b)) return false;
   }
   return true;
+}
+
+/** What the column key makes a label of; empty texts before all others leave no mark. */
+function joinedLabel(columns: readonly Column[], row: number): string {
+  return columns.reduce((label, column) => {
+    const text = cellText(column, row);
+    return label === '' ? text : `${label}_${text}`;
+  }, '');
 }
 
 function cellText(column: Column, row: number): string {

@@ -1,5 +1,5 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
-import { FluxError } from '../eval/errors.js';
+import { FluxError, RepeatedKeyError } from '../eval/errors.js';
 import { columnTypeOf, natureOf } from '../eval/natures.js';
 import type { Query } from '../eval/query.js';
 import { checkRowTypes } from '../eval/row-types.js';
@@ -23,7 +23,7 @@ function reduce(args: Args, call: Call): TableStream {
     });
     const keys = new Set<string>();
     for (const { key } of results) {
-      if (keys.has(key.id())) throw new FluxError('two reducers writing result to the same table');
+      if (keys.has(key.id())) throw new RepeatedKeyError('two reducers writing result to the same table');
       keys.add(key.id());
     }
     return sorted(results);

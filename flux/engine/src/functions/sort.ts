@@ -1,13 +1,13 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import type { Query } from '../eval/query.js';
 import { TableStream } from '../eval/stream.js';
-import type { Column } from '../table/column.js';
+import type { Scalar } from '../eval/values.js';
+import { Column } from '../table/column.js';
 import { compareScalars } from '../table/group-key.js';
-import { mergeByKey } from '../table/merge.js';
 import { sortRows } from '../table/stable-sort.js';
 import type { Compare } from '../table/stable-sort.js';
 import type { Table } from '../table/table.js';
-import { builtin, otherwise, piped, required, transform } from './transform.js';
+import { builtin, otherwise, piped } from './transform.js';
 
 /** Orders cells; nulls come first in either direction. */
 function cellOrder(column: Column, desc: boolean): Compare {
@@ -43,7 +43,7 @@ export function sortTable(
     .filter((label) => !table.key.has(label))
     .map((label) => table.column(label))
     .filter((column) => column !== undefined);
-  if (columns.length === 0 && table.parts.length === 0) return table;
+  if (columns.length === 0 && table.parts.length === 0) return withKeyColumns(table);
   const orders = columns.map((column) => cellOrder(column, desc));
   let compared = 0;
   const compare: Compare = (a, b) => {
@@ -65,7 +65,20 @@ export function sortTable(
   const rows = parts.length === 1 ? parts[0] : merge(parts, compare);
   if (rows === undefined) return table.whole();
   const kept = rows.every((row, index) => row === index);
-  return kept && rows.length === table.length ? table.whole() : table.take(rows);
+  return withKeyColumns(kept && rows.length === table.length ? table.whole() : table.take(rows));
+}
+
+/** influxd fills the key's columns anew, with the values that the key has. */
+function withKeyColumns(table: Table): Table {
+  return table.key.columns.reduce((filled, { label, type, value }) => {
+    const column = filled.column(label);
+    if (!column || (column.constant && sameValue(column.get(0), value))) return filled;
+    return filled.with(label, Column.repeat(type, value, filled.length));
+  }, table);
+}
+
+function sameValue(a: Scalar | null, b: Scalar | null): boolean {
+  return a === null || b === null ? a === b : compareScalars(a, b) === 0;
 }
 
 function isOrdered(rows: readonly number[], compare: Compare): boolean {
@@ -78,7 +91,7 @@ function isOrdered(rows: readonly number[], compare: Compare): boolean {
  * do not keep the order of their parts.
  * @param most so many rows are enough
  */
-function mergeParts(parts: number[][], compare: Compare, most = Infinity): number[] {
+export function mergeParts(parts: number[][], compare: Compare, most = Infinity): number[] {
   const heap = parts.map((rows) => ({ rows, at: 0 }));
   const less = (i: number, j: number): boolean =>
     compare(heap[i].rows[heap[i].at], heap[j].rows[heap[j].at]) < 0;
@@ -131,48 +144,6 @@ function sort(args: Args, call: Call): TableStream {
   return new SortStream(args.stream(), args.strings('columns'), args.bool('desc'), call);
 }
 
-/**
- * The first rows of each sorted table, all of them where `n` is negative, in one step, as influxd does it: tables
- * without a row are left out.
- */
-export function firstOfSorted(
-  pieces: readonly Table[],
-  { labels, desc, n }: { labels: readonly string[]; desc: boolean; n: number },
-  query: Query,
-): Table[] {
-  if (n === 0) return [];
-  const most = n < 0 ? Infinity : n;
-  // A piece without a row adds no column either.
-  return mergeByKey(pieces.filter((piece) => piece.length > 0)).map((table) => {
-    const sortedTable = sortTable(table, labels, desc, query, (parts, compare) =>
-      parts.length * Math.min(most, table.length) > mostMerged
-        ? mergeParts(parts, compare, most)
-        : parts.reduce((first, part) => mergeParts([first, part], compare, most)),
-    );
-    return sortedTable.slice(0, Math.min(most, sortedTable.length));
-  });
-}
-
-/**
- * influxd merges each part, as it comes, with the first rows of those before it, which decides between rows that compare
- * equal. Where that would be more work than this, all parts are merged at once.
- */
-const mostMerged = 10_000_000;
-
-/** `top` and `bottom`. */
-function sortLimit(desc: boolean) {
-  return (args: Args, call: Call): TableStream => {
-    const spec = { labels: args.strings('columns'), desc, n: Number(args.int('n')) };
-    return transform(call, args.stream(), (pieces, query) => firstOfSorted(pieces, spec, query), {
-      passing: 'first-come',
-    });
-  };
-}
-
-const byValue = otherwise(['_value']);
-
 export const sortFunctions: Builtin[] = [
-  builtin('sort', { tables: piped, columns: byValue, desc: otherwise(false) }, sort),
-  builtin('top', { tables: piped, n: required, columns: byValue }, sortLimit(true)),
-  builtin('bottom', { tables: piped, n: required, columns: byValue }, sortLimit(false)),
+  builtin('sort', { tables: piped, columns: otherwise(['_value']), desc: otherwise(false) }, sort),
 ];

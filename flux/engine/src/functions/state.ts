@@ -8,7 +8,7 @@ import type { TableStream } from '../eval/stream.js';
 import { Duration } from '../eval/values.js';
 import { Column } from '../table/column.js';
 import type { Table } from '../table/table.js';
-import { piecewise } from './pieces.js';
+import { pieceByPiece } from './pieces.js';
 import { builtin, countsTime, otherwise, piped, required, transform } from './transform.js';
 
 interface Spec {
@@ -25,42 +25,59 @@ function track(args: Args, call: Call, spec: Spec): TableStream {
   return transform(
     call,
     args.stream(),
-    (pieces, query) =>
-      piecewise(pieces, (table) => {
-        checkRowTypes(fn, table);
-        return { table: trackTable(table, bindFunction(fn, ['r'], query, call.at), spec, query) };
-      }),
+    (pieces, query) => {
+      const test = bindFunction(fn, ['r'], query, call.at);
+      return pieceByPiece(pieces, begin, (piece, state) => {
+        checkRowTypes(fn, piece);
+        return trackPiece(piece, state, test, spec, query);
+      });
+    },
     { passing: 'chunks' },
   );
 }
 
-function trackTable(table: Table, test: ReturnType<typeof bindFunction>, spec: Spec, query: Query): Table {
+/** How a table's state stood at the last row. */
+interface State {
+  count: bigint;
+  /** When it began; undefined outside of it. */
+  start: bigint | undefined;
+  /** As in influxd, whose clock of a state starts at the epoch: times before it are out of order. */
+  previous: bigint;
+}
+
+const begin = (): State => ({ count: 0n, start: undefined, previous: 0n });
+
+function trackPiece(
+  table: Table,
+  state: State,
+  test: ReturnType<typeof bindFunction>,
+  spec: Spec,
+  query: Query,
+): Table {
   const times = table.column(spec.timeColumn);
   if (!times) throw new FluxError(`column "${spec.timeColumn}" does not exist`);
   if (!countsTime(times)) throw new FluxError(`column "${spec.timeColumn}" is not of type time`);
   if (spec.durationColumn && times.hasNulls()) throw new FluxError('got a null timestamp');
   const counts = new BigInt64Array(table.length);
   const durations = new BigInt64Array(table.length);
-  let count = 0n;
-  let start: bigint | undefined;
-  // As in influxd, whose clock of a state starts at the epoch: times before it are out of order.
-  let previous = 0n;
   eachRow(table, query, (row, index) => {
     const match = holds(test(row));
-    count = match ? count + 1n : 0n;
-    counts[index] = match ? count : -1n;
+    state.count = match ? state.count + 1n : 0n;
+    counts[index] = match ? state.count : -1n;
     if (!spec.durationColumn) return;
     const time = times.raw(index) as bigint;
-    if (previous > time) throw new FluxError('got an out-of-order timestamp');
-    previous = time;
-    if (!match) start = undefined;
-    else start ??= time;
-    durations[index] = start === undefined ? -1n : (time - start) / (spec.unit > 0n ? spec.unit : 1n);
+    if (state.previous > time) throw new FluxError('got an out-of-order timestamp');
+    state.previous = time;
+    if (!match) state.start = undefined;
+    else state.start ??= time;
+    durations[index] =
+      state.start === undefined ? -1n : (time - state.start) / (spec.unit > 0n ? spec.unit : 1n);
   });
   let result = table;
-  if (spec.countColumn) result = result.with(spec.countColumn, new Column('int', table.length, counts, null));
+  if (spec.countColumn)
+    result = result.appended(spec.countColumn, new Column('int', table.length, counts, null));
   if (spec.durationColumn)
-    result = result.with(spec.durationColumn, new Column('int', table.length, durations, null));
+    result = result.appended(spec.durationColumn, new Column('int', table.length, durations, null));
   return result;
 }
 

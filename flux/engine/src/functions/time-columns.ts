@@ -10,7 +10,16 @@ import { meanFunction } from './aggregates/basic.js';
 import { DuplicateStream } from './columns.js';
 import { sortedColumns } from './convert-tables.js';
 import { evaluated, regroup } from './map.js';
-import { builtin, countsTime, optional, otherwise, piped, required, sorted, transform } from './transform.js';
+import {
+  builtin,
+  countsTime,
+  optional,
+  otherwise,
+  piped,
+  required,
+  tableByTable,
+  transform,
+} from './transform.js';
 import { Windows } from './windows/interval.js';
 import { fusedWindow } from './windows/index.js';
 import { windowStream, windowsOf } from './windows/window.js';
@@ -25,24 +34,20 @@ function hourSelection(args: Args, call: Call): TableStream {
   );
   const inside = (at: number): boolean =>
     start <= stop ? at >= start && at <= stop : at >= start || at <= stop;
-  return transform(call, args.stream(), (tables) =>
-    sorted(
-      tables.map((table) => {
-        const times = table.column(label);
-        if (!times || !countsTime(times)) throw new FluxError('invalid time column');
-        if (start < 0 || start > 23) throw new FluxError('start must be between 0 and 23');
-        if (stop < 0 || stop > 23) throw new FluxError('stop must be between 0 and 23');
-        const rows: number[] = [];
-        for (let row = 0; row < table.length; row++) {
-          if (times.isNull(row)) continue;
-          const utc = times.raw(row) as bigint;
-          const clock = addDuration(location.zone ? location.zone.toClock(utc) : utc, location.offset);
-          if (inside(Number(toCivil(clock).rest / hour))) rows.push(row);
-        }
-        return table.take(rows).whole();
-      }),
-    ),
-  );
+  return tableByTable(call, args.stream(), 'hour selection', (table) => {
+    const times = table.column(label);
+    if (!times || !countsTime(times)) throw new FluxError('invalid time column');
+    if (start < 0 || start > 23) throw new FluxError('start must be between 0 and 23');
+    if (stop < 0 || stop > 23) throw new FluxError('stop must be between 0 and 23');
+    const rows: number[] = [];
+    for (let row = 0; row < table.length; row++) {
+      if (times.isNull(row)) continue;
+      const utc = times.raw(row) as bigint;
+      const clock = addDuration(location.zone ? location.zone.toClock(utc) : utc, location.offset);
+      if (inside(Number(toCivil(clock).rest / hour))) rows.push(row);
+    }
+    return table.take(rows).whole();
+  });
 }
 
 /** Cuts `_time` to a unit. */

@@ -3,7 +3,7 @@ import { FluxError } from '../eval/errors.js';
 import type { Nature } from '../eval/natures.js';
 import type { Query } from '../eval/query.js';
 import { TableStream } from '../eval/stream.js';
-import type { Bounds, Passing } from '../eval/stream.js';
+import type { Bounds, Passing, RowTypes } from '../eval/stream.js';
 import type { Value } from '../eval/values.js';
 import type { Column } from '../table/column.js';
 import type { Table } from '../table/table.js';
@@ -33,6 +33,8 @@ export function builtin(
 interface TransformOptions {
   bounds?: Bounds | undefined;
   passing?: Passing | ((inputs: Table[][], query: Query) => Passing);
+  oncePerKey?: string;
+  rowTypes?: RowTypes;
 }
 
 /** Makes a stream from one stream. */
@@ -49,6 +51,19 @@ export function transform(
     ...options,
     compute: ([tables], query) => compute(tables, query),
   });
+}
+
+/**
+ * Makes one table of each, in the order of their keys.
+ * @param who begins influxd's error where two tables share a key
+ */
+export function tableByTable(
+  call: Call,
+  input: TableStream,
+  who: string,
+  change: (table: Table) => Table,
+): TableStream {
+  return transform(call, input, (tables) => sorted(tables.map(change)), { oncePerKey: who });
 }
 
 /** The same tables of a function that influxd writes with `map` or `group` last: nobody knows when they are complete. */

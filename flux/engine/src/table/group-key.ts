@@ -77,7 +77,9 @@ export class GroupKey {
 
   /** `{label=value,…}`, as influxd shows keys in messages. */
   toString(): string {
-    return `{${this.columns.map(({ label, value }) => `${label}=${shownText(value)}`).join(',')}}`;
+    return `{${this.byLabel()
+      .map(({ label, value }) => `${label}=${shownText(value)}`)
+      .join(',')}}`;
   }
 
   /** influxd's order of tables: by sorted label, then type, then value, null lowest, the shorter key first. */

@@ -10,6 +10,7 @@ const manyColumns = 16;
 /** The labels of a table's columns and where each stands: shared by tables of one shape. */
 export class Layout {
   private positions: Map<string, number> | undefined;
+  private unique: boolean | undefined;
 
   constructor(readonly labels: readonly string[]) {}
 
@@ -18,6 +19,14 @@ export class Layout {
     if (this.labels.length <= manyColumns) return this.labels.indexOf(label);
     this.positions ??= new Map(this.labels.map((one, index) => [one, index]));
     return this.positions.get(label) ?? -1;
+  }
+
+  /** Where a label stands that comes again, and where it comes again; undefined where none does. */
+  repeat(): readonly [first: number, again: number] | undefined {
+    this.unique ??= new Set(this.labels).size === this.labels.length;
+    if (this.unique) return undefined;
+    const again = this.labels.findIndex((label, index) => this.labels.indexOf(label) < index);
+    return [this.labels.indexOf(this.labels[again]), again];
   }
 
   /** Whether it has the same labels in the same order. */
@@ -39,8 +48,12 @@ export class Table {
     readonly layout: Layout,
     readonly columns: readonly Column[],
     length: number,
-    /** Where a part that came from another table begins, first one left out: `sort` breaks ties by parts. */
+    /**
+     * Where a part that came from another table begins, first one left out; parts may be empty. `sort` breaks ties by parts.
+     */
     readonly parts: readonly number[] = [],
+    /** Whether it came when its table was taken for complete: it belongs to another one of the same key. */
+    readonly late = false,
   ) {
     // Rows are known by their cells: where there is no column there is no row.
     this.length = columns.length === 0 ? 0 : length;
@@ -78,12 +91,20 @@ export class Table {
       columns.map(([, column]) => column),
       this.length,
       this.parts,
+      this.late,
     );
   }
 
   /** The same columns under another key. */
   withKey(key: GroupKey): Table {
-    return new Table(key, this.layout, this.columns, this.length, this.parts);
+    return new Table(key, this.layout, this.columns, this.length, this.parts, this.late);
+  }
+
+  /** The same rows, late or not. */
+  withLate(late: boolean): Table {
+    return late === this.late
+      ? this
+      : new Table(this.key, this.layout, this.columns, this.length, this.parts, late);
   }
 
   /** The rows [start, stop), under the same key. */
@@ -94,6 +115,8 @@ export class Table {
       this.layout,
       this.columns.map((column) => column.slice(start, stop)),
       stop - start,
+      [],
+      this.late,
     );
   }
 
@@ -104,6 +127,8 @@ export class Table {
       this.layout,
       this.columns.map((column) => column.take(rows)),
       rows.length,
+      [],
+      this.late,
     );
   }
 
@@ -117,10 +142,19 @@ export class Table {
         this.columns.map((old, at) => (at === index ? column : old)),
         this.length,
         this.parts,
+        this.late,
       );
     }
     const layout = new Layout([...this.layout.labels, label]);
-    return new Table(this.key, layout, [...this.columns, column], this.length, this.parts);
+    return new Table(this.key, layout, [...this.columns, column], this.length, this.parts, this.late);
+  }
+
+  /** Appends a column even where there is one of this label: influxd then shows that one's cells twice. */
+  appended(label: string, column: Column): Table {
+    const known = this.column(label);
+    if (!known) return this.with(label, column);
+    const layout = new Layout([...this.layout.labels, label]);
+    return new Table(this.key, layout, [...this.columns, known], this.length, this.parts, this.late);
   }
 
   /** The same table as it is where its rows came so many at a time. */
@@ -132,7 +166,9 @@ export class Table {
 
   /** The same table in one piece, wherever its rows came from. */
   whole(): Table {
-    return this.parts.length === 0 ? this : new Table(this.key, this.layout, this.columns, this.length);
+    return this.parts.length === 0
+      ? this
+      : new Table(this.key, this.layout, this.columns, this.length, [], this.late);
   }
 
   bytes(): number {

@@ -147,3 +147,17 @@ rows |> group(columns: ["s"]) |> set(key: "s", value: "w") |> mode()
 rows |> group(columns: ["s"]) |> experimental.set(o: {s: "w"}) |> mode()
 ----
 rows |> group(columns: ["s"]) |> drop(columns: ["s"]) |> mode()
+----
+ints |> filter(fn: (r) => r._value > 100, onEmpty: "keep") |> mode()
+----
+ints |> filter(fn: (r) => r._value > 2, onEmpty: "keep") |> mode() |> group() |> mode()
+----
+ints |> window(every: 1m, createEmpty: true) |> mode()
+----
+array.from(rows: [{_value: -3}, {_value: 8}, {_value: 8}, {_value: 3}, {_value: 5}]) |> skew()
+----
+ints |> median() |> map(fn: (r) => ({_time: r._time, v: r._value}))
+----
+array.from(rows: [{_value: 1.5, h: 2}]) |> group() |> quantile(q: 0.3) |> map(fn: (r) => ({r with x: r.h}))
+----
+ints |> sum() |> map(fn: (r) => ({_time: r._time, v: r._value}))

@@ -87,3 +87,17 @@ join(tables: {a: rows, b: floatRows |> drop(columns: ["s"])}, on: ["s"])
 join(tables: {a: rows, b: rows |> limit(n: 2)}, on: ["nope"])
 ----
 join(tables: {a: ints, b: floats |> drop(columns: ["_field"])}, on: ["_time", "s", "h"])
+----
+join(tables: {l: ints |> filter(fn: (r) => not exists r.h), r: ints}, on: ["s"])
+----
+join(tables: {l: ints |> filter(fn: (r) => r.h == "x"), r: ints |> filter(fn: (r) => r._measurement == "m")}, on: ["s"])
+----
+join(tables: {l: ints, r: ints |> set(key: "n", value: "w") |> group(columns: ["n", "s", "h"])}, on: ["_time", "s"])
+----
+join(tables: {l: ints, r: ints}, on: ["_time"])
+----
+join.left(left: ints, right: ints |> filter(fn: (r) => r._value > 100), on: (l, r) => l._time == r._time, as: (l, r) => ({l with w: 1}))
+----
+join.full(left: ints |> filter(fn: (r) => r._value > 100, onEmpty: "keep"), right: ints, on: (l, r) => l._time == r._time, as: (l, r) => ({r with w: 1}))
+----
+join.left(left: rows |> group(columns: ["s"]), right: rows |> filter(fn: (r) => r.s == "y") |> group(columns: ["s"]), on: (l, r) => l._time == r._time, as: (l, r) => ({l with w: r._value})) |> group()

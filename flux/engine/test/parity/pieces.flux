@@ -74,3 +74,49 @@ array.from(rows: [{g: "a", k: 1, v: 5}, {g: "a", k: 2, v: 7}, {g: "b", k: 3, v: 
 ----
 import "array"
 array.from(rows: [{_time: 2024-01-01T00:02:00Z, _value: 2}]) |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:05:00Z) |> timeWeightedAvg(unit: 1s) |> movingAverage(n: 3)
+----
+ints |> movingAverage(n: 9) |> cumulativeSum()
+----
+ints |> limit(n: 2) |> movingAverage(n: 4) |> movingAverage(n: 4)
+----
+ints |> limit(n: 2) |> movingAverage(n: 4) |> stateCount(fn: (r) => true)
+----
+ints |> limit(n: 2) |> movingAverage(n: 4) |> top(n: 1)
+----
+ints |> limit(n: 2) |> movingAverage(n: 4) |> experimental.preview()
+----
+ints |> limit(n: 2) |> movingAverage(n: 4) |> filter(fn: (r) => r._value > 0.0)
+----
+ints |> limit(n: 2) |> movingAverage(n: 4) |> mean()
+----
+ints |> limit(n: 2) |> movingAverage(n: 4) |> first()
+----
+ints |> limit(n: 2) |> movingAverage(n: 4) |> difference()
+----
+ints |> limit(n: 2) |> movingAverage(n: 4) |> reduce(fn: (r, accumulator) => ({n: accumulator.n + 1}), identity: {n: 0})
+----
+ints |> limit(n: 2) |> movingAverage(n: 4) |> group()
+----
+ints |> limit(n: 2) |> movingAverage(n: 4) |> aggregateWindow(every: 1m, fn: mean)
+----
+ints |> group() |> experimental.preview(nrows: 1, ntables: 2)
+----
+ints |> drop(columns: ["_start", "_stop", "h", "s"]) |> experimental.preview(nrows: 1, ntables: 2)
+----
+numbers |> debug.opaque() |> group() |> top(n: 1, columns: ["h"])
+----
+numbers |> debug.opaque() |> group(columns: ["_measurement"]) |> bottom(n: 1, columns: ["_time"])
+----
+everything |> debug.opaque() |> group(columns: ["_measurement"]) |> limit(n: 1, offset: 4)
+----
+numbers |> debug.opaque() |> group() |> cumulativeSum(columns: ["h"]) |> limit(n: 1)
+----
+union(tables: [ints |> filter(fn: (r) => not exists r.h), ints |> map(fn: (r) => ({r with n: 1}))]) |> group() |> limit(n: 1)
+----
+ints |> group() |> set(key: "n", value: "w") |> mode()
+----
+ints |> group() |> map(fn: (r) => ({r with x: 1})) |> mode()
+----
+ints |> group() |> map(fn: (r) => ({r with x: 1})) |> integral(unit: 1m)
+----
+ints |> debug.opaque() |> group(columns: ["_time", "h"]) |> experimental.alignTime(alignTo: 2024-02-01T00:00:00Z)

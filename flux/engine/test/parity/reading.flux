@@ -55,3 +55,11 @@ from(bucket: "readings") |> range(start: 0) |> count() |> group() |> sum()
 from(bucket: "readings") |> range(start: 0) |> count() |> group(columns: ["_field"]) |> sum()
 ----
 from(bucket: "readings") |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:06:00Z) |> aggregateWindow(every: 1m, fn: count) |> group() |> sum()
+----
+ints |> group() |> map(fn: (r) => ({r with e: exists r.h, z: r.h == ""}))
+----
+ints |> group(columns: ["s"]) |> filter(fn: (r) => not exists r.h)
+----
+ints |> group(columns: ["s"]) |> fill(column: "h", value: "none")
+----
+ints |> group() |> pivot(rowKey: ["_time"], columnKey: ["h", "s"], valueColumn: "_value")

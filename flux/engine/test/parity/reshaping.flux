@@ -113,3 +113,9 @@ rangedRows |> experimental.alignTime(alignTo: 2024-02-01T00:00:00Z)
 rows |> sort(columns: ["_time"], desc: true) |> experimental.alignTime(alignTo: 2024-02-01T00:00:00Z)
 ----
 ints |> filter(fn: (r) => r._value > 2, onEmpty: "keep") |> experimental.group(mode: "extend", columns: ["s"])
+----
+ints |> duplicate(column: "_value", as: "_field")
+----
+ints |> duplicate(column: "_value", as: "_measurement") |> sum()
+----
+ints |> filter(fn: (r) => exists r.h) |> duplicate(column: "_value", as: "h") |> max()

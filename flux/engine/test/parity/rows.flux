@@ -206,3 +206,29 @@ array.from(rows: [{_time: 1969-12-31T23:59:59Z, _value: 1}]) |> stateDuration(fn
 rows |> duplicate(column: "_time", as: "_value") |> toFloat()
 ----
 rows |> map(fn: (r) => ({r with q: {a: 1}}))
+----
+ints |> stateCount(fn: (r) => r._value > 1) |> stateCount(fn: (r) => r._value > 2)
+----
+ints |> stateCount(fn: (r) => r._value > 1, column: "_value") |> keep(columns: ["_time", "_value"])
+----
+ints |> stateCount(fn: (r) => r._value > 1, column: "_value") |> sum()
+----
+ints |> map(fn: (r) => ({r with _value: r._value / 2.0}))
+----
+ints |> map(fn: (r) => ({r with v: float(v: r._time)}))
+----
+rows |> filter(fn: (r) => not exists r._value) |> debug.opaque() |> map(fn: (r) => ({r with v: r._value + 1.0}))
+----
+rows |> filter(fn: (r) => not exists r._value) |> debug.opaque() |> map(fn: (r) => ({r with v: r._value == "a"}))
+----
+rows |> debug.opaque() |> map(fn: (r) => ({r with v: -r.s}))
+----
+rows |> debug.opaque() |> map(fn: (r) => ({r with v: r._value / 0}))
+----
+rows |> debug.opaque() |> filter(fn: (r) => r.s + r._value > 1)
+----
+rows |> debug.opaque() |> filter(fn: (r) => (if r.s == "x" then r._value else 2.0) == 1.0)
+----
+rows |> debug.opaque() |> filter(fn: (r) => not r._value)
+----
+rows |> debug.opaque() |> reduce(fn: (r, accumulator) => ({s: accumulator.s + r._value}), identity: {s: 0.0})

@@ -1011,3 +1011,7 @@ fl |> monitor.deadman(t: 2018-05-22T19:54:00Z)
 it |> monitor.deadman(t: 2018-05-22T19:54:00Z)
 ----
 ui |> monitor.deadman(t: 2018-05-22T19:54:00Z)
+----
+fl |> group() |> aggregateWindow(every: 20s, fn: mean)
+----
+union(tables: [fl, st, em]) |> aggregateWindow(every: 20s, fn: count) |> limit(n: 1)

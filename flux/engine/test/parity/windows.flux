@@ -109,3 +109,21 @@ array.from(rows: [{_time: 2021-10-31T00:30:40Z, _value: 1.0}, {_time: 2021-10-31
 array.from(rows: [{_time: 2021-10-31T00:30:40Z, _value: 1.0}, {_time: 2021-10-31T01:10:00Z, _value: 2.0}]) |> range(start: 2021-10-31T00:20:00Z, stop: 2021-10-31T01:30:00Z) |> aggregateWindow(every: 30m, fn: last, location: timezone.location(name: "Europe/Berlin"))
 ----
 array.from(rows: [{_time: 2021-10-31T00:30:40Z, _value: 1.0}, {_time: 2021-10-31T01:10:00Z, _value: 2.0}]) |> range(start: 2021-10-31T00:20:00Z, stop: 2021-10-31T01:30:00Z) |> window(every: 30m, createEmpty: true, location: timezone.location(name: "Europe/Berlin")) |> count()
+----
+numbers |> timeShift(duration: 1h) |> timedMovingAverage(every: 1m, period: 2m)
+----
+ints |> debug.opaque() |> group(columns: ["_time", "_value"], mode: "except") |> timedMovingAverage(every: 1m, period: 2m)
+----
+ints |> debug.opaque() |> group(columns: ["_time", "_value"], mode: "except") |> aggregateWindow(every: 1m, fn: sum, createEmpty: false)
+----
+rangedRows |> map(fn: (r) => ({r with _time: if r._value == 2 then debug.null(type: "time") else r._time})) |> aggregateWindow(every: 1m, fn: sum)
+----
+rangedRows |> map(fn: (r) => ({r with _time: if r._value == 5 then debug.null(type: "time") else r._time})) |> aggregateWindow(every: 1m, fn: sum, timeSrc: "_start")
+----
+rangedRows |> map(fn: (r) => ({r with _time: if r._value == 9 then debug.null(type: "time") else r._time})) |> aggregateWindow(every: 2m, fn: count, createEmpty: false)
+----
+rangedRows |> map(fn: (r) => ({r with _time: if r.s == "z" then debug.null(type: "time") else r._time})) |> window(every: 2m) |> sum() |> duplicate(column: "_start", as: "_time") |> window(every: inf)
+----
+numbers |> filter(fn: (r) => r._field == "f") |> debug.opaque() |> group() |> map(fn: (r) => ({r with _value: r._value / 3.0})) |> group() |> aggregateWindow(every: 2m, fn: mean)
+----
+ints |> map(fn: (r) => ({r with s: r.s + string(v: r._value)})) |> sort()

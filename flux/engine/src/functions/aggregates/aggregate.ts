@@ -44,11 +44,13 @@ export class AggregateStream extends TableStream {
     readonly input: TableStream,
     call: Call,
     compute: (tables: Table[], query: Query) => Table[],
+    oncePerKey = 'aggregate',
   ) {
     super({
       kind: call.name,
       inputs: [input],
       at: call.at,
+      oncePerKey,
       compute: ([tables], query) => compute(tables, query),
     });
   }

@@ -5,7 +5,7 @@ import { ColumnBuilder, concatenate } from '../../table/builder.js';
 import { Column } from '../../table/column.js';
 import { compareScalars } from '../../table/group-key.js';
 import { keyEntries, Table } from '../../table/table.js';
-import { builtin, checkNew, optional, otherwise, piped, required, sorted, transform } from '../transform.js';
+import { builtin, checkNew, optional, otherwise, piped, required, tableByTable } from '../transform.js';
 
 /** A table of the key's columns and one more, named `_value`. */
 function valueTable(table: Table, values: Column, label = '_value'): Table {
@@ -37,31 +37,24 @@ function firstRows(column: Column): number[] {
 
 function distinct(args: Args, call: Call): TableStream {
   const label = args.string('column');
-  return transform(call, args.stream(), (tables) =>
-    sorted(
-      tables.map((table) => {
-        const column = table.column(label);
-        return plainCase(table, label) ?? valueTable(table, column!.take(firstRows(column!)));
-      }),
-    ),
-  );
+  return tableByTable(call, args.stream(), 'distinct', (table) => {
+    const column = table.column(label);
+    return plainCase(table, label) ?? valueTable(table, column!.take(firstRows(column!)));
+  });
 }
 
 function unique(args: Args, call: Call): TableStream {
   const label = args.string('column');
-  return transform(call, args.stream(), (tables) =>
-    sorted(
-      tables.map((table) => {
-        const column = table.column(label);
-        if (!column) throw new FluxError(`no column "${label}" exists`);
-        return table.take(firstRows(column));
-      }),
-    ),
-  );
+  return tableByTable(call, args.stream(), 'unique', (table) => {
+    const column = table.column(label);
+    if (!column) throw new FluxError(`no column "${label}" exists`);
+    return table.take(firstRows(column));
+  });
 }
 
 /** The modes of a table's column: influxd finds them part by part where tables became one. */
-function tableModes(table: Table, column: Column): Column {
+function tableModes(table: Table, column: Column, emptyPieces: boolean): Column {
+  if (table.length === 0 && !emptyPieces) return column;
   const bounds = [0, ...table.parts, table.length];
   return concatenate(bounds.slice(1).map((stop, part) => modes(column.slice(bounds[part], stop))));
 }
@@ -79,7 +72,6 @@ function modes(column: Column): Column {
     else counts.set(value, { row, count: 1 });
   }
   const most = Math.max(0, ...[...counts.values()].map(({ count }) => count));
-  if (column.length === 0) return column;
   const best = [...counts.values()].filter(({ count }) => count === most);
   if (counts.size === 0 || best.length === counts.size + others) return Column.repeat(column.type, null, 1);
   const order = best.map(({ row }) => row).sort((a, b) => compareScalars(column.raw(a), column.raw(b)));
@@ -88,12 +80,14 @@ function modes(column: Column): Column {
 
 function mode(args: Args, call: Call): TableStream {
   const label = args.string('column');
-  return transform(call, args.stream(), (tables) =>
-    sorted(
-      tables.map(
-        (table) => plainCase(table, label) ?? valueTable(table, tableModes(table, table.column(label)!)),
-      ),
-    ),
+  const input = args.stream();
+  return tableByTable(
+    call,
+    input,
+    'mode',
+    (table) =>
+      plainCase(table, label) ??
+      valueTable(table, tableModes(table, table.column(label)!, input.hasEmptyPieces)),
   );
 }
 
@@ -103,17 +97,13 @@ function sample(args: Args, call: Call): TableStream {
   if (n <= 0) throw new FluxError('n must be a positive integer, but was ' + n);
   const given = args.has('pos') ? Number(args.int('pos')) : -1;
   if (given >= n) throw new FluxError('pos must be less than n, but ' + `${given} >= ${n}`);
-  return transform(call, args.stream(), (tables) =>
-    sorted(
-      tables.map((table) => {
-        if (!table.column(label)) throw new FluxError(`no column "${label}" exists`);
-        const rows: number[] = [];
-        const first = given < 0 ? Math.floor(Math.random() * n) : given;
-        for (let row = first; row < table.length; row += n) rows.push(row);
-        return table.take(rows);
-      }),
-    ),
-  );
+  return tableByTable(call, args.stream(), '', (table) => {
+    if (!table.column(label)) throw new FluxError(`no column "${label}" exists`);
+    const rows: number[] = [];
+    const first = given < 0 ? Math.floor(Math.random() * n) : given;
+    for (let row = first; row < table.length; row += n) rows.push(row);
+    return table.take(rows);
+  });
 }
 
 /** A list of labels as a table. */
@@ -127,9 +117,7 @@ function labelTable(table: Table, labels: readonly string[], column: string): Ta
 const labelList = (name: string, labelsOf: (table: Table) => readonly string[]): Builtin =>
   builtin(name, { tables: piped, column: otherwise('_value') }, (args, call) => {
     const column = args.string('column');
-    return transform(call, args.stream(), (tables) =>
-      sorted(tables.map((table) => labelTable(table, labelsOf(table), column))),
-    );
+    return tableByTable(call, args.stream(), name, (table) => labelTable(table, labelsOf(table), column));
   });
 
 const byValue = otherwise('_value');

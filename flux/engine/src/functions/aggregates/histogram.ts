@@ -4,7 +4,7 @@ import type { TableStream } from '../../eval/stream.js';
 import { fixedFloat } from '../../eval/text.js';
 import { Column } from '../../table/column.js';
 import { keyEntries, Table } from '../../table/table.js';
-import { builtin, checkNew, otherwise, piped, required, sorted, transform } from '../transform.js';
+import { builtin, checkNew, otherwise, piped, required, tableByTable } from '../transform.js';
 
 interface HistogramSpec {
   column: string;
@@ -23,9 +23,7 @@ function histogram(args: Args, call: Call): TableStream {
     bins,
     normalize: args.bool('normalize'),
   };
-  return transform(call, args.stream(), (tables) =>
-    sorted(tables.map((table) => histogramTable(table, spec))),
-  );
+  return tableByTable(call, args.stream(), 'histogram', (table) => histogramTable(table, spec));
 }
 
 /** Cumulative counts: of each bin, the values up to its bound. */
@@ -85,9 +83,7 @@ function histogramQuantile(args: Args, call: Call): TableStream {
     throw new FluxError(
       'value provided to histogramQuantile parameter onNonmonotonic is invalid; must be one of "error", "force" or "drop"',
     );
-  return transform(call, args.stream(), (tables) =>
-    sorted(tables.map((table) => quantileTable(table, spec))),
-  );
+  return tableByTable(call, args.stream(), 'histogramQuantile', (table) => quantileTable(table, spec));
 }
 
 interface Bin {

@@ -6,16 +6,7 @@ import { Duration, Time } from '../../eval/values.js';
 import { Column } from '../../table/column.js';
 import { keyEntries, Table } from '../../table/table.js';
 import { sortedColumns } from '../convert-tables.js';
-import {
-  builtin,
-  countsTime,
-  otherwise,
-  piped,
-  regrouped,
-  required,
-  sorted,
-  transform,
-} from '../transform.js';
+import { builtin, countsTime, otherwise, piped, regrouped, required, tableByTable } from '../transform.js';
 import { isNumeric } from './basic.js';
 
 interface Spec {
@@ -32,9 +23,7 @@ function integral(args: Args, call: Call): TableStream {
     column: args.string('column'),
     interpolate: args.string('interpolate') === 'linear',
   };
-  return transform(call, args.stream(), (tables) =>
-    sorted(tables.map((table) => integralTable(table, spec))),
-  );
+  return tableByTable(call, args.stream(), 'integral', (table) => integralTable(table, spec));
 }
 
 function keyTime(table: Table, label: string): bigint {
@@ -120,16 +109,12 @@ function timeWeightedAvg(args: Args, call: Call): TableStream {
     column: '_value',
     interpolate: true,
   };
-  const averages = transform(call, args.stream(), (tables) =>
-    sorted(
-      tables.map((table) => {
-        const whole = integralTable(table, spec);
-        const length = Number(keyTime(table, '_stop') - keyTime(table, '_start'));
-        const area = whole.column('_value')!.get(0) as number;
-        return sortedColumns(whole.with('_value', Column.repeat('float', (area * spec.unit) / length, 1)));
-      }),
-    ),
-  );
+  const averages = tableByTable(call, args.stream(), 'integral', (table) => {
+    const whole = integralTable(table, spec);
+    const length = Number(keyTime(table, '_stop') - keyTime(table, '_start'));
+    const area = whole.column('_value')!.get(0) as number;
+    return sortedColumns(whole.with('_value', Column.repeat('float', (area * spec.unit) / length, 1)));
+  });
   return regrouped(call, averages);
 }
 

@@ -5,7 +5,7 @@ import { Column } from '../../table/column.js';
 import { compareScalars } from '../../table/group-key.js';
 import { sortRows } from '../../table/stable-sort.js';
 import { Table } from '../../table/table.js';
-import { builtin, otherwise, piped, required, sorted, transform } from '../transform.js';
+import { builtin, otherwise, piped, required, tableByTable } from '../transform.js';
 import { aggregateTable } from './aggregate.js';
 import type { Aggregate } from './aggregate.js';
 import { floats, isNumeric } from './basic.js';
@@ -68,7 +68,8 @@ function quantileStream(args: Args, call: Call, q: number): TableStream {
   if (compression > 0 && method !== 'estimate_tdigest')
     throw new FluxError('compression parameter is only valid for method estimate_tdigest');
   const apply = methodOf(method, label, q, compression);
-  return transform(call, args.stream(), (tables) => sorted(tables.map(apply)));
+  const who = method === 'exact_selector' ? '' : 'aggregate';
+  return tableByTable(call, args.stream(), who, apply);
 }
 
 function methodOf(method: string, label: string, q: number, compression: number): (table: Table) => Table {

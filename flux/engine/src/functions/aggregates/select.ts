@@ -1,5 +1,6 @@
 import type { Args, Builtin, Call } from '../../eval/builtin.js';
 import { FluxError } from '../../eval/errors.js';
+import type { Query } from '../../eval/query.js';
 import type { TableStream } from '../../eval/stream.js';
 import { Time, UInt } from '../../eval/values.js';
 import type { Scalar } from '../../eval/values.js';
@@ -105,13 +106,14 @@ export class SelectorFunction {
   private run(args: Args, call: Call): TableStream {
     const label = args.string('column');
     const input = args.stream();
-    return new AggregateStream(this.name, label, input, call, (tables, query) => {
+    const compute = (tables: Table[], query: Query): Table[] => {
       const pushed = label === '_value' ? pushedInput(input, query) : undefined;
       if (!pushed) return sorted(tables.map((table) => this.table(table, label)));
       return pushed.tables.map((table) =>
         pushed.grouped && this.byTime ? this.timed(table) : this.table(table, label),
       );
-    });
+    };
+    return new AggregateStream(this.name, label, input, call, compute, '');
   }
 
   /** The row whose time is the extreme, of several series in one table. */

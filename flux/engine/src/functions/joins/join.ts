@@ -8,7 +8,7 @@ import { compareScalars, compareStrings, GroupKey } from '../../table/group-key.
 import type { KeyColumn } from '../../table/group-key.js';
 import { Table } from '../../table/table.js';
 import { zeros } from '../aggregates/select.js';
-import { builtin, otherwise, required, sorted } from '../transform.js';
+import { builtin, otherwise, required } from '../transform.js';
 
 interface Side {
   name: string;
@@ -21,8 +21,7 @@ function join(args: Args, call: Call): TableStream {
       throw new FluxError('join: tables must be a record of streams of tables');
     return { name, stream: value };
   });
-  if (new Set(inputs.map(({ stream }) => stream)).size !== 2)
-    throw new FluxError('joins currently must only have two parents');
+  if (new Set(inputs.map(({ stream }) => stream)).size !== 2) throw tooManyParents();
   const method = args.string('method');
   if (method !== 'inner')
     throw new FluxError(`${method} is not a valid join type; use "inner", or package join`);
@@ -44,6 +43,14 @@ function join(args: Args, call: Call): TableStream {
   });
 }
 
+/** influxd finds out only when it starts to run the script, and says nothing of where. */
+function tooManyParents(): FluxError {
+  const message = 'failed to initialize execute state: joins currently must only have two parents';
+  const error = new FluxError(message);
+  error.final = true;
+  return error;
+}
+
 /** A table that lacks a column of `on` takes no part: a missing cell is a null, which agrees with nothing. */
 function withColumns({ name, tables }: Side, on: readonly string[]): Side {
   return { name, tables: tables.filter((table) => on.every((label) => table.column(label))) };
@@ -53,16 +60,20 @@ function joinSides(left: Side, right: Side, on: readonly string[], query: Query)
   if (left.tables.length === 0 || right.tables.length === 0) return [];
   const keys = [left, right].map(({ tables }) => tables[0].key);
   const shared = on.filter((label) => keys.every((key) => key.has(label)));
-  const result = new Map<string, Table>();
+  const firstNames = namesOf(left.tables[0], right.tables[0], { left: left.name, right: right.name, on });
+  const pairs = new Map<string, readonly [planned: GroupKey, a: Table, b: Table]>();
   for (const a of left.tables.filter((table) => !hasNullKey(table, on))) {
     for (const b of right.tables.filter((table) => !hasNullKey(table, on))) {
       query.checkpoint();
       if (!shared.every((label) => sameKeyValue(a.key, b.key, label))) continue;
-      const table = joinTables(a, b, { left: left.name, right: right.name, on }, query);
-      if (table.length > 0) result.set(table.key.id(), table);
+      const planned = plannedKey(a.key, b.key, firstNames);
+      if (!pairs.has(planned.id())) pairs.set(planned.id(), [planned, a, b]);
     }
   }
-  return sorted([...result.values()]);
+  return [...pairs.values()]
+    .sort(([x], [y]) => x.compare(y))
+    .map(([, a, b]) => joinTables(a, b, { left: left.name, right: right.name, on }, query))
+    .filter((table) => table.length > 0);
 }
 
 function hasNullKey(table: Table, on: readonly string[]): boolean {
@@ -81,19 +92,55 @@ interface Names {
   on: readonly string[];
 }
 
-function joinTables(a: Table, b: Table, { left, right, on }: Names, query: Query): Table {
+type Rename = (label: string) => string;
+
+interface SideNames {
+  left: Rename;
+  right: Rename;
+  /** The two tables. */
+  known: readonly [Table, Table];
+}
+
+/** What the columns of two tables are called when joined: those that both have, and that are not joined on, by their side. */
+function namesOf(a: Table, b: Table, { left, right, on }: Names): SideNames {
   const both = new Set(a.layout.labels.filter((label) => b.column(label) && !on.includes(label)));
-  const leftLabel = (label: string): string => (both.has(label) ? `${label}_${left}` : label);
-  const rightLabel = (label: string): string => (both.has(label) ? `${label}_${right}` : label);
+  return {
+    left: (label) => (both.has(label) ? `${label}_${left}` : label),
+    right: (label) => (both.has(label) ? `${label}_${right}` : label),
+    known: [a, b],
+  };
+}
+
+/**
+ * The key by which influxd orders joined tables, and of which it makes one table only: it takes the names from the first
+ * table of each side, and of all columns that those lack it makes one.
+ */
+function plannedKey(a: GroupKey, b: GroupKey, { left, right, known }: SideNames): GroupKey {
+  const columns = new Map<string, KeyColumn>();
+  const add = (one: KeyColumn, table: Table, rename: Rename): void => {
+    const label = table.column(one.label) ? rename(one.label) : '';
+    const column = label
+      ? { ...one, label }
+      : { label, type: 'bool' as const, value: one.value === null ? null : true };
+    if (!columns.has(label)) columns.set(label, column);
+  };
+  for (const one of a.columns) add(one, known[0], left);
+  for (const one of b.columns) add(one, known[1], right);
+  return new GroupKey([...columns.values()]);
+}
+
+function joinTables(a: Table, b: Table, names: Names, query: Query): Table {
+  const { on } = names;
+  const { left, right } = namesOf(a, b, names);
   const pairs = matchRows(a, b, on, query);
   const columns = new Map<string, Column>();
-  for (const [label, column] of a.entries()) columns.set(leftLabel(label), column.take(pairs.left));
+  for (const [label, column] of a.entries()) columns.set(left(label), column.take(pairs.left));
   for (const [label, column] of b.entries())
-    if (!on.includes(label)) columns.set(rightLabel(label), column.take(pairs.right));
+    if (!on.includes(label)) columns.set(right(label), column.take(pairs.right));
   const key = new Map<string, KeyColumn>();
-  for (const one of a.key.columns) key.set(leftLabel(one.label), { ...one, label: leftLabel(one.label) });
+  for (const one of a.key.columns) key.set(left(one.label), { ...one, label: left(one.label) });
   for (const one of b.key.columns) {
-    const label = rightLabel(one.label);
+    const label = right(one.label);
     if (!key.has(label)) key.set(label, { ...one, label });
   }
   const byLabel = ([x]: readonly [string, unknown], [y]: readonly [string, unknown]): number =>

@@ -65,15 +65,16 @@ function joinTables(left: readonly Table[], right: readonly Table[], spec: Spec,
     groups.set(table.key.id(), { left: groups.get(table.key.id())?.left, right: table });
   const schemas = { l: schemaOf(left), r: schemaOf(right) };
   const result: Table[] = [];
-  const pairs = [...groups.values()]
-    .map((group) => ({ l: rowsOf(group.left), r: rowsOf(group.right) }))
-    .filter(({ l, r }) => l ?? r);
-  const first = pairs.find(({ l, r }) => l && r) ?? pairs[0];
-  if (first) {
-    // What `as` reads is looked for only in the tables joined first: those that both sides have, if there are any.
-    checkSide('left', first.l ? columnTypes(first.l) : schemas.l, membersRead(spec.as, 'l'));
-    checkSide('right', first.r ? columnTypes(first.r) : schemas.r, membersRead(spec.as, 'r'));
-  }
+  const all = [...groups.values()];
+  const first = all.find((group) => group.left && group.right) ?? all[0];
+  // What is read is looked for only in the tables joined first: those that both sides have, if there are any.
+  if (first) checkSides(first, schemas, spec.as);
+  const found = all.map((group) => ({ l: rowsOf(group.left), r: rowsOf(group.right) }));
+  // That a table has no counterpart shows when all have come.
+  const pairs = [
+    ...found.filter(({ l, r }) => l && r),
+    ...found.filter(({ l, r }) => Boolean(l) !== Boolean(r)),
+  ];
   for (const { l, r } of pairs) {
     query.checkpoint();
     result.push(...joinGroup(l, r, schemas, spec, query));
@@ -89,11 +90,26 @@ function columnTypes(table: Table): Types {
   return new Map(table.entries().map(([label, { type }]) => [label, type]));
 }
 
-function checkSide(side: string, types: Types, labels: ReadonlySet<string>): void {
-  for (const label of labels) {
-    const what = types.size === 0 ? 'cannot join on an empty table' : `table is missing label ${label}`;
-    if (!types.has(label)) throw new FluxError(`error preparing ${side} side of join: ${what}`);
+function checkSides(
+  { left, right }: { left: Table | undefined; right: Table | undefined },
+  schemas: { l: Types; r: Types },
+  as: FluxFunction,
+): void {
+  try {
+    checkSide('left', rowsOf(left) ? columnTypes(left!) : schemas.l, membersRead(as, 'l'));
+    checkSide('right', rowsOf(right) ? columnTypes(right!) : schemas.r, membersRead(as, 'r'));
+  } catch (error) {
+    // That there is no counterpart is known when all have come, and then no longer where in the script.
+    if (error instanceof FluxError && !(left && right)) error.final = true;
+    throw error;
   }
+}
+
+function checkSide(side: string, types: Types, labels: ReadonlySet<string>): void {
+  const failed = (what: string): FluxError => new FluxError(`error preparing ${side} side of join: ${what}`);
+  // The condition, at least, reads a column of each side.
+  if (types.size === 0) throw failed('cannot join on an empty table');
+  for (const label of labels) if (!types.has(label)) throw failed(`table is missing label ${label}`);
 }
 
 /** Bytes of a joined record and of the row that is made of it, roughly. */

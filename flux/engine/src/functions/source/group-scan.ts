@@ -1,4 +1,5 @@
 import { ReadError } from '../../eval/errors.js';
+import { Column } from '../../table/column.js';
 import { compareStrings, GroupKey } from '../../table/group-key.js';
 import { append } from '../../table/merge.js';
 import type { Table } from '../../table/table.js';
@@ -16,7 +17,18 @@ export interface SeriesGroup {
 
 /** `group` directly on a read, as one table a group; its series must have one type. */
 export function groupSeries(groups: readonly SeriesGroup[]): Table[] {
-  return groups.map(({ key, members }) => inTagOrder(append(sameType(members))).withKey(key));
+  return groups.map(({ key, members }) => inTagOrder(append(withAllTags(sameType(members)))).withKey(key));
+}
+
+/** A tag that a series lacks and another of its group has is the empty text in its rows. */
+function withAllTags(tables: readonly Table[]): Table[] {
+  const labels = new Set(tables.flatMap(({ layout }) => layout.labels));
+  return tables.map((table) => {
+    let filled = table;
+    for (const label of labels)
+      if (!table.column(label)) filled = filled.with(label, Column.repeat('string', '', table.length));
+    return filled;
+  });
 }
 
 /**

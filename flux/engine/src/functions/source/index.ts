@@ -1,5 +1,5 @@
 import type { Args, Builtin, Call } from '../../eval/builtin.js';
-import { FluxError, planError, startError } from '../../eval/errors.js';
+import { FluxError, planError, RepeatedKeyError, startError } from '../../eval/errors.js';
 import type { Query } from '../../eval/query.js';
 import { intersect, TableStream } from '../../eval/stream.js';
 import type { Bounds } from '../../eval/stream.js';
@@ -11,7 +11,7 @@ import { GroupKey } from '../../table/group-key.js';
 import type { KeyColumn } from '../../table/group-key.js';
 import { Table } from '../../table/table.js';
 import { builtin, optional, otherwise, piped, required, sorted, transform } from '../transform.js';
-import { boundsColumns, ScanStream } from './scan.js';
+import { boundsColumns, rangedRow, ScanStream } from './scan.js';
 
 /** `from`, before `range` has said of what time. */
 class FromStream extends TableStream {
@@ -78,7 +78,10 @@ function range(args: Args, call: Call): TableStream {
       call.at,
     );
   const clipped = input.bounds ? intersect(bounds, input.bounds) : bounds;
-  return transform(call, input, (tables) => sorted(rangeTables(tables, clipped)), { bounds: clipped });
+  return transform(call, input, (tables) => sorted(rangeTables(tables, clipped)), {
+    bounds: clipped,
+    rowTypes: rangedRow,
+  });
 }
 
 function rangeTables(tables: readonly Table[], bounds: Bounds): Table[] {
@@ -86,7 +89,8 @@ function rangeTables(tables: readonly Table[], bounds: Bounds): Table[] {
   return tables.map((table) => {
     const ranged = rangeTable(table, bounds);
     const id = ranged.key.id();
-    if (seen.has(id)) throw new FluxError(`range found duplicate table with key: ${table.key.toString()}`);
+    if (seen.has(id))
+      throw new RepeatedKeyError(`range found duplicate table with key: ${table.key.toString()}`);
     seen.add(id);
     return ranged;
   });

@@ -1,6 +1,7 @@
 import type { Query } from '../../eval/query.js';
 import type { Place } from '../../eval/errors.js';
 import { TableStream } from '../../eval/stream.js';
+import type { RowTypes } from '../../eval/stream.js';
 import type { Bounds } from '../../eval/stream.js';
 import { Time } from '../../eval/values.js';
 import type { BucketInfo } from '../../eval/types.js';
@@ -31,6 +32,13 @@ export interface ScanSpec {
   equal: Equal;
 }
 
+/** The columns that all rows of a range have by its type. */
+export const rangedRow: RowTypes = new Map([
+  ['_time', 'time'],
+  ['_start', 'time'],
+  ['_stop', 'time'],
+]);
+
 /** The tables of a read: one a series, in the storage's order. */
 export class ScanStream extends TableStream {
   constructor(
@@ -38,7 +46,14 @@ export class ScanStream extends TableStream {
     kind: string,
     at: Place,
   ) {
-    super({ kind, inputs: [], at, bounds: spec.bounds, compute: (_, query) => readTables(spec, query) });
+    super({
+      kind,
+      inputs: [],
+      at,
+      bounds: spec.bounds,
+      rowTypes: rangedRow,
+      compute: (_, query) => readTables(spec, query),
+    });
   }
 }
 

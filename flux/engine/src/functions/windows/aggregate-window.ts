@@ -2,6 +2,7 @@ import type { Args, Builtin, Call } from '../../eval/builtin.js';
 import { BuiltinFunction } from '../../eval/builtin.js';
 import { callFunction } from '../../eval/closure.js';
 import { FluxError } from '../../eval/errors.js';
+import { withoutPlace } from '../../eval/stream.js';
 import type { Query } from '../../eval/query.js';
 import { TableStream } from '../../eval/stream.js';
 import type { Bounds } from '../../eval/stream.js';
@@ -17,8 +18,8 @@ import { Column } from '../../table/column.js';
 import type { GroupKey } from '../../table/group-key.js';
 import { mergeByKey } from '../../table/merge.js';
 import { Table } from '../../table/table.js';
-import { builtin, otherwise, piped, required, transform } from '../transform.js';
-import { timeColumn, timeOrder, timesWithNulls } from './rows.js';
+import { builtin, otherwise, piped, required, sorted, transform } from '../transform.js';
+import { timeColumn, timeOrder, withoutNulls } from './rows.js';
 import { storedWindows } from './stored-windows.js';
 import { counted, inStep, windowList, windowRows, within } from './window-rows.js';
 import type { Compute, Spec, WindowList } from './window-rows.js';
@@ -119,13 +120,9 @@ class FusedStream extends TableStream {
       at: call.at,
       passing: ([pieces], query) => {
         if (this.read(query)) return 'chunks';
-        if (keepsKeys(input, pieces, query)) return 'first-come';
-        return wereWindows(pieces, input.bounds) ? 'regrouped' : 'chunks';
+        return pieces.some(({ key }) => coversBounds(key, input.bounds)) ? 'first-come' : 'regrouped';
       },
-      compute: ([pieces], query) => {
-        const tables = this.tablesOf(pieces, query);
-        return !this.read(query) && keepsKeys(input, pieces, query) ? mergeByKey(tables) : tables;
-      },
+      compute: ([pieces], query) => this.tablesOf(pieces, query),
     });
   }
 
@@ -156,7 +153,7 @@ class FusedStream extends TableStream {
     if (!possible) return composed().tables(query);
     // Where empty windows are wanted too, all tables have the same ones.
     const shared = spec.createEmpty
-      ? windowList(counted(spec.windows.overlapping(bounds), query), bounds, spec)
+      ? windowList(counted(spec.windows.overlapping(bounds), query), bounds, spec, true)
       : undefined;
     if (read) return storedWindows(read.spec, spec, compute, shared, query);
     const aggregated = (table: Table): Table => {
@@ -170,39 +167,28 @@ class FusedStream extends TableStream {
       return generalTable(table, rows, spec, bounds);
     };
     try {
-      return mergeByKey(pieces).map(aggregated);
+      const [told, others] = partition(mergeByKey(pieces), ({ key }) => coversBounds(key, bounds));
+      // Where none is told, whoever needs whole tables sorts them.
+      const made = others.map(aggregated);
+      return told.length === 0 ? made : [...told.map(aggregated), ...sorted(made)];
     } catch (error) {
       throw withoutPlace(error);
     }
   }
 }
 
-/** What influxd put together itself stands nowhere in the script. */
-function withoutPlace(error: unknown): unknown {
-  if (!(error instanceof FluxError) || error.final) return error;
-  error.message = `runtime error: ${error.message}`;
-  error.final = true;
-  return error;
+/** Those that a test holds for, and the others. */
+function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
 }
 
-/** Whether a stream's tables have the keys of those they come from: only then do they keep their order here. */
-function keepsKeys(stream: TableStream, pieces: readonly Table[], query: Query): boolean {
-  const [source] = stream.inputs;
-  if (stream.kind === 'group' || stream.inputs.length !== 1 || !source.isComputed()) return false;
-  const before = new Set(source.chunks(query).map(({ key }) => key.id()));
-  return pieces.every(({ key }) => before.has(key.id()));
-}
-
-/** Whether tables were cut into windows before: each then gets the key of the whole range. */
-function wereWindows(pieces: readonly Table[], bounds: Bounds | undefined): boolean {
-  const isAt = (key: GroupKey, label: string, bound: bigint): boolean => {
+/** Whether a table keeps its key: then it is told to be complete; else influxd tells it of the key that the table had. */
+function coversBounds(key: GroupKey, bounds: Bounds | undefined): boolean {
+  const isAt = (label: string, bound: bigint): boolean => {
     const value = key.find(label)?.value;
-    return !(value instanceof Time) || value.ns === bound;
+    return value instanceof Time && value.ns === bound;
   };
-  return (
-    bounds !== undefined &&
-    pieces.some(({ key }) => !isAt(key, '_start', bounds.start) || !isAt(key, '_stop', bounds.stop))
-  );
+  return bounds !== undefined && isAt('_start', bounds.start) && isAt('_stop', bounds.stop);
 }
 
 /** One row a window: its time and the aggregated or selected value. */
@@ -216,12 +202,22 @@ function aggregateRows(
   const found = table.column(column);
   if (!found) throw new FluxError(`column "${column}" does not exist`);
   if (table.key.has(column)) throw new FluxError('cannot aggregate columns that are part of the group key');
-  const given = timeColumn(table, '_time');
+  const given = withoutNulls(timeColumn(table, '_time'), table.parts);
   const order = timeOrder(given);
   const times = order ? given.take(order) : given;
   const source = order ? found.take(order) : found;
-  const list = listFor(given.hasNulls() ? timesWithNulls(given) : times);
-  return windowRows(times, source, list, compute, spec);
+  const partOf = table.parts.length > 0 ? partsOfRows(table, order) : undefined;
+  return windowRows(times, source, listFor(times), compute, partOf);
+}
+
+/** The part that each row comes from. */
+function partsOfRows({ parts, length }: Table, order: Int32Array | undefined): Int32Array {
+  const all = new Int32Array(length);
+  for (let row = 0, part = 0; row < length; row++) {
+    while (part < parts.length && parts[part] <= row) part++;
+    all[row] = part;
+  }
+  return order ? order.map((row) => all[row]) : all;
 }
 
 /** The time, the key's columns, the value. */

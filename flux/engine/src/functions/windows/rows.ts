@@ -10,13 +10,25 @@ export function timeColumn(table: Table, label: string): Column {
   return column;
 }
 
-/** Times in order as influxd takes them for finding windows: a row without one counts as one of 1970. */
-export function timesWithNulls(times: Column): Column {
+/**
+ * Times as influxd takes them to make windows and aggregate in one step: it leaves rows without a time out when it has to
+ * sort a part by time, and takes them for rows of 1970 where a part is in order with them as such.
+ * @param parts where a part of the table begins, first one left out
+ */
+export function withoutNulls(times: Column, parts: readonly number[]): Column {
+  if (!times.hasNulls()) return times;
   const all = Array.from({ length: times.length }, (_, row) =>
     times.isNull(row) ? 0n : (times.raw(row) as bigint),
   );
-  all.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  return new Column('time', all.length, all, null);
+  const nulls = new Uint8Array(times.length);
+  const bounds = [0, ...parts, times.length];
+  for (let part = 1; part < bounds.length; part++) {
+    const [from, to] = [bounds[part - 1], bounds[part]];
+    let ordered = true;
+    for (let row = from + 1; ordered && row < to; row++) ordered = all[row - 1] <= all[row];
+    if (!ordered) for (let row = from; row < to; row++) nulls[row] = Number(times.isNull(row));
+  }
+  return new Column('time', all.length, all, nulls);
 }
 
 /** The rows that have a time, in the order of their times; undefined where they already are. */

@@ -27,7 +27,7 @@ export function storedWindows(
       const list = shared
         ? partOf(shared, first, next)
         : windowList(windowsWithRows(times, spec.windows, query), scan.bounds, spec);
-      made.push(windowRows(times, values, list, compute, spec));
+      made.push(windowRows(times, values, list, compute));
     }
     if (made.length === 0) continue;
     const times = concatenate(made.map((rows) => rows.times));

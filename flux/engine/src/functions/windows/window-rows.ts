@@ -10,6 +10,7 @@ import { ColumnBuilder } from '../../table/builder.js';
 import { Column } from '../../table/column.js';
 import { clip, meets } from './interval.js';
 import type { Windows } from './interval.js';
+import { partByPart } from './part-by-part.js';
 import { firstAtOrAfter } from './rows.js';
 import { windowBytes } from './window.js';
 
@@ -22,8 +23,14 @@ export interface Spec {
   createEmpty: boolean;
 }
 
+/** A window to make a row of. */
+export interface ListedWindow extends Bounds {
+  /** Whether it is there although no row led to it. */
+  readonly isFiller: boolean;
+}
+
 export interface WindowList {
-  windows: Bounds[];
+  windows: ListedWindow[];
   /** The time that stands for each. */
   stamps: Column;
 }
@@ -36,14 +43,21 @@ export function* counted(windows: Iterable<Bounds>, query: Query): Generator<Bou
   }
 }
 
-export function windowList(windows: Iterable<Bounds>, bounds: Bounds, spec: Spec): WindowList {
-  return stampedList(
-    [...windows].map((window) => meet(window, bounds)),
-    spec,
-  );
+/** @param isFiller whether the windows are all that there are, and not those that rows led to */
+export function windowList(
+  windows: Iterable<Bounds>,
+  bounds: Bounds,
+  spec: Spec,
+  isFiller = false,
+): WindowList {
+  const listed = (window: Bounds): ListedWindow => {
+    const { start, stop } = meet(window, bounds);
+    return { start, stop, isFiller };
+  };
+  return stampedList(Array.from(windows, listed), spec);
 }
 
-function stampedList(windows: Bounds[], { timeSrc }: Pick<Spec, 'timeSrc'>): WindowList {
+function stampedList(windows: ListedWindow[], { timeSrc }: Pick<Spec, 'timeSrc'>): WindowList {
   const stamps = windows.map((window) => (timeSrc === '_start' ? window.start : window.stop));
   return { windows, stamps: new Column('time', stamps.length, stamps, null) };
 }
@@ -67,7 +81,8 @@ export function inStep(all: WindowList, own: WindowList): WindowList {
   let next = 0;
   const windows = all.windows.map((_, index) => {
     const stamp = all.stamps.raw(index) as bigint;
-    if (next >= own.windows.length || own.stamps.raw(next) !== stamp) return { start: stamp, stop: stamp };
+    if (next >= own.windows.length || own.stamps.raw(next) !== stamp)
+      return { start: stamp, stop: stamp, isFiller: true };
     return own.windows[next++];
   });
   return { windows, stamps: all.stamps };
@@ -77,18 +92,22 @@ export function inStep(all: WindowList, own: WindowList): WindowList {
 export type Compute =
   { aggregate: Aggregate; select?: undefined } | { select: Selector; aggregate?: undefined };
 
-/** @param times ascending */
+/**
+ * @param times ascending
+ * @param partOf the part of a table that each row comes from, where there are several
+ */
 export function windowRows(
   times: Column,
   source: Column,
   { windows, stamps }: WindowList,
   { aggregate, select }: Compute,
-  { createEmpty }: Spec,
+  partOf?: Int32Array,
 ): Rows {
+  const whole = aggregate && partOf ? partByPart(aggregate, partOf) : aggregate;
   let values: ColumnBuilder | undefined;
   let from = 0;
   let latest = windows[0]?.start ?? 0n;
-  for (const { start, stop } of windows) {
+  for (const { start, stop, isFiller } of windows) {
     from = firstAtOrAfter(times, start, start < latest ? 0 : from);
     latest = start;
     const to = firstAtOrAfter(times, stop, from);
@@ -100,7 +119,7 @@ export function windowRows(
       else values.appendCell(source, row);
     } else {
       const result = supported(
-        from === to && !createEmpty ? ofNothing(aggregate, source) : aggregate(source, from, to),
+        from === to && !isFiller ? ofNothing(aggregate, source) : whole!(source, from, to),
         source,
       );
       values ??= new ColumnBuilder(result.type, windows.length);
