@@ -1,31 +1,24 @@
-import { parseTime, time } from '../eval/calendar.js';
 import { FluxError } from '../eval/errors.js';
-import { UInt } from '../eval/values.js';
 import type { Scalar } from '../eval/values.js';
 import { ColumnBuilder } from '../table/builder.js';
-import type { ColumnType } from '../table/column.js';
 import { GroupKey } from '../table/group-key.js';
 import { Table } from '../table/table.js';
+import { cellValue, datatypeOf } from './cells.js';
+import type { Datatype } from './cells.js';
 import { parseCsv } from './parse.js';
-
-const types: Record<string, ColumnType> = {
-  boolean: 'bool',
-  long: 'int',
-  unsignedLong: 'uint',
-  double: 'float',
-  string: 'string',
-  dateTime: 'time',
-};
 
 interface Shape {
   labels: readonly string[];
-  types: readonly ColumnType[];
+  types: readonly Datatype[];
   groups: readonly boolean[];
   defaults: readonly (Scalar | null)[];
   result: string;
   table: string;
   fields: number;
 }
+
+/** Rows that influxd decodes at a time. */
+const buffered = 1000;
 
 /** Where annotation, result and table stand before a table's own columns. */
 const leading = 3;
@@ -37,7 +30,7 @@ export function decodeAnnotated(text: string): Table[] {
   let at = 0;
   let first: string | undefined;
   while (at < lines.length) {
-    const { shape, next } = readShape(lines, at);
+    const { shape, next } = metadata(lines, at);
     if (first !== undefined && shape.result !== first)
       throw new FluxError('csv.from() can only parse 1 result');
     first = shape.result;
@@ -60,7 +53,20 @@ export function decodeRaw(text: string): Table[] {
 }
 
 function wrongFieldCount(): FluxError {
-  return new FluxError('wrong number of fields');
+  return new FluxError('wrong number of fields', { code: 'internal error' });
+}
+
+/** What a result's annotations and header say. Throws FluxError. */
+function metadata(lines: readonly string[][], start: number): { shape: Shape; next: number } {
+  const header = lines[start + leading];
+  if (header?.[1] === 'error')
+    throw new FluxError(lines[start + leading + 1]?.[1] ?? 'unexpected EOF', { code: 'internal error' });
+  try {
+    return readShape(lines, start);
+  } catch (error) {
+    if (error instanceof FluxError) error.message = `failed to read metadata: ${error.message}`;
+    throw error;
+  }
 }
 
 function readShape(lines: readonly string[][], start: number): { shape: Shape; next: number } {
@@ -76,10 +82,10 @@ function readShape(lines: readonly string[][], start: number): { shape: Shape; n
   const header = lines[at];
   if (!header) throw new FluxError('missing expected header row');
   if (header.length !== fields) throw new FluxError('failed to read header row: wrong number of fields');
-  if (header[1] === 'error')
-    throw new FluxError(lines[at + 1]?.[1] ?? 'unexpected EOF', { code: 'internal error' });
   const labels = header.slice(leading);
-  const columnTypes = labels.map((label, index) => typeOf(label, found.get('datatype')![leading + index]));
+  const columnTypes = labels.map((label, index) =>
+    datatypeOf(label, found.get('datatype')![leading + index]),
+  );
   const defaults = found.get('default')!;
   const shape: Shape = {
     labels,
@@ -102,15 +108,9 @@ function readShape(lines: readonly string[][], start: number): { shape: Shape; n
 function missingAnnotation(found: ReadonlyMap<string, unknown>): FluxError {
   const name = ['datatype', 'group', 'default'].find((annotation) => !found.has(annotation));
   const hint = ' consider using the mode: "raw" for csv that is not expected to have annotations.';
-  return new FluxError(
-    `failed to read metadata: missing expected annotation ${name}${name === 'datatype' ? `.${hint}` : ''}`,
-  );
-}
-
-function typeOf(label: string, datatype: string): ColumnType {
-  const type = types[datatype.split(':')[0]];
-  if (type) return type;
-  throw new FluxError(`column "${label}" has invalid datatype: unsupported data type "${datatype}"`);
+  return name === 'datatype'
+    ? new FluxError(`missing expected annotation datatype.${hint}`)
+    : new FluxError(`missing expected annotation ${name}`, { code: 'internal error' });
 }
 
 /** The tables up to the next annotations; one without rows where there are none. */
@@ -140,7 +140,7 @@ function readTables(lines: readonly string[][], start: number, shape: Shape, tab
 }
 
 function tableOf(rows: readonly string[][], shape: Shape): Table {
-  const builders = shape.types.map((type) => new ColumnBuilder(type, rows.length));
+  const builders = shape.types.map(({ type }) => new ColumnBuilder(type, rows.length));
   for (const row of rows) {
     builders.forEach((builder, index) => {
       builder.append(cellValue(row[leading + index], shape.types[index]) ?? shape.defaults[index]!);
@@ -153,36 +153,5 @@ function tableOf(rows: readonly string[][], shape: Shape): Table {
     return [{ label, type: column.type, value: rows.length > 0 ? column.get(0) : shape.defaults[index]! }];
   });
   const entries = shape.labels.map((label, index) => [label, columns[index]] as const);
-  return Table.from(new GroupKey(key), entries, rows.length);
-}
-
-/** A cell's value; an empty one is null. */
-function cellValue(text: string, type: ColumnType): Scalar | null {
-  if (text === '') return null;
-  switch (type) {
-    case 'string':
-      return text;
-    case 'bool':
-      if (/^(1|t|T|TRUE|true|True)$/.test(text)) return true;
-      if (/^(0|f|F|FALSE|false|False)$/.test(text)) return false;
-      break;
-    case 'int':
-      if (/^[+-]?\d+$/.test(text)) return BigInt(text.replace(/^\+/, ''));
-      break;
-    case 'uint':
-      if (/^\d+$/.test(text)) return new UInt(BigInt(text));
-      break;
-    case 'float': {
-      const special = { nan: NaN, '+inf': Infinity, inf: Infinity, '-inf': -Infinity }[text.toLowerCase()];
-      const value = special ?? Number(text);
-      if (special !== undefined || !Number.isNaN(value)) return value;
-      break;
-    }
-    case 'time': {
-      const ns = parseTime(text);
-      if (ns !== undefined) return time(ns);
-      break;
-    }
-  }
-  throw new FluxError(`cannot parse "${text}" as ${type}`);
+  return Table.from(new GroupKey(key), entries, rows.length).inParts(buffered);
 }

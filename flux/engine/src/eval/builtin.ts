@@ -25,6 +25,8 @@ export interface Builtin {
   /** The kind of value it returns, where that does not depend on its arguments: types columns that are all null. */
   returns?: Nature;
   run(args: Args, call: Call): Value;
+  /** What it is where influxd evaluates column by column, if that is something else. */
+  columnwise?: Builtin['run'];
 }
 
 /** Where and for whom a builtin runs. */
@@ -145,7 +147,7 @@ export class Args {
     if (value instanceof Time) return value.ns;
     if (value instanceof Duration) return BigInt.asIntN(64, now + durationNs(value));
     if (typeof value === 'bigint') return BigInt.asIntN(64, value * 1_000_000_000n);
-    return this.wrong(name, 'time or duration', value);
+    throw new FluxError(`value is not a time, got ${value === null ? 'null' : natureOf(value)}`);
   }
 
   private wrong(name: string, expected: string, value: Value): never {
@@ -164,6 +166,12 @@ export class BuiltinFunction implements FluxFunction {
   constructor(readonly builtin: Builtin) {
     this.name = builtin.name;
     this.pipe = Object.entries(builtin.parameters).find(([, parameter]) => parameter.pipe)?.[0];
+  }
+
+  /** The function as it is where influxd evaluates column by column. */
+  columnwise(): BuiltinFunction {
+    const { columnwise } = this.builtin;
+    return columnwise ? new BuiltinFunction({ ...this.builtin, run: columnwise }) : this;
   }
 
   call(names: readonly string[], values: readonly Value[], query: Query, at: Place): Value {

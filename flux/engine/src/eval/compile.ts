@@ -6,6 +6,7 @@ import type {
   Property,
   Statement,
 } from '../lang/ast.js';
+import { BuiltinFunction } from './builtin.js';
 import { callCode } from './call.js';
 import { durationFromUnits, parseTime, time } from './calendar.js';
 import { Closure, FunctionCode } from './closure.js';
@@ -23,14 +24,15 @@ import {
   readElement,
   threeValued,
   unary,
+  unknownUnary,
 } from './operations.js';
 import { truth } from './operators.js';
 import { readMember } from './record.js';
 import { RegExpValue } from './regexp.js';
 import { Scope, readVariable } from './scope.js';
 import type { Code, Frame } from './scope.js';
-import { isVectorized } from './vectorize.js';
-import { Dict, isFunction } from './values.js';
+import { isLiteral, isVectorized } from './vectorize.js';
+import { Dict } from './values.js';
 import type { Value } from './values.js';
 
 /** What the compiler asks about names that the script does not declare itself. */
@@ -179,6 +181,8 @@ export class Compiler {
       case 'IndexExpression':
         return readElement(this.expression(node.array, scope), this.expression(node.index, scope));
       case 'UnaryExpression':
+        // influxd's interpreter, which runs what stands at the top, does not know it; its compiler of functions does.
+        if (node.operator === '+' && this.within === undefined) return unknownUnary('+');
         return unary(node.operator, this.expression(node.argument, scope));
       case 'BinaryExpression':
         return binary(node.operator, this.expression(node.left, scope), this.expression(node.right, scope), {
@@ -305,13 +309,15 @@ export class Compiler {
 
   private call(node: CallExpression, scope: Scope, piped: Code | undefined): Code {
     const [only] = node.arguments;
-    // `float()` is all that such a function calls.
-    if (this.vectorized && only?.value && !scope.resolve('float')) {
+    // `float()` is all that such a function calls; a value that is the same in every row is no column to influxd.
+    if (this.vectorized && only?.value && !isLiteral(only.value) && !scope.resolve('float')) {
       const float = this.library.universe('float');
-      if (float !== undefined && isFunction(float))
+      if (float instanceof BuiltinFunction) {
+        const columnwise = float.columnwise();
         return columnToFloat(this.expression(only.value, scope), (value, frame) =>
-          float.call([only.key], [value], frame.query, node.at),
+          columnwise.call([only.key], [value], frame.query, node.at),
         );
+      }
     }
     return callCode({
       callee: this.expression(node.callee, scope),

@@ -20,7 +20,7 @@ export interface Place {
 /** What is wrong with a script or its data, in influxd's words. */
 export class FluxError extends Error {
   override readonly name = 'FluxError';
-  readonly code: FluxErrorCode;
+  code: FluxErrorCode;
   place: Place | undefined;
   /** The message names function and place already: nothing is added on its way out. */
   final = false;
@@ -30,6 +30,20 @@ export class FluxError extends Error {
     this.code = options.code ?? 'invalid';
     this.place = options.place;
   }
+}
+
+/** What influxd finds when it plans the query: it names no place. */
+export function planError(message: string, code: FluxErrorCode = 'invalid'): FluxError {
+  const error = new FluxError(`error in building plan while starting program: ${message}`, { code });
+  error.final = true;
+  return error;
+}
+
+/** What influxd finds when it is about to run the query: it names no place either. */
+export function startError(message: string, code: FluxErrorCode = 'invalid'): FluxError {
+  const error = new FluxError(`failed to initialize execute state: ${message}`, { code });
+  error.final = true;
+  return error;
 }
 
 /** What the storage refuses to read: the error belongs to the function that asked for the tables, not to the read. */

@@ -6,9 +6,10 @@ import { Cache } from '../limits/cache.js';
 import { defaultLimits } from '../limits/limits.js';
 import { Compiler } from './compile.js';
 import type { Effects, Program } from './compile.js';
-import { FluxError, isStackOverflow } from './errors.js';
+import { FluxError, isStackOverflow, planError } from './errors.js';
 import { externText, withExtern } from './extern.js';
 import { Query } from './query.js';
+import { planNames } from './result-names.js';
 import { Frame, Scope } from './scope.js';
 import { TableStream } from './stream.js';
 import type { QueryContext, QueryLimits, QueryResult } from './types.js';
@@ -58,27 +59,59 @@ async function compile(given: string, extern: string, limits: QueryLimits): Prom
 
 /** Streams a script wants handed over, by name; refuses a name given twice, as influxd does. */
 class Results implements Effects {
-  readonly streams = new Map<string, TableStream>();
+  private readonly wanted: Array<{ name: string | undefined; stream: TableStream }> = [];
 
   constructor(private readonly query: Query) {
-    query.yield = (name, stream) => this.add(name, stream);
+    query.yield = (name, stream) => this.wanted.push({ name, stream });
+    query.writeFrom = (stream) => this.wanted.push({ name: undefined, stream });
   }
 
   expression(value: Value): void {
-    if (value instanceof TableStream && value.kind !== 'yield') this.add('_result', value);
+    if (!(value instanceof TableStream) || value.kind === 'yield' || value.kind === 'to') return;
+    this.wanted.push({ name: '_result', stream: value });
   }
 
   option(owner: string | undefined, name: string, value: Value): void {
     this.query.options.set(owner === undefined ? name : `${owner}.${name}`, value);
   }
 
-  private add(name: string, stream: TableStream): void {
-    if (this.streams.has(name))
-      throw new FluxError(
-        `failed to initialize execute state: tried to produce more than one result with the name "${name}"`,
-      );
-    this.streams.set(name, stream);
+  /** The results in the script's order. What `to()` writes and nothing else reads is one, too, under a name of the plan. */
+  byName(): Map<string, TableStream> {
+    const streams = this.wanted.map(({ stream }) => stream);
+    const read = inputsOf(streams);
+    const names = planNames(streams);
+    const byName = new Map<string, TableStream>();
+    for (const { name = '', stream } of this.wanted) {
+      if (name === '' && stream.kind === 'to') {
+        if (!read.has(stream)) byName.set(names.get(stream)!, stream);
+      } else if (byName.has(name)) throw this.twice(name);
+      else byName.set(name, stream);
+    }
+    return byName;
   }
+
+  private twice(name: string): FluxError {
+    const same = this.wanted.filter((one) => one.name === name);
+    if (same.every(({ stream }) => stream.kind === 'yield'))
+      return planError(`found more than one call to yield() with the name "${name}"`);
+    return new FluxError(
+      `failed to initialize execute state: tried to produce more than one result with the name "${name}"`,
+    );
+  }
+}
+
+/** All that the streams are made from. */
+function inputsOf(streams: readonly TableStream[]): Set<TableStream> {
+  const found = new Set<TableStream>();
+  const visit = ({ inputs }: TableStream): void => {
+    for (const input of inputs) {
+      if (found.has(input)) continue;
+      found.add(input);
+      visit(input);
+    }
+  };
+  streams.forEach(visit);
+  return found;
 }
 
 /**
@@ -114,18 +147,17 @@ async function* run(script: string, context: QueryContext): AsyncGenerator<Query
 async function* resultsOf(program: Program, query: Query): AsyncGenerator<QueryResult, void, void> {
   const results = new Results(query);
   program(new Frame(null, query), results);
-  if (results.streams.size === 0 && query.effects.length === 0)
+  const streams = results.byName();
+  if (streams.size === 0)
     throw new FluxError(
       'error in query specification while starting program: this Flux script returns no streaming data. ' +
         'Consider adding a "yield" or invoking streaming functions directly, without performing an assignment',
     );
-  query.plan([...results.streams.values(), ...query.effects]);
+  query.plan(streams.values());
   // influxd leaves the order of results to chance; here it is the script's.
-  for (const [name, stream] of results.streams) {
+  for (const [name, stream] of streams) {
     const tables = await query.evaluate(stream);
     await query.flush();
     yield { name, tables };
   }
-  for (const stream of query.effects) await query.evaluate(stream);
-  await query.flush();
 }

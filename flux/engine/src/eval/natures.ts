@@ -9,6 +9,7 @@ import {
   FoundTable,
   isFunction,
   isRow,
+  recordOf,
   Time,
   TypedNull,
   UInt,
@@ -51,6 +52,32 @@ export function natureOf(value: Value): Nature {
   if (value instanceof RegExpValue) return 'regexp';
   if (value instanceof Dict) return 'dictionary';
   return 'bytes';
+}
+
+/** The type of a value, as influxd writes types: `[int]`, `{a: string}`. */
+export function typeText(value: Value): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return `[${value.length === 0 ? 'A' : typeText(value[0] as Value)}]`;
+  if (value instanceof FluxRecord || isRow(value)) {
+    const fields = [...recordOf(value, 'value').fields].map(([name, item]) => `${name}: ${typeText(item)}`);
+    return `{${fields.join(', ')}}`;
+  }
+  if (value instanceof Dict) {
+    const [first] = value.entries.values();
+    return first ? `[${typeText(first[0])}: ${typeText(first[1])}]` : '[A: B]';
+  }
+  return natureOf(value);
+}
+
+/** An argument that a function refuses, as influxd names it: `string value <nil>` for a null of a string's type. */
+export function describe(nature: Nature, value: Value): string {
+  if (nature === 'invalid') return 'invalid value {}';
+  return `${nature} value ${value === null ? '<nil>' : plain(value)}`;
+}
+
+function plain(value: Value): string {
+  if (value instanceof RegExpValue) return value.source;
+  return typeof value === 'object' ? natureOf(value) : String(value);
 }
 
 /** The name that influxd's interpreter, itself in Go, gives to a kind of value. */

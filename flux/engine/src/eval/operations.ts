@@ -24,6 +24,12 @@ export function unary(operator: string, argument: Code): Code {
   }
 }
 
+export function unknownUnary(operator: string): Code {
+  return () => {
+    throw new FluxError(`unsupported operator "${operator}" to unary expression`);
+  };
+}
+
 /** @param place where the operation stands, and the function it belongs to */
 export function binary(
   operator: string,

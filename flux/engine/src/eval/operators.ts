@@ -3,6 +3,7 @@ import { FluxError } from './errors.js';
 import { goKind, natureOf } from './natures.js';
 import type { Nature } from './natures.js';
 import { RegExpValue } from './regexp.js';
+import { pow } from '../numeric/pow.js';
 import { compareScalars } from '../table/group-key.js';
 import { Duration, FluxRecord, isNull, isRow, recordOf, Time, UInt } from './values.js';
 import type { Scalar, Value } from './values.js';
@@ -50,13 +51,6 @@ function arithmetic(operator: string, { float, int: integer }: Arithmetic): Bina
 function divisor(b: bigint, message: string): bigint {
   if (b === 0n) throw new FluxError(message);
   return b;
-}
-
-/** JavaScript's `**` gives NaN where Go's math.Pow gives 1 for a base of ±1 and no finite exponent. */
-export function power(a: number, b: number): number {
-  if (a === 1) return 1;
-  if (a === -1 && (b === Infinity || b === -Infinity)) return 1;
-  return a ** b;
 }
 
 /** JavaScript's Math.max gives NaN where Go's math.Max lets infinity win over it. */
@@ -152,7 +146,7 @@ export const binaryOperators: Readonly<Record<string, BinaryOperator>> = {
   '*': arithmetic('*', { float: (a, b) => a * b, int: (a, b) => a * b }),
   '/': arithmetic('/', { float: (a, b) => a / b, int: (a, b) => a / divisor(b, 'cannot divide by zero') }),
   '%': arithmetic('%', { float: (a, b) => a % b, int: (a, b) => a % divisor(b, 'cannot mod zero') }),
-  '^': arithmetic('^', { float: power, int: (a, b) => power(Number(a), Number(b)) }),
+  '^': arithmetic('^', { float: pow, int: (a, b) => pow(Number(a), Number(b)) }),
   '<': comparison('<', (found) => found < 0),
   '<=': comparison('<=', (found) => found <= 0),
   '>': comparison('>', (found) => found > 0),

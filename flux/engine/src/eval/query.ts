@@ -17,10 +17,10 @@ export class Query {
   readonly limits: QueryLimits;
   /** Options set by the script, by name. */
   readonly options = new Map<string, Value>();
-  /** Streams that must run although the script hands them over to nobody: those of an assigned `to()`. */
-  readonly effects: TableStream[] = [];
   /** Hands a stream over as a result; set by whoever runs the script. */
   yield: (name: string, stream: TableStream) => void = () => undefined;
+  /** Has a stream run that writes, although the script may hand it over to nobody; set likewise. */
+  writeFrom: (stream: TableStream) => void = () => undefined;
   /** Writes that `to()` has asked for; carried out before the result they belong to is handed over. */
   readonly writes: Array<() => Promise<void>> = [];
   /** Streams that hold their tables. */

@@ -31,6 +31,19 @@ export function bindFunction(
   };
 }
 
+/**
+ * Runs what calls a function that influxd compiles beforehand, at a place where it interprets the script: an error within
+ * such a function does not name the calls that it went through.
+ */
+export function compiled<T>(query: Query, run: () => T): T {
+  query.running++;
+  try {
+    return run();
+  } finally {
+    query.running--;
+  }
+}
+
 /** Rows between two looks at whether the query may go on. */
 const rowsBetweenCheckpoints = 8192;
 
@@ -65,8 +78,11 @@ export function rowsWhere(table: Table, fn: FluxFunction, query: Query, at: Plac
 
 /** An error of the function given to another, in influxd's form; that a query has to end is no error of a function. */
 export function failedIn(what: string, error: unknown): unknown {
-  if (error instanceof FluxError && !error.final && error.code !== 'canceled')
+  if (error instanceof FluxError && !error.final && error.code !== 'canceled') {
     error.message = `failed to evaluate ${what} function: ${error.message}`;
+    // Only a map's function is always the script's fault.
+    if (what === 'map') error.code = 'invalid';
+  }
   return error;
 }
 

@@ -86,9 +86,20 @@ export class FluxRecord {
 export class Dict {
   constructor(readonly entries: ReadonlyMap<string, readonly [key: Value, value: Value]> = new Map()) {}
 
-  static of(pairs: Iterable<readonly [key: Value, value: Value]>): Dict {
-    return new Dict(new Map([...pairs].map((pair) => [dictKey(pair[0]), pair])));
+  /** The same with one more entry, or another value of one. */
+  with(key: Value, value: Value): Dict {
+    return new Dict(new Map(this.entries).set(newKey(key), [key, value]));
   }
+
+  static of(pairs: Iterable<readonly [key: Value, value: Value]>): Dict {
+    return new Dict(new Map([...pairs].map((pair) => [newKey(pair[0]), pair])));
+  }
+}
+
+/** The text under which a key that is put in is kept. Throws FluxError for a null. */
+function newKey(key: Value): string {
+  if (isNull(key)) throw new FluxError('null value cannot be used as a dictionary key');
+  return dictKey(key);
 }
 
 /** The text under which a key is kept. */

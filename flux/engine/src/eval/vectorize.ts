@@ -46,6 +46,10 @@ function isSimple(node: Expression): boolean {
         isSimple(node.arguments[0].value)
       );
     default:
-      return literals.has(node.type);
+      return isLiteral(node);
   }
+}
+
+export function isLiteral({ type }: Expression): boolean {
+  return literals.has(type);
 }

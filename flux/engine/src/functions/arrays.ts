@@ -1,8 +1,8 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
-import { columnTypeOf, natureOf } from '../eval/natures.js';
+import { columnTypeOf, natureOf, typeText } from '../eval/natures.js';
 import { equal } from '../eval/operators.js';
-import { bindFunction, holds } from '../eval/rows.js';
+import { bindFunction, compiled, holds } from '../eval/rows.js';
 import { TableStream } from '../eval/stream.js';
 import { cellValue, isNull, recordOf } from '../eval/values.js';
 import type { FluxRecord, Value } from '../eval/values.js';
@@ -15,9 +15,24 @@ import { builtin, inPackage, piped, required } from './transform.js';
 function from(args: Args, call: Call): TableStream {
   const rows = args.array('rows').map((row) => recordOf(row, 'each of rows'));
   if (rows.length === 0) throw new FluxError('rows must be non-empty');
-  const table = tableOf(rows);
-  const rowTypes = new Map(table.entries().map(([label, { type }]) => [label, type]));
-  return new TableStream({ kind: call.name, inputs: [], at: call.at, rowTypes, compute: () => [table] });
+  const compute = (): Table[] => [planned(rows)];
+  return new TableStream({ kind: call.name, inputs: [], at: call.at, rowTypes: typesOf(rows[0]), compute });
+}
+
+/** What Flux's types know of the columns. */
+function typesOf({ fields }: FluxRecord): Map<string, ColumnType> {
+  const types = [...fields].map(([label, value]) => [label, columnTypeOf(natureOf(value))] as const);
+  return new Map(types.filter((one): one is [string, ColumnType] => one[1] !== undefined));
+}
+
+/** influxd looks at the rows when it plans the query: what is wrong with them has no place in the script. */
+function planned(rows: readonly FluxRecord[]): Table {
+  try {
+    return tableOf(rows);
+  } catch (error) {
+    if (error instanceof FluxError) error.final = true;
+    throw error;
+  }
 }
 
 /** Records as a table whose columns have the order and the types of the first record. */
@@ -38,20 +53,19 @@ export function tableOf(rows: readonly FluxRecord[]): Table {
 }
 
 function typeFor(value: Value): ColumnType {
-  const nature = natureOf(value);
-  const type = columnTypeOf(nature);
+  const type = columnTypeOf(natureOf(value));
   if (type) return type;
-  throw new FluxError(`cannot represent the type ${value === null ? 'null' : nature} as column data`);
+  throw new FluxError(`cannot represent the type ${typeText(value)} as column data`);
 }
 
 function map(args: Args, call: Call): Value {
   const fn = bindFunction(args.fn1('fn'), ['x'], call.query, call.at);
-  return args.array('arr').map((value) => fn(value));
+  return compiled(call.query, () => args.array('arr').map((value) => fn(value)));
 }
 
 function filter(args: Args, call: Call): Value {
   const fn = bindFunction(args.fn1('fn'), ['x'], call.query, call.at);
-  return args.array('arr').filter((value) => holds(fn(value)));
+  return compiled(call.query, () => args.array('arr').filter((value) => holds(fn(value))));
 }
 
 function concat(args: Args): Value {

@@ -1,7 +1,7 @@
 import type { Builtin } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
 import { columnTypeOf, natureOf } from '../eval/natures.js';
-import { Time } from '../eval/values.js';
+import { withoutPlace } from '../eval/stream.js';
 import type { Scalar, Value } from '../eval/values.js';
 import { ColumnBuilder } from '../table/builder.js';
 import type { ColumnType, Column } from '../table/column.js';
@@ -9,15 +9,16 @@ import { compareStrings } from '../table/group-key.js';
 import { keyFrom } from '../table/table.js';
 import type { Table } from '../table/table.js';
 import { evaluated, regroup } from './map.js';
-import { toBool, toFloat, toInt, toText, toTime, toUInt } from './convert.js';
+import { cellToFloat, toBool, toInt, toText, toTime, toUInt } from './convert.js';
 import { builtin, piped, transform } from './transform.js';
 
 /** `map(fn: (r) => ({r with _value: …}))`, so columns come sorted and empty tables vanish. */
 function converted(table: Table, convert: (value: Value) => Value, type: ColumnType): Table {
   const column = table.column('_value');
+  const run = type === 'float' ? inColumns : evaluated;
   const builder = new ColumnBuilder(type, table.length);
   for (let row = 0; row < table.length; row++) {
-    const value = column ? evaluated(convert, column.get(row)) : null;
+    const value = column ? run(convert, column.get(row)) : null;
     if (value !== null && columnTypeOf(natureOf(value)) !== type)
       throw new FluxError(`converted to ${natureOf(value)} instead of ${type}`, { code: 'internal error' });
     builder.append(value as Scalar | null);
@@ -27,9 +28,13 @@ function converted(table: Table, convert: (value: Value) => Value, type: ColumnT
   return type === 'float' ? table.with('_value', changed) : sortedColumns(table.with('_value', changed));
 }
 
-/** What influxd does column by column takes times too, as `float()` does not. */
-function cellToFloat(value: Value): Value {
-  return value instanceof Time ? Number(value.ns) : toFloat(value);
+/** What influxd computes column by column fails at no place. */
+function inColumns<A, B>(read: (of: A) => B, of: A): B {
+  try {
+    return read(of);
+  } catch (error) {
+    throw withoutPlace(error);
+  }
 }
 
 /** The columns by label, as `map` emits them. */

@@ -1,7 +1,7 @@
 import type { Args, Builtin } from '../eval/builtin.js';
 import { durationFromNs, durationNs, parseDuration, parseTime } from '../eval/calendar.js';
 import { FluxError } from '../eval/errors.js';
-import { natureOf } from '../eval/natures.js';
+import { natureOf, typeText } from '../eval/natures.js';
 import { orderNumbers } from '../eval/operators.js';
 import { display, fixedFloat, interpolate } from '../eval/text.js';
 import { Duration, Time, UInt } from '../eval/values.js';
@@ -11,7 +11,7 @@ import { builtin, required } from './transform.js';
 const int64 = (value: bigint): bigint => BigInt.asIntN(64, value);
 
 function cannot(value: Value, target: string): FluxError {
-  return new FluxError(`cannot convert ${natureOf(value)} to ${target}`);
+  return new FluxError(`cannot convert ${typeText(value)} to ${target}`);
 }
 
 function badText(text: string, target: string): FluxError {
@@ -68,8 +68,14 @@ export function toFloat(value: Value): Value {
   throw cannot(value, 'float');
 }
 
+/** What influxd converts column by column: times too. */
+export function cellToFloat(value: Value): Value {
+  if (value instanceof Time) return Number(value.ns);
+  return typeof value === 'string' ? parseFloatText(value, 'Float') : toFloat(value);
+}
+
 /** A float as Go reads it. */
-export function parseFloatText(text: string): number {
+export function parseFloatText(text: string, target = 'float'): number {
   const special = /^([+-]?)(inf|infinity|nan)$/i.exec(text);
   if (special) return special[2].toLowerCase() === 'nan' ? NaN : special[1] === '-' ? -Infinity : Infinity;
   if (/^[+-]?(\d[\d_]*(\.[\d_]*)?|\.[\d_]+)(e[+-]?\d+)?$/i.test(text)) {
@@ -84,7 +90,7 @@ export function parseFloatText(text: string): number {
     const value = Number(BigInt(`0x${digits || '0'}`)) * 2 ** (Number(exponent) - 4 * places);
     if (digits !== '' && Number.isFinite(value)) return sign === '-' ? -value : value;
   }
-  throw badText(text, 'float');
+  throw badText(text, target);
 }
 
 export function toBool(value: Value): Value {
@@ -151,7 +157,7 @@ const conversion = (name: string, convert: (value: Value) => Value, returns: Bui
 export const convertFunctions: Builtin[] = [
   conversion('int', toInt, 'int'),
   conversion('uint', toUInt, 'uint'),
-  conversion('float', toFloat, 'float'),
+  { ...conversion('float', toFloat, 'float'), columnwise: (args) => cellToFloat(args.value('v')) },
   conversion('bool', toBool, 'bool'),
   conversion('time', toTime, 'time'),
   conversion('duration', toDuration, 'duration'),

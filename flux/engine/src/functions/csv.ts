@@ -6,6 +6,8 @@ import type { Table } from '../table/table.js';
 import { builtin, optional, otherwise } from './transform.js';
 
 function from(args: Args, call: Call): TableStream {
+  if (args.has('csv') && args.has('file'))
+    throw new FluxError('must provide exactly one of the parameters csv or file');
   if (args.has('file') || args.has('url'))
     throw new FluxError('csv.from() reads no files or addresses here: give the text as csv', {
       code: 'unimplemented',
@@ -13,7 +15,6 @@ function from(args: Args, call: Call): TableStream {
   const text = args.has('csv') ? args.string('csv') : '';
   if (text === '') throw new FluxError('must provide csv raw text or filename');
   const mode = args.string('mode');
-  if (mode !== 'annotations' && mode !== 'raw') throw new FluxError('mode must be "annotations" or "raw"');
   return new TableStream({
     kind: 'from',
     inputs: [],
@@ -26,7 +27,10 @@ function decode(text: string, mode: string): Table[] {
   try {
     return mode === 'raw' ? decodeRaw(text) : decodeAnnotated(text);
   } catch (error) {
-    if (error instanceof FluxError && !error.final) error.message = `error in csv.from(): ${error.message}`;
+    if (error instanceof FluxError) {
+      error.message = `error in csv.from(): ${error.message}`;
+      error.final = true;
+    }
     throw error;
   }
 }

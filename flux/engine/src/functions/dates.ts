@@ -17,14 +17,22 @@ function locationArgument(args: Args, call: Call): Location {
   );
 }
 
+/** The same for functions that do not tell what is wrong with it. */
+function validLocation(args: Args, call: Call): Location {
+  try {
+    return locationArgument(args, call);
+  } catch (cause) {
+    throw new FluxError('invalid location', { cause });
+  }
+}
+
 /** A time, or a duration from the query's now. */
 function instant(args: Args, call: Call, name = 't'): bigint {
   const value = args.value(name);
   if (value instanceof Time) return value.ns;
   if (value instanceof Duration) return addDuration(call.query.now(), value);
-  throw new FluxError(
-    value === null ? `argument ${name} was nil` : `value is not a time, got ${typeof value}`,
-  );
+  const nature = args.nature(name);
+  throw new FluxError(nature === 'time' ? `argument ${name} was nil` : `${nature} is not Timeable`);
 }
 
 /** What the location's clock shows at a time. */
@@ -83,7 +91,7 @@ const partFunctions = Object.entries(parts).map(([name, part]) => {
     { t: required, ...(local && { location: optional }) },
     (args, call) => {
       const at = instant(args, call);
-      return BigInt(part(local ? clockOf(at, locationArgument(args, call)) : at));
+      return BigInt(part(local ? clockOf(at, validLocation(args, call)) : at));
     },
     { package: path, returns: 'int' },
   );
@@ -140,7 +148,7 @@ export const dateFunctions: Builtin[] = [
   builtin(
     'time',
     { t: required, location: optional },
-    (args, call) => time(clockOf(instant(args, call), locationArgument(args, call))),
+    (args, call) => time(clockOf(instant(args, call), validLocation(args, call))),
     returns,
   ),
   ...shifts('add', { name: 'add', package: path }),

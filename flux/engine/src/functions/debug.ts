@@ -4,7 +4,7 @@ import type { Constant } from '../eval/library.js';
 import { TypedNull } from '../eval/values.js';
 import type { Value } from '../eval/values.js';
 import { columnTypes } from '../table/column.js';
-import { builtin, inPackage, otherwise, piped, transform } from './transform.js';
+import { builtin, inPackage, otherwise, piped, required, transform } from './transform.js';
 
 function nullOf(type: string): Value {
   if (type === '') return null;
@@ -22,8 +22,19 @@ export const debugFunctions: Builtin[] = inPackage(
       transform(call, args.stream(), (tables) => tables, { passing: 'chunks' }),
     ),
   ),
+  builtin('getOption', { pkg: required, name: required }, (args, call) => {
+    const [owner, name] = [args.string('pkg'), args.string('name')];
+    const set = call.query.options.get(owner === 'universe' || owner === 'main' ? name : `${owner}.${name}`);
+    const known = set ?? debugConstants.find((one) => one.package === owner && one.name === name)?.value;
+    if (known === undefined) throw new FluxError('option does not exist');
+    return known;
+  }),
+  // influxd tells a script nothing of what it is still trying out.
+  builtin('feature', { key: required }, () => null),
   builtin('sink', { tables: piped }, (args, call) => transform(call, args.stream(), () => [])),
-  builtin('slurp', { tables: piped }, (args, call) => transform(call, args.stream(), (tables) => tables)),
+  builtin('slurp', { tables: piped }, (args, call) =>
+    transform(call, args.stream(), (tables) => tables.map((table) => table.whole())),
+  ),
 );
 
 /** Options of influxd's planner, which has no counterpart here: scripts may set them, and they change nothing. */

@@ -8,7 +8,8 @@ import { Column } from '../table/column.js';
 import type { Table } from '../table/table.js';
 import { piecewise } from './pieces.js';
 import type { Derived } from './pieces.js';
-import { builtin, otherwise, piped, tableByTable, transform } from './transform.js';
+import { truncate } from './convert.js';
+import { builtin, checkNew, otherwise, piped, tableByTable, transform } from './transform.js';
 
 interface Spec {
   unit: number;
@@ -39,6 +40,10 @@ function derivativeTable(table: Table, spec: Spec): Derived {
   if (!times) throw new FluxError(`no column "${spec.timeColumn}" exists`);
   if (times.type !== 'time')
     throw new FluxError(`time column "${spec.timeColumn}" is type ${times.type} and not time`);
+  for (const [label, { type }] of table.entries()) {
+    if (spec.columns.has(label) && (type === 'bool' || type === 'string' || type === 'time'))
+      throw new FluxError(`unsupported derivative column type ${label}:${type}`);
+  }
   const rows = advancingRows(times);
   const distinct = table.take(rows);
   const changed = distinct.withColumns(
@@ -46,7 +51,7 @@ function derivativeTable(table: Table, spec: Spec): Derived {
       .entries()
       .map(
         ([label, column]) =>
-          [label, spec.columns.has(label) ? derive(label, column, distinct, spec) : column] as const,
+          [label, spec.columns.has(label) ? derive(column, distinct, spec) : column] as const,
       ),
   );
   // The first row has nothing before it to grow from.
@@ -75,9 +80,7 @@ function advancingRows(times: Column): number[] {
   return rows;
 }
 
-function derive(label: string, column: Column, table: Table, spec: Spec): Column {
-  if (column.type === 'bool' || column.type === 'string' || column.type === 'time')
-    throw new FluxError(`unsupported derivative column type ${label}:${column.type}`);
+function derive(column: Column, table: Table, spec: Spec): Column {
   const times = table.column(spec.timeColumn)!;
   const builder = new ColumnBuilder('float', column.length);
   let previous: number | bigint | undefined;
@@ -114,19 +117,20 @@ function elapsed(args: Args, call: Call): TableStream {
     timeColumn: args.string('timeColumn'),
     columnName: args.string('columnName'),
   };
-  if (spec.unit === 0) throw new FluxError('unit must not be zero');
   return tableByTable(call, args.stream(), '', (table) => elapsedTable(table, spec));
 }
 
+/** The time from each row to the one before it. Of a column that holds no times, influxd makes nothing. */
 function elapsedTable(table: Table, { unit, timeColumn, columnName }: Elapsed): Table {
   const times = table.column(timeColumn);
   if (!times) throw new FluxError(`column "${timeColumn}" does not exist`);
-  if (times.type !== 'time') throw new FluxError(`column "${timeColumn}" is not of type time`);
+  if (times.type !== 'time') return table.slice(0, 0).whole();
+  checkNew((label) => table.column(label) !== undefined, columnName);
   const rest = table.slice(Math.min(1, table.length), table.length).whole();
   const gaps = new BigInt64Array(rest.length);
   // influxd subtracts the times as floats.
   for (let row = 0; row < rest.length; row++)
-    gaps[row] = BigInt(Math.trunc((Number(times.raw(row + 1)) - Number(times.raw(row))) / unit));
+    gaps[row] = truncate((Number(times.raw(row + 1)) - Number(times.raw(row))) / unit);
   return rest.with(columnName, new Column('int', rest.length, gaps, null));
 }
 

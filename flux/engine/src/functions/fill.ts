@@ -1,5 +1,5 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
-import { FluxError } from '../eval/errors.js';
+import { FluxError, planError } from '../eval/errors.js';
 import { columnTypeOf, natureOf } from '../eval/natures.js';
 import type { TableStream } from '../eval/stream.js';
 import type { Scalar } from '../eval/values.js';
@@ -19,9 +19,11 @@ function fill(args: Args, call: Call): TableStream {
       'value type for fill must be a valid primitive type (bool, int, uint, float, string, time)',
     );
   const filled = value === null ? undefined : (value as Scalar);
-  if (filled === undefined && !(args.has('usePrevious') && args.bool('usePrevious')))
-    throw new FluxError('fill requires exactly one of value or usePrevious');
-  return transform(call, args.stream(), (tables) => tables.map((table) => fillTable(table, label, filled)));
+  const isUnknown = filled === undefined && !(args.has('usePrevious') && args.bool('usePrevious'));
+  return transform(call, args.stream(), (tables) => {
+    if (isUnknown) throw planError('unknown type in fill op-spec', 'internal error');
+    return tables.map((table) => fillTable(table, label, filled));
+  });
 }
 
 /** @param value undefined: the value of the row before. */

@@ -60,8 +60,8 @@ class SortLimitStream extends TableStream {
 }
 
 function tail(args: Args, call: Call): TableStream {
-  const n = Number(args.int('n'));
-  const offset = Number(args.int('offset'));
+  const n = Math.max(Number(args.int('n')), 0);
+  const offset = Math.max(Number(args.int('offset')), 0);
   return tableByTable(call, args.stream(), 'tail', (table) => {
     const stop = Math.max(table.length - offset, 0);
     return table.slice(Math.max(stop - n, 0), stop).whole();

@@ -1,7 +1,21 @@
 import type { Builtin } from '../eval/builtin.js';
+import { FluxError } from '../eval/errors.js';
 import type { Constant } from '../eval/library.js';
-import { greater, lesser, power } from '../eval/operators.js';
-import { FluxRecord, UInt } from '../eval/values.js';
+import { columnTypeOf } from '../eval/natures.js';
+import type { Nature } from '../eval/natures.js';
+import { greater, lesser } from '../eval/operators.js';
+import { FluxRecord, TypedNull, UInt } from '../eval/values.js';
+import type { Value } from '../eval/values.js';
+import { acos, asin, atan, atan2 } from '../numeric/arctan.js';
+import { copySign, float64bits, float64frombits, frexp, isNegative, ldexp } from '../numeric/bits.js';
+import { cbrt } from '../numeric/cbrt.js';
+import { exp, exp2 } from '../numeric/exp.js';
+import { gamma } from '../numeric/gamma.js';
+import { acosh, asinh, cosh, sinh, tanh } from '../numeric/hyperbolic.js';
+import { lgamma } from '../numeric/lgamma.js';
+import { log, log10, log2 } from '../numeric/log.js';
+import { pow } from '../numeric/pow.js';
+import { cos, sin, tan } from '../numeric/trigonometric.js';
 import { builtin, required } from './transform.js';
 import { truncate } from './convert.js';
 
@@ -12,7 +26,7 @@ function round(x: number): number {
   const size = Math.abs(x);
   const whole = Math.floor(size);
   const rounded = size - whole >= 0.5 ? whole + 1 : whole;
-  return x < 0 || Object.is(x, -0) ? -rounded : rounded;
+  return isNegative(x) ? -rounded : rounded;
 }
 
 function roundToEven(x: number): number {
@@ -24,7 +38,7 @@ function roundToEven(x: number): number {
 
 /** Keeps the sign of a zero. */
 function signed(value: number, like: number): number {
-  return value === 0 && (like < 0 || Object.is(like, -0)) ? -0 : value;
+  return value === 0 && isNegative(like) ? -0 : value;
 }
 
 /** IEEE 754 remainder: x − n·y with n the integer nearest to x/y, even in a tie. */
@@ -32,37 +46,21 @@ function remainder(x: number, y: number): number {
   if (!Number.isFinite(x) || y === 0 || Number.isNaN(y)) return NaN;
   if (!Number.isFinite(y)) return x;
   const size = Math.abs(y);
+  if (Math.abs(x) === size) return copySign(0, x);
   let rest = Math.abs(x) % (2 * size);
-  if (rest > size / 2) {
+  // Doubled rather than halved: half of the least number is none.
+  if (rest + rest > size) {
     rest -= size;
-    if (rest >= size / 2) rest -= size;
+    if (rest + rest >= size) rest -= size;
   }
-  return x < 0 || Object.is(x, -0) ? -rest : rest;
-}
-
-function float64bits(x: number): bigint {
-  return new BigUint64Array(new Float64Array([x]).buffer)[0];
-}
-
-function float64frombits(bits: bigint): number {
-  return new Float64Array(new BigUint64Array([bits]).buffer)[0];
-}
-
-/** The parts of x = frac · 2^exp with ½ ≤ |frac| < 1. */
-function frexp(x: number): { frac: number; exp: bigint } {
-  if (x === 0 || !Number.isFinite(x)) return { frac: x, exp: 0n };
-  let exponent = Math.max(-1023, Math.floor(Math.log2(Math.abs(x))) + 1);
-  let frac = x * 2 ** -exponent;
-  while (Math.abs(frac) < 0.5) [frac, exponent] = [frac * 2, exponent - 1];
-  while (Math.abs(frac) >= 1) [frac, exponent] = [frac / 2, exponent + 1];
-  return { frac, exp: BigInt(exponent) };
+  return isNegative(x) ? -rest : rest;
 }
 
 /** The power of two that x has. */
 function binaryExponent(x: number): number {
   if (x === 0) return -Infinity;
   if (!Number.isFinite(x)) return Number.isNaN(x) ? NaN : Infinity;
-  return Number(frexp(x).exp) - 1;
+  return frexp(x).exp - 1;
 }
 
 /** The same as an integer: Go has int32's ends for what has none. */
@@ -72,75 +70,47 @@ function exponentAsInt(x: number): bigint {
   return Number.isFinite(exponent) ? truncate(exponent) : 2_147_483_647n;
 }
 
-function gamma(x: number): number {
-  if (x === Math.floor(x) && x < 0) return NaN;
-  if (x === Infinity || Number.isNaN(x)) return x;
-  if (x === 0) return 1 / x;
-  if (x > 171.61447887182298) return Infinity;
-  if (x < 0.5) return Math.PI / (Math.sin(Math.PI * x) * gamma(1 - x));
-  const coefficients = [
-    0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
-    12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
-  ];
-  const shifted = x - 1;
-  const base = shifted + 7.5;
-  const sum = coefficients.reduce(
-    (total, factor, i) => total + (i === 0 ? factor : factor / (shifted + i)),
-    0,
-  );
-  const value = Math.sqrt(2 * Math.PI) * base ** (shifted + 0.5) * Math.exp(-base) * sum;
-  return x === Math.floor(x) ? Math.round(value) : value;
-}
-
-/** From the exponent and the logarithm of the rest, as Go computes it: exact for powers of two. */
-function log2(x: number): number {
-  const { frac, exp } = frexp(x);
-  return frac === 0.5 ? Number(exp) - 1 : Math.log(frac) * (1 / Math.LN2) + Number(exp);
-}
-
-const log10of2 = 0.301029995663981195;
-
-const one: Record<string, (x: number) => number> = {
+const plain: Record<string, (x: number) => number> = {
   abs: Math.abs,
-  acos: Math.acos,
-  acosh: Math.acosh,
-  asin: Math.asin,
-  asinh: Math.asinh,
-  atan: Math.atan,
+  acos,
+  acosh,
+  asin,
+  asinh,
+  atan,
   atanh: Math.atanh,
-  cbrt: Math.cbrt,
+  cbrt,
   ceil: Math.ceil,
-  cos: Math.cos,
-  cosh: Math.cosh,
-  exp: Math.exp,
-  exp2: (x) => 2 ** x,
+  cos,
+  cosh,
+  exp,
+  exp2,
   expm1: Math.expm1,
   floor: Math.floor,
   gamma,
-  log: Math.log,
-  log10: (x) => log2(x) * log10of2,
+  log,
+  log10,
   log1p: Math.log1p,
   log2,
   round,
   roundtoeven: roundToEven,
-  sin: Math.sin,
-  sinh: Math.sinh,
+  sin,
+  sinh,
   sqrt: Math.sqrt,
-  tan: Math.tan,
-  tanh: Math.tanh,
+  tan,
+  tanh,
   trunc: Math.trunc,
 };
 
 const two: Record<string, readonly [string, string, (a: number, b: number) => number]> = {
-  atan2: ['y', 'x', Math.atan2],
-  copysign: ['x', 'y', (x, y) => (Math.sign(y) < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x))],
+  atan2: ['y', 'x', atan2],
+  copysign: ['x', 'y', copySign],
   dim: ['x', 'y', (x, y) => (x - y <= 0 ? 0 : x - y)],
   hypot: ['p', 'q', Math.hypot],
   mMax: ['x', 'y', greater],
   mMin: ['x', 'y', lesser],
   mod: ['x', 'y', (x, y) => x % y],
   nextafter: ['x', 'y', nextAfter],
-  pow: ['x', 'y', power],
+  pow: ['x', 'y', pow],
   remainder: ['x', 'y', remainder],
 };
 
@@ -154,17 +124,45 @@ function nextAfter(x: number, y: number): number {
 
 const x = { x: required };
 
-/** A number of null is null; only the functions that return records refuse it. */
-function nullable(one: Builtin): Builtin {
-  if (one.returns === undefined) return one;
+/** The parameters that take no float. */
+const kinds: Readonly<Record<string, Nature>> = { sign: 'int', n: 'int', exp: 'int', b: 'uint' };
+
+/** Refuses what is of another type; a function of null is null, but for those that return records, which refuse it. */
+function strict(one: Builtin): Builtin {
   const names = Object.keys(one.parameters);
-  const run: Builtin['run'] = (args, call) =>
-    names.some((name) => args.value(name) === null) ? null : one.run(args, call);
+  const isPlain = one.name in plain || one.name === 'logb';
+  const run: Builtin['run'] = (args, call) => {
+    let isKnown = true;
+    for (const name of names) {
+      const value = args.value(name);
+      if (typeof value === 'number' && kinds[name] === undefined) continue;
+      const nature = args.nature(name);
+      const kind = kinds[name] ?? 'float';
+      if (nature !== kind)
+        throw new FluxError(
+          `cannot convert argument${isPlain ? '' : ` ${name}`} of type ${nature} to ${kind}`,
+          { code: 'internal error' },
+        );
+      isKnown &&= value !== null;
+    }
+    return isKnown ? one.run(args, call) : ofNull(one);
+  };
   return { ...one, run };
 }
 
+function ofNull({ name, returns }: Builtin): Value {
+  const type = returns && columnTypeOf(returns);
+  if (type) return new TypedNull(type);
+  throw new FluxError(`${name} does not support null values`, { code: 'internal error' });
+}
+
+function frexpRecord(f: number): FluxRecord {
+  const { frac, exp } = frexp(f);
+  return FluxRecord.of({ frac, exp: BigInt(exp) });
+}
+
 const functions: Builtin[] = [
-  ...Object.entries(one).map(([name, apply]) =>
+  ...Object.entries(plain).map(([name, apply]) =>
     builtin(name, x, (args) => apply(args.float('x')), { package: path, returns: 'float' }),
   ),
   ...Object.entries(two).map(([name, [first, second, apply]]) =>
@@ -197,7 +195,7 @@ const functions: Builtin[] = [
     package: path,
     returns: 'bool',
   }),
-  builtin('signbit', x, (args) => args.float('x') < 0 || Object.is(args.float('x'), -0), {
+  builtin('signbit', x, (args) => isNegative(args.float('x')), {
     package: path,
     returns: 'bool',
   }),
@@ -213,15 +211,16 @@ const functions: Builtin[] = [
   builtin(
     'ldexp',
     { frac: required, exp: required },
-    (args) => args.float('frac') * 2 ** Number(args.int('exp')),
+    (args) => ldexp(args.float('frac'), Number(args.int('exp'))),
     {
       package: path,
       returns: 'float',
     },
   ),
-  builtin('frexp', { f: required }, (args) => FluxRecord.of({ ...frexp(args.float('f')) }), {
+  builtin('frexp', { f: required }, (args) => frexpRecord(args.float('f')), {
     package: path,
   }),
+  builtin('lgamma', x, (args) => FluxRecord.of(lgamma(args.float('x'))), { package: path }),
   builtin(
     'modf',
     { f: required },
@@ -232,12 +231,9 @@ const functions: Builtin[] = [
     },
     { package: path },
   ),
-  builtin(
-    'sincos',
-    x,
-    (args) => FluxRecord.of({ sin: Math.sin(args.float('x')), cos: Math.cos(args.float('x')) }),
-    { package: path },
-  ),
+  builtin('sincos', x, (args) => FluxRecord.of({ sin: sin(args.float('x')), cos: cos(args.float('x')) }), {
+    package: path,
+  }),
   builtin('float64bits', { f: required }, (args) => new UInt(float64bits(args.float('f'))), {
     package: path,
     returns: 'uint',
@@ -248,7 +244,7 @@ const functions: Builtin[] = [
   }),
 ];
 
-export const mathFunctions: Builtin[] = functions.map(nullable);
+export const mathFunctions: Builtin[] = functions.map(strict);
 
 export const mathConstants: Constant[] = Object.entries({
   pi: Math.PI,

@@ -47,11 +47,13 @@ function stateChanges(args: Args, call: Call): TableStream {
   const anyChange = from === 'any' && to === 'any';
   const rank: Rank = anyChange ? (level) => levels[level ?? ''] ?? 0 : (level) => directed(level, from, to);
   const compute = (tables: Table[], query: Query): Table[] => {
-    const changed = tables
+    // Rows of one series follow each other whatever level they have, be it part of the key.
+    const series = tables
       .filter((table) => table.length > 0)
-      .flatMap((table) =>
-        changesOf(table, { rank, keep: (step) => (anyChange ? step !== 0 : step === 1), query }),
-      );
+      .map((table) => table.withKey(table.key.filter(({ label }) => label !== '_level')));
+    const changed = mergeByKey(series).flatMap((table) =>
+      changesOf(table, { rank, keep: (step) => (anyChange ? step !== 0 : step === 1), query }),
+    );
     return sorted(mergeByKey(sorted(changed).flatMap((table) => extendKey(table, query))));
   };
   return regrouped(call, transform(call, args.stream(), compute));
@@ -84,13 +86,8 @@ function changesOf(table: Table, { rank, keep, query }: Changes): Table[] {
   const entries = kept.entries();
   const last = entries.filter(([label]) => label === '_level');
   const rest = entries.filter(([label]) => label !== '_level');
-  // The level leaves the key and comes back as the last column before it becomes part of the key again.
-  return [
-    kept.withColumns(
-      [...rest, ...last],
-      kept.key.filter(({ label }) => label !== '_level'),
-    ),
-  ];
+  // The level was taken out and comes back as the last column before it becomes part of the key again.
+  return [kept.withColumns([...rest, ...last])];
 }
 
 function extendKey(table: Table, query: Query): Table[] {

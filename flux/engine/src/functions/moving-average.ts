@@ -152,8 +152,8 @@ function rowOfNulls(table: Table): Table {
 }
 
 function exponentialMovingAverage(args: Args, call: Call): TableStream {
-  const n = period(args);
   return tableByTable(call, args.stream(), 'moving average', (table) => {
+    const n = period(args);
     const rows = table.length > 0 ? table : rowOfNulls(table);
     return withAverages(rows, n, exponential(values(rows, 'exponential moving average'), n));
   });

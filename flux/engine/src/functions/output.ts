@@ -1,9 +1,10 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
-import { FluxError } from '../eval/errors.js';
+import { FluxError, startError } from '../eval/errors.js';
+import { natureOf } from '../eval/natures.js';
 import type { Query } from '../eval/query.js';
 import { bindFunction, eachRow } from '../eval/rows.js';
 import type { TableStream } from '../eval/stream.js';
-import { recordOf, Time, UInt } from '../eval/values.js';
+import { isNull, recordOf, Time, UInt } from '../eval/values.js';
 import type { FluxFunction, Value } from '../eval/values.js';
 import type { BucketInfo } from '../eval/types.js';
 import type { FieldType, FieldValue, Point, PointField } from '../storage/types.js';
@@ -36,25 +37,22 @@ function ownOrganization(args: Args, call: Call): void {
     ['orgID', org.id],
   ])
     if (args.has(argument) && args.string(argument) !== own)
-      throw notFound(`could not find org ${JSON.stringify(args.string(argument))}`);
-}
-
-function notFound(what: string): FluxError {
-  const error = new FluxError(`failed to initialize execute state: ${what}`, { code: 'not found' });
-  error.final = true;
-  return error;
+      throw startError(`could not find org ${JSON.stringify(args.string(argument))}`, 'not found');
 }
 
 function to(args: Args, call: Call): TableStream {
-  if (args.has('bucket') === args.has('bucketID'))
-    throw new FluxError('must specify exactly one of bucket or bucketID');
+  if (args.has('bucket') && args.has('bucketID'))
+    throw new FluxError('cannot provide both `bucket` and `bucketID` parameters to the `to` function');
+  if (!args.has('bucket') && !args.has('bucketID'))
+    throw new FluxError('missing required keyword argument "bucketID"');
   args.refuse('host');
   ownOrganization(args, call);
   const wanted = args.has('bucket') ? { name: args.string('bucket') } : { id: args.string('bucketID') };
+  if (wanted.name === '') throw startError('no bucket name or id have been specified');
   const { catalog } = call.query.context;
   const bucket = catalog.find(wanted);
   if (!bucket || catalog.may?.('write', bucket.id) === false)
-    throw notFound(`could not find bucket "${wanted.name ?? wanted.id}"`);
+    throw startError(`could not find bucket "${wanted.name ?? wanted.id}"`, 'not found');
   const spec: Spec = {
     bucket,
     timeColumn: args.string('timeColumn'),
@@ -72,7 +70,7 @@ function to(args: Args, call: Call): TableStream {
     },
     { passing: 'chunks' },
   );
-  call.query.effects.push(stream);
+  call.query.writeFrom(stream);
   return stream;
 }
 
@@ -80,7 +78,7 @@ async function write({ context }: Query, bucket: BucketInfo, points: readonly Po
   if (points.length === 0) return;
   const { rejection, dropped } = await context.store.write(bucket.id, points);
   if (!rejection) return;
-  const error = new FluxError(`failed to write points to the store: ${rejection.message} dropped=${dropped}`);
+  const error = new FluxError(`partial write: ${rejection.message} dropped=${dropped}`);
   error.final = true;
   throw error;
 }
@@ -91,16 +89,16 @@ interface Named {
 }
 
 function pointsOf(table: Table, spec: Spec, query: Query, call: Call): Point[] {
-  const times = table.column(spec.timeColumn);
-  if (!times) throw new FluxError('no time column detected');
-  if (times.type !== 'time')
-    throw new FluxError(`column ${spec.timeColumn} of type ${times.type} is not of type time`);
   const measurements = table.column(spec.measurementColumn);
   if (!measurements) throw new FluxError(`no column with label ${spec.measurementColumn} exists`);
   if (measurements.type !== 'string')
     throw new FluxError(
       `column ${spec.measurementColumn} of type ${measurements.type} is not of type string`,
     );
+  const times = table.column(spec.timeColumn);
+  if (!times) throw new FluxError('no time column detected');
+  if (times.type !== 'time')
+    throw new FluxError(`column ${spec.timeColumn} of type ${times.type} is not of type time`);
   const tags = tagsOf(table, spec);
   const fields = fieldsOf(table, spec, query, call);
   const points: Point[] = [];
@@ -129,10 +127,9 @@ function tagsOf(table: Table, { tagColumns, timeColumn, measurementColumn }: Spe
   return [...labels]
     .sort(compareStrings)
     .map((label) => ({ label, column: table.column(label)! }))
-    .filter(({ label, column }) => {
+    .filter(({ column }) => {
       if (!column) return false;
-      if (column.type !== 'string')
-        throw new FluxError(`cannot use column ${label} of type ${column.type} as a tag`);
+      if (column.type !== 'string') throw new FluxError('invalid type for tag column');
       return true;
     });
 }
@@ -147,8 +144,8 @@ function fieldsOf(table: Table, spec: Spec, query: Query, call: Call): Fields {
   }
   const names = table.column('_field');
   const values = table.column('_value');
-  if (!names) throw new FluxError('no column with label _field exists');
-  if (!values) throw new FluxError('no column with label _value exists');
+  if (!names) throw new FluxError('table has no _field column');
+  if (!values) throw new FluxError('table has no _value column');
   if (names.type !== 'string')
     throw new FluxError(`column _field of type ${names.type} is not of type string`);
   return (_, index) => [
@@ -169,10 +166,10 @@ function fieldOf(name: string, value: Value): PointField | undefined {
     case 'boolean':
       return field('boolean', value);
   }
-  if (value === null) return undefined;
+  if (isNull(value)) return undefined;
   if (value instanceof UInt) return field('unsignedLong', value.value);
   if (value instanceof Time) return field('long', value.ns);
-  throw new FluxError(`unsupported field type of "${name}"`);
+  throw new FluxError(`unsupported field type ${natureOf(value)}`, { code: 'internal error' });
 }
 
 const toParameters = {

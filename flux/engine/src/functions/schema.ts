@@ -1,6 +1,6 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { day, floorDivide } from '../eval/calendar.js';
-import { FluxError } from '../eval/errors.js';
+import { FluxError, planError } from '../eval/errors.js';
 import type { Query } from '../eval/query.js';
 import { TableStream } from '../eval/stream.js';
 import type { Bounds } from '../eval/stream.js';
@@ -27,7 +27,7 @@ function readOf(args: Args, call: Call, tests: SeriesTest[] = []): ScanStream | 
     start: args.instant('start', now),
     stop: args.has('stop') ? args.instant('stop', now) : now,
   };
-  if (bounds.start >= bounds.stop) throw new FluxError('cannot query an empty range');
+  if (bounds.start >= bounds.stop) throw planError('cannot query an empty range');
   const scan = new ScanStream(
     { bucket, bounds, series: tests, values: [], equal: new Map() },
     call.name,

@@ -9,7 +9,7 @@ import { Duration } from '../eval/values.js';
 import { Column } from '../table/column.js';
 import type { Table } from '../table/table.js';
 import { pieceByPiece } from './pieces.js';
-import { builtin, otherwise, piped, required, transform } from './transform.js';
+import { builtin, countsTime, otherwise, piped, required, transform } from './transform.js';
 
 interface Spec {
   /** '' where the count is not wanted. */
@@ -56,6 +56,7 @@ function trackPiece(
 ): Table {
   const times = table.column(spec.timeColumn);
   if (!times) throw new FluxError(`column "${spec.timeColumn}" does not exist`);
+  if (!countsTime(times)) throw new FluxError(`column "${spec.timeColumn}" is not of type time`);
   if (spec.durationColumn && times.hasNulls()) throw new FluxError('got a null timestamp');
   const counts = new BigInt64Array(table.length);
   const durations = new BigInt64Array(table.length);

@@ -1,6 +1,8 @@
 import type { Args, Builtin } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
+import { describe, natureOf } from '../eval/natures.js';
 import type { Nature } from '../eval/natures.js';
+import { isNull } from '../eval/values.js';
 import type { Value } from '../eval/values.js';
 import { compareStrings } from '../table/group-key.js';
 import { builtin, piped, required } from './transform.js';
@@ -8,6 +10,42 @@ import { builtin, piped, required } from './transform.js';
 const path = 'strings';
 
 type Run = (args: Args) => Value;
+
+/** Refuses an argument in influxd's words, which here has no code for what the script did wrong. */
+function refused(message: string): never {
+  throw new FluxError(message, { code: 'internal error' });
+}
+
+function expected(args: Args, name: string, type: Nature): never {
+  const given = describe(args.nature(name), args.value(name));
+  return refused(`expected argument "${name}" to be of type ${type}, got type ${given}`);
+}
+
+/** The arguments as texts; the first that is none is refused. */
+function texts(args: Args, ...names: string[]): string[] {
+  return names.map((name) => {
+    const value = args.value(name);
+    return typeof value === 'string' ? value : expected(args, name, 'string');
+  });
+}
+
+function number(args: Args, name: string): number {
+  const value = args.value(name);
+  return typeof value === 'bigint' ? Number(value) : expected(args, name, 'int');
+}
+
+/** The only text of a function that changes it. */
+function changed(args: Args): string {
+  const value = args.value('v');
+  if (typeof value === 'string') return value;
+  return refused(`cannot convert argument of type ${describe(args.nature('v'), value)} to upper case`);
+}
+
+/** The only text of a function that looks at it. */
+function examined(args: Args): string {
+  const value = args.value('v');
+  return typeof value === 'string' ? value : refused('procedure cannot be executed');
+}
 
 function fn(name: string, parameters: readonly string[], returns: Nature, run: Run): Builtin {
   return builtin(name, Object.fromEntries(parameters.map((one) => [one, required])), run, {
@@ -141,22 +179,22 @@ function equalFold(a: string, b: string): boolean {
 }
 
 const one = (name: string, apply: (text: string) => string): Builtin =>
-  fn(name, ['v'], 'string', (args) => apply(args.string('v')));
+  fn(name, ['v'], 'string', (args) => apply(changed(args)));
 
 const withCutset = (
   name: string,
   apply: (text: string, cutset: string) => string,
   parameter = 'cutset',
-): Builtin => fn(name, ['v', parameter], 'string', (args) => apply(args.string('v'), args.string(parameter)));
+): Builtin => fn(name, ['v', parameter], 'string', (args) => apply(...pair(args, parameter)));
 
 const test = (name: string, parameter: string, apply: (text: string, other: string) => boolean): Builtin =>
-  fn(name, ['v', parameter], 'bool', (args) => apply(args.string('v'), args.string(parameter)));
+  fn(name, ['v', parameter], 'bool', (args) => apply(...pair(args, parameter)));
 
 const find = (name: string, parameter: string, apply: (text: string, other: string) => bigint): Builtin =>
-  fn(name, ['v', parameter], 'int', (args) => apply(args.string('v'), args.string(parameter)));
+  fn(name, ['v', parameter], 'int', (args) => apply(...pair(args, parameter)));
 
 const letter = (name: string, pattern: RegExp): Builtin =>
-  fn(name, ['v'], 'bool', (args) => oneByte(args.string('v'), pattern));
+  fn(name, ['v'], 'bool', (args) => oneByte(examined(args), pattern));
 
 export const stringFunctions: Builtin[] = [
   one('title', title),
@@ -192,33 +230,46 @@ export const stringFunctions: Builtin[] = [
   letter('isLetter', /\p{L}/u),
   letter('isLower', /\p{Ll}/u),
   letter('isUpper', /\p{Lu}/u),
-  fn('strlen', ['v'], 'int', (args) => BigInt([...args.string('v')].length)),
+  fn('strlen', ['v'], 'int', (args) => BigInt([...examined(args)].length)),
   fn('substring', ['v', 'start', 'end'], 'string', (args) =>
     substring(args.string('v'), args.int('start'), args.int('end')),
   ),
-  fn('repeat', ['v', 'i'], 'string', (args) => repeat(args.string('v'), args.int('i'))),
-  fn('replace', ['v', 't', 'u', 'i'], 'string', (args) =>
-    replace(args.string('v'), args.string('t'), args.string('u'), Number(args.int('i'))),
-  ),
-  fn('replaceAll', ['v', 't', 'u'], 'string', (args) =>
-    replace(args.string('v'), args.string('t'), args.string('u'), -1),
-  ),
-  fn('split', ['v', 't'], 'array', (args) => split(args.string('v'), args.string('t'), -1, false)),
-  fn('splitAfter', ['v', 't'], 'array', (args) => split(args.string('v'), args.string('t'), -1, true)),
-  fn('splitN', ['v', 't', 'i'], 'array', (args) =>
-    split(args.string('v'), args.string('t'), Number(args.int('i')), false),
-  ),
-  fn('splitAfterN', ['v', 't', 'i'], 'array', (args) =>
-    split(args.string('v'), args.string('t'), Number(args.int('i')), true),
-  ),
-  builtin('joinStr', { arr: piped, v: required }, (args) => args.strings('arr').join(args.string('v')), {
-    package: path,
-    returns: 'string',
+  fn('repeat', ['v', 'i'], 'string', (args) => {
+    const [text] = texts(args, 'v');
+    return repeat(text, number(args, 'i'));
   }),
+  fn('replace', ['v', 't', 'u', 'i'], 'string', (args) => {
+    const [text, from, to] = texts(args, 'v', 't', 'u');
+    return replace(text, from, to, number(args, 'i'));
+  }),
+  fn('replaceAll', ['v', 't', 'u'], 'string', (args) => {
+    const [text, from, to] = texts(args, 'v', 't', 'u');
+    return replace(text, from, to, -1);
+  }),
+  fn('split', ['v', 't'], 'array', (args) => split(...pair(args, 't'), -1, false)),
+  fn('splitAfter', ['v', 't'], 'array', (args) => split(...pair(args, 't'), -1, true)),
+  fn('splitN', ['v', 't', 'i'], 'array', (args) => split(...pair(args, 't'), number(args, 'i'), false)),
+  fn('splitAfterN', ['v', 't', 'i'], 'array', (args) => split(...pair(args, 't'), number(args, 'i'), true)),
+  builtin('joinStr', { arr: piped, v: required }, join, { package: path, returns: 'string' }),
 ];
 
-function repeat(text: string, times: bigint): string {
-  if (times < 0n) throw new FluxError('strings: negative Repeat count');
-  if (BigInt(text.length) * times > 100_000_000n) throw new FluxError('repeat: the result is too long');
-  return text.repeat(Number(times));
+function pair(args: Args, second: string): [string, string] {
+  const [a, b] = texts(args, 'v', second);
+  return [a, b];
+}
+
+function join(args: Args): string {
+  for (const item of args.array('arr')) {
+    if (typeof item === 'string') continue;
+    const given = isNull(item) ? 'string value <nil>' : natureOf(item);
+    refused(`expected elements of argument "arr" to be of type string, got type ${given}`);
+  }
+  const [separator] = texts(args, 'v');
+  return args.strings('arr').join(separator);
+}
+
+function repeat(text: string, times: number): string {
+  if (times < 0) throw new FluxError('strings: negative Repeat count');
+  if (text.length * times > 100_000_000) throw new FluxError('repeat: the result is too long');
+  return text.repeat(times);
 }

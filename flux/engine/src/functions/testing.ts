@@ -50,10 +50,12 @@ function rows(call: Call, records: readonly FluxRecord[]): TableStream {
 }
 
 function assertEqualValues(args: Args, call: Call): TableStream {
-  const both = FluxRecord.of({
-    got: rows(call, [FluxRecord.of({ v: args.value('got') })]),
-    want: rows(call, [FluxRecord.of({ v: args.value('want') })]),
-  });
+  const row = (v: Value): TableStream => rows(call, [FluxRecord.of({ v })]);
+  return compareRows(row(args.value('got')), row(args.value('want')), call);
+}
+
+function compareRows(got: TableStream, want: TableStream, call: Call): TableStream {
+  const both = FluxRecord.of({ got, want });
   const given: Pick<Args, 'stream'> = { stream: (name = 'got') => both.get(name) as TableStream };
   return handOver(diff(given, call), call);
 }
@@ -62,9 +64,33 @@ function shouldError(args: Args, call: Call): TableStream {
   const { fields } = caught(args.fn1('fn'), call);
   const message = fields.get('msg') ?? null;
   if (typeof message !== 'string') throw new FluxError('shouldError expected an error');
+  return handOver(rows(call, pattern(args).test(message) ? [] : [FluxRecord.of({ v: message })]), call);
+}
+
+/** Hands over what differs from one row of the error's code and of whether its message matches. */
+function shouldErrorWithCode(args: Args, call: Call): TableStream {
+  const { fields } = caught(args.fn1('fn'), call);
+  const message = fields.get('msg') ?? null;
+  if (typeof message !== 'string') throw new FluxError('shouldErrorWithCode expected an error');
+  const row = (code: Value, match: Value): TableStream => rows(call, [FluxRecord.of({ code, match })]);
+  return compareRows(
+    row(fields.get('code') ?? null, pattern(args).test(message)),
+    row(args.value('code'), true),
+    call,
+  );
+}
+
+function assertMatches(args: Args, call: Call): TableStream {
+  const got = args.string('got');
+  const want = pattern(args);
+  if (!want.test(got)) throw new FluxError(`Regex \`${want.source}\` does not match \`${got}\``);
+  return compareRows(rows(call, []), rows(call, []), call);
+}
+
+function pattern(args: Args): RegExpValue {
   const want = args.value('want');
-  if (!(want instanceof RegExpValue)) throw new FluxError('want must be a regular expression');
-  return handOver(rows(call, want.test(message) ? [] : [FluxRecord.of({ v: message })]), call);
+  if (want instanceof RegExpValue) return want;
+  throw new FluxError('want must be a regular expression');
 }
 
 function assertEmpty(args: Args, call: Call): TableStream {
@@ -123,6 +149,11 @@ export const testingFunctions: Builtin[] = [
     builtin('assertEmpty', { tables: piped }, assertEmpty),
     builtin('assertEqualValues', { got: required, want: required }, assertEqualValues),
     builtin('shouldError', { fn: required, want: required }, shouldError),
+  ),
+  ...inPackage(
+    'internal/testing',
+    builtin('shouldErrorWithCode', { fn: required, want: required, code: required }, shouldErrorWithCode),
+    builtin('assertMatches', { got: required, want: required }, assertMatches),
   ),
   // What a test expects of influxd's planner says nothing about its tables.
   builtin('planner', { rules: required }, () => FluxRecord.of({}), { package: 'testing/expect' }),

@@ -1,4 +1,5 @@
 import type { Builtin } from '../eval/builtin.js';
+import { maxTime, minTime } from '../eval/calendar.js';
 import { FluxError } from '../eval/errors.js';
 import type { Constant } from '../eval/library.js';
 import { RegExpValue } from '../eval/regexp.js';
@@ -33,6 +34,9 @@ export const testutilFunctions: Builtin[] = inPackage(
 );
 
 export const testutilConstants: Constant[] = [
+  { package: 'internal/influxql', name: 'epoch', value: new Time(0n) },
+  { package: 'internal/influxql', name: 'minTime', value: new Time(minTime) },
+  { package: 'internal/influxql', name: 'maxTime', value: new Time(maxTime) },
   { package: 'internal/boolean', name: 'true', value: true },
   { package: 'internal/boolean', name: 'false', value: false },
 ];

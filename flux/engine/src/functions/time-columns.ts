@@ -9,8 +9,17 @@ import type { Table } from '../table/table.js';
 import { meanFunction } from './aggregates/basic.js';
 import { DuplicateStream } from './columns.js';
 import { sortedColumns } from './convert-tables.js';
-import { regroup } from './map.js';
-import { builtin, optional, otherwise, piped, required, tableByTable, transform } from './transform.js';
+import { evaluated, regroup } from './map.js';
+import {
+  builtin,
+  countsTime,
+  optional,
+  otherwise,
+  piped,
+  required,
+  tableByTable,
+  transform,
+} from './transform.js';
 import { Windows } from './windows/interval.js';
 import { fusedWindow } from './windows/index.js';
 import { windowStream, windowsOf } from './windows/window.js';
@@ -27,7 +36,7 @@ function hourSelection(args: Args, call: Call): TableStream {
     start <= stop ? at >= start && at <= stop : at >= start || at <= stop;
   return tableByTable(call, args.stream(), 'hour selection', (table) => {
     const times = table.column(label);
-    if (!times) throw new FluxError('invalid time column');
+    if (!times || !countsTime(times)) throw new FluxError('invalid time column');
     if (start < 0 || start > 23) throw new FluxError('start must be between 0 and 23');
     if (stop < 0 || stop > 23) throw new FluxError('stop must be between 0 and 23');
     const rows: number[] = [];
@@ -44,15 +53,13 @@ function hourSelection(args: Args, call: Call): TableStream {
 /** Cuts `_time` to a unit. */
 function truncateTimeColumn(args: Args, call: Call): TableStream {
   const unit = args.duration('unit');
-  const windows = new Windows(
-    unit,
-    unit,
-    new Duration(0n, 0n),
-    locationOf(call.query.options.get('location') ?? null),
-  );
+  const location = locationOf(call.query.options.get('location') ?? null);
   const truncated = (table: Table): Table => {
-    const times = table.column('_time')?.dense();
-    if (!times) throw new FluxError('column "_time" does not exist');
+    const column = table.column('_time');
+    if (column?.type !== 'time')
+      throw new FluxError(`failed to evaluate map function: ${column?.type ?? 'invalid'} is not Timeable`);
+    const windows = evaluated(() => new Windows(unit, unit, new Duration(0n, 0n), location), table);
+    const times = column.dense();
     const data = Array.from(times.data as ArrayLike<bigint>, (time) => windows.latest(time).start);
     return sortedColumns(table.with('_time', new Column('time', table.length, data, times.nulls)));
   };

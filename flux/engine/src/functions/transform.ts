@@ -83,6 +83,19 @@ export function columnOf(table: Table, label: string, missing = `column "${label
   return column;
 }
 
+/** Whether a column can serve as one of times: in influxd, those and integers are the same numbers. */
+export function countsTime({ type }: Column): boolean {
+  return type === 'time' || type === 'int';
+}
+
+/** Refuses a column that a function would add where there is one of its label. */
+export function checkNew(has: (label: string) => boolean, ...labels: readonly string[]): void {
+  labels.forEach((label, n) => {
+    if (has(label) || labels.indexOf(label) < n)
+      throw new FluxError(`table builder already has column with label ${label}`, { code: 'internal error' });
+  });
+}
+
 /** Defines functions of one package. */
 export function inPackage(path: string, ...builtins: Builtin[]): Builtin[] {
   return builtins.map((one) => ({ ...one, package: path }));

@@ -1,7 +1,7 @@
 import type { Args, Builtin } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
 import type { Constant } from '../eval/library.js';
-import { natureOf } from '../eval/natures.js';
+import { describe, natureOf } from '../eval/natures.js';
 import { RegExpValue } from '../eval/regexp.js';
 import { Dict, dictKey, Duration, FluxRecord, recordOf, Time } from '../eval/values.js';
 import type { Value } from '../eval/values.js';
@@ -9,10 +9,34 @@ import { locationOf, utcRecord } from '../eval/zone.js';
 import { infinity } from './windows/interval.js';
 import { builtin, inPackage, otherwise, required } from './transform.js';
 
-function regexpOf(args: Args, name = 'r'): RegExpValue {
-  const value = args.value(name);
-  if (value instanceof RegExpValue) return value;
-  throw new FluxError(`argument "${name}" must be a regular expression, got ${natureOf(value)}`);
+/** The arguments of a function of `regexp`, each of the type it needs. */
+interface Operands {
+  r: RegExpValue;
+  v: string;
+  t: string;
+  i: number;
+}
+
+/** Throws FluxError, in influxd's words, that names all arguments where one of them is of another type. */
+function operands(args: Args, ...names: Array<keyof Operands>): Operands {
+  const values = names.map((name) => args.value(name));
+  const types = { r: 'regexp', v: 'string', t: 'string', i: 'int' };
+  if (names.some((name, n) => natureOf(values[n]) !== types[name])) {
+    const shown = names.map(
+      (name, n) => `argument ${name} of type ${describe(args.nature(name), values[n])}`,
+    );
+    const list =
+      shown.length < 3 ? shown.join(' and ') : `${shown.slice(0, -1).join(', ')}, and ${shown.at(-1)}`;
+    throw new FluxError(`cannot execute function containing ${list}`);
+  }
+  const found = Object.fromEntries(names.map((name, n) => [name, values[n]])) as unknown as Operands;
+  return { ...found, i: Number(found.i) };
+}
+
+function textOr(args: Args, refusal: (given: string) => string): string {
+  const value = args.value('v');
+  if (typeof value === 'string') return value;
+  throw new FluxError(refusal(`argument v of type ${describe(args.nature('v'), value)}`));
 }
 
 function dictOf(args: Args): Dict {
@@ -65,48 +89,61 @@ function splitBy(text: string, pattern: RegExpValue, n: number): string[] {
 
 const regexpFunctions = inPackage(
   'regexp',
-  builtin('compile', { v: required }, (args) => new RegExpValue(args.string('v')), { returns: 'regexp' }),
+  builtin(
+    'compile',
+    { v: required },
+    (args) => new RegExpValue(textOr(args, (given) => `cannot convert ${given} to Regex`)),
+    { returns: 'regexp' },
+  ),
   builtin(
     'quoteMeta',
     { v: required },
-    (args) => args.string('v').replaceAll(/[\\.+*?()|[\]{}^$]/g, '\\$&'),
-    {
-      returns: 'string',
-    },
+    (args) =>
+      textOr(
+        args,
+        (given) => `cannot escape all regular expression metacharacters inside ${given}`,
+      ).replaceAll(/[\\.+*?()|[\]{}^$]/g, '\\$&'),
+    { returns: 'string' },
   ),
   builtin(
     'findString',
     { r: required, v: required },
-    (args) => regexpOf(args).first(args.string('v'))?.[0] ?? '',
-    {
-      returns: 'string',
+    (args) => {
+      const { r, v } = operands(args, 'r', 'v');
+      return r.first(v)?.[0] ?? '';
     },
+    { returns: 'string' },
   ),
   builtin('findStringIndex', { r: required, v: required }, (args) => {
-    const text = args.string('v');
-    const match = regexpOf(args).first(text);
+    const { r, v } = operands(args, 'r', 'v');
+    const match = r.first(v);
     if (!match) return [];
-    const bytes = (index: number): bigint => BigInt(Buffer.byteLength(text.slice(0, index)));
+    const bytes = (index: number): bigint => BigInt(Buffer.byteLength(v.slice(0, index)));
     return [bytes(match.index), bytes(match.index + match[0].length)];
   }),
-  builtin('getString', { r: required }, (args) => regexpOf(args).source, { returns: 'string' }),
+  builtin('getString', { r: required }, (args) => operands(args, 'r').r.source, { returns: 'string' }),
   builtin(
     'matchRegexpString',
     { r: required, v: required },
-    (args) => regexpOf(args).test(args.string('v')),
-    {
-      returns: 'bool',
+    (args) => {
+      const { r, v } = operands(args, 'r', 'v');
+      return r.test(v);
     },
+    { returns: 'bool' },
   ),
   builtin(
     'replaceAllString',
     { r: required, v: required, t: required },
-    (args) => replaceAll(args.string('v'), regexpOf(args), args.string('t')),
+    (args) => {
+      const { r, v, t } = operands(args, 'r', 'v', 't');
+      return replaceAll(v, r, t);
+    },
     { returns: 'string' },
   ),
-  builtin('splitRegexp', { r: required, v: required, i: required }, (args) =>
-    splitBy(args.string('v'), regexpOf(args), Number(args.int('i'))),
-  ),
+  builtin('splitRegexp', { r: required, v: required, i: required }, (args) => {
+    const { r, v, i } = operands(args, 'r', 'v', 'i');
+    return splitBy(v, r, i);
+  }),
 );
 
 const dictFunctions = inPackage(
@@ -123,10 +160,9 @@ const dictFunctions = inPackage(
     const entry = dictOf(args).entries.get(dictKey(args.value('key')));
     return entry ? entry[1] : args.value('default');
   }),
-  builtin('insert', { dict: required, key: required, value: required }, (args) => {
-    const key = args.value('key');
-    return new Dict(new Map(dictOf(args).entries).set(dictKey(key), [key, args.value('value')]));
-  }),
+  builtin('insert', { dict: required, key: required, value: required }, (args) =>
+    dictOf(args).with(args.value('key'), args.value('value')),
+  ),
   builtin('remove', { dict: required, key: required }, (args) => {
     const entries = new Map(dictOf(args).entries);
     entries.delete(dictKey(args.value('key')));
@@ -135,11 +171,12 @@ const dictFunctions = inPackage(
 );
 
 function isType(args: Args): Value {
-  return args.nature('v') === args.string('type');
+  const nature = args.nature('v');
+  return nature !== 'invalid' && nature === args.string('type');
 }
 
 function die(args: Args): Value {
-  throw new FluxError(args.string('msg'));
+  throw new FluxError(args.string('msg') || '<invalid>');
 }
 
 /** Bounds of bins, each made from the one before as influxd does it, and one above all where wanted. */

@@ -157,6 +157,13 @@ export class Table {
     return new Table(this.key, layout, [...this.columns, known], this.length, this.parts, this.late);
   }
 
+  /** The same table as it is where its rows came so many at a time. */
+  inParts(rows: number): Table {
+    const parts: number[] = [];
+    for (let row = rows; row < this.length; row += rows) parts.push(row);
+    return new Table(this.key, this.layout, this.columns, this.length, parts);
+  }
+
   /** The same table in one piece, wherever its rows came from. */
   whole(): Table {
     return this.parts.length === 0

@@ -33,3 +33,51 @@ csv.from(csv: " a , b\n 1 , 2\n", mode: "raw")
 csv.from(csv: "a,b\n\n1,2\n", mode: "raw")
 ----
 csv.from(csv: "result,table\n1,2\n", mode: "raw")
+----
+csv.from(csv:"#datatype,string,long,dateTime:RFC3339,double,string\n#group,false,false,false,false,true\n#default,_result,,,,\n,result,table,_time,_value,t\n,,0,2020-01-01T00:00:00Z,abc,a\n")
+----
+csv.from(csv:"#datatype,string,long,dateTime:RFC3339,double,string\n#group,false,false,false,false,true\n#default,_result,,,,\n,result,table,_time,_value,t\n,,0,2020-01-01T00:00:00Z,1e400,a\n")
+----
+csv.from(csv:"#datatype,string,long,dateTime:RFC3339,long,string\n#group,false,false,false,false,true\n#default,_result,,,,\n,result,table,_time,_value,t\n,,0,2020-01-01T00:00:00Z,1.5,a\n")
+----
+csv.from(csv:"#datatype,string,long,dateTime:RFC3339,long,string\n#group,false,false,false,false,true\n#default,_result,,,,\n,result,table,_time,_value,t\n,,0,2020-01-01T00:00:00Z,9223372036854775808,a\n")
+----
+csv.from(csv:"#datatype,string,long,dateTime:RFC3339,unsignedLong,string\n#group,false,false,false,false,true\n#default,_result,,,,\n,result,table,_time,_value,t\n,,0,2020-01-01T00:00:00Z,-1,a\n")
+----
+csv.from(csv:"#datatype,string,long,dateTime:RFC3339,boolean,string\n#group,false,false,false,false,true\n#default,_result,,,,\n,result,table,_time,_value,t\n,,0,2020-01-01T00:00:00Z,yes,a\n")
+----
+csv.from(csv:"#datatype,string,long,dateTime:RFC3339,double,string\n#group,false,false,false,false,true\n#default,_result,,,,\n,result,table,_time,_value,t\n,,0,yesterday,1,a\n")
+----
+csv.from(csv:"#datatype,string,long,dateTime:RFC3339,double,string\n#group,false,false,false,false,true\n#default,_result,,,,\n,result,table,_time,_value,t\n,,0,2020-01-01,1,a\n")
+----
+csv.from(csv:"#datatype,string,long,dateTime:RFC3339,double,string\n#group,false,false,false,false,true\n#default,_result,,,,\n,result,table,_time,_value,t\n,,0,2020-01-01T00:00:00,1,a\n")
+----
+csv.from(csv:"#datatype,string,long,dateTime:RFC3339,double,string\n#group,false,false,false,false,true\n#default,_result,,,,\n,result,table,_time,_value,t\n,,0,2020-13-01T00:00:00Z,1,a\n")
+----
+csv.from(csv:"#datatype,string,long,dateTime:RFC3339,double,string\n#group,false,false,false,false,true\n#default,_result,,,,\n,result,table,_time,_value,t\n,,0,2020-01-01T00:00:00Z!,1,a\n")
+----
+csv.from(csv:"#datatype,string,long,dateTime,double,string\n#group,false,false,false,false,true\n#default,_result,,,,\n,result,table,_time,_value,t\n,,0,2020-01-01T00:00:00Z,1,a\n")
+----
+csv.from(csv:"#datatype,string,long,dateTime:number,double,string\n#group,false,false,false,false,true\n#default,_result,,,,\n,result,table,_time,_value,t\n,,0,1577836800,1,a\n")
+----
+csv.from(csv:"#datatype,string,long,dateTime:RFC3339,duration,string\n#group,false,false,false,false,true\n#default,_result,,,,\n,result,table,_time,_value,t\n,,0,2020-01-01T00:00:00Z,1h,a\n")
+----
+csv.from(csv:"#datatype,string,long,dateTime:RFC3339,double,string\n#group,false,false,false,false,true\n#default,_result,,,,\n,result,table,_time,_value,t\n,,0,2020-01-01T00:00:00Z,1\n")
+----
+csv.from(csv:"a,b\n1,2\n")
+----
+csv.from(csv:"a,b\n1,2\n",mode:"foo")
+----
+csv.from(csv:"a,b\n1,2\n3\n",mode:"raw")
+----
+csv.from(csv:"#datatype,string,long,string\n#default,_result,,\n,result,table,t\n,,0,a\n")
+----
+csv.from(csv:"#datatype,string,string\n#group,true,true\n#default,,\n,error,reference\n,Failed to parse query,897\n")
+----
+csv.from(csv:"a",file:"b")
+----
+import "csv"
+import "strings"
+rows = strings.repeat(v:",,0,1,a\n",i:600) + strings.repeat(v:",,0,1,b\n",i:700) + strings.repeat(v:",,0,1,c\n",i:900) + ",,0,1,d\n"
+sorted = csv.from(csv:"#datatype,string,long,long,string\n#group,false,false,false,false\n#default,_result,,,\n,result,table,k,v\n" + rows) |> sort(columns:["k"])
+union(tables:[sorted |> tail(n:2), sorted |> tail(n:2,offset:300), sorted |> tail(n:2,offset:700), sorted |> tail(n:2,offset:1100), sorted |> tail(n:2,offset:1500), sorted |> tail(n:2,offset:1900)]) |> sort(columns:["v"])

@@ -30,3 +30,38 @@ y = ints |> findColumn(fn:(key)=>key.s=="nope",column:"_value")
 array.from(rows:[{a:length(arr:x),b:length(arr:y)}])
 ----
 ints |> tableFind(fn:(key)=>key.s=="b")
+----
+schema.measurementFieldKeys(bucket:"readings",measurement:"m",start:2024-01-01T00:00:00Z)
+----
+schema.measurementTagKeys(bucket:"readings",measurement:"n",start:2024-01-01T00:00:00Z)
+----
+schema.measurementTagValues(bucket:"readings",measurement:"m",tag:"h",start:2024-01-01T00:00:00Z,stop:2024-01-01T00:01:00Z)
+----
+v1.tagKeys(bucket:"readings",predicate:(r)=>r.h=="y",start:2024-01-01T00:00:00Z)
+----
+v1.tagValues(bucket:"readings",tag:"s",start:2024-01-01T00:00:00Z)
+----
+v1.measurements(bucket:"readings",start:2024-01-01T00:00:00Z)
+----
+v1.measurementTagKeys(bucket:"readings",measurement:"m",start:2024-01-01T00:00:00Z)
+----
+v1.measurementTagValues(bucket:"readings",measurement:"m",tag:"s",start:2024-01-01T00:00:00Z)
+----
+schema.tagValues(bucket:"readings",tag:"nope",start:2024-01-01T00:00:00Z)
+----
+schema.tagValues(bucket:"nope",tag:"h")
+----
+buckets() |> filter(fn:(r)=>r.name=="readings") |> drop(columns:["id","organizationID"])
+----
+buckets() |> columns() |> drop(columns:["organizationID"])
+----
+import ea "experimental/array"
+ea.from(rows:ea.concat(arr:ea.map(arr:[1,2,3],fn:(x)=>({v:x*2})),v:ea.filter(arr:[{v:1},{v:9}],fn:(x)=>x.v>5)))
+----
+import "array"
+rows = array.from(rows:[{g:"a",v:1},{g:"a",v:2},{g:"b",v:3}]) |> group(columns:["g"])
+last = rows |> findRecord(fn:(key)=>key.g=="a",idx:1)
+row = rows |> tableFind(fn:(key)=>key.g=="b") |> getRecord(idx:0)
+values = rows |> tableFind(fn:(key)=>key.g=="a") |> getColumn(column:"v")
+none = rows |> findRecord(fn:(key)=>key.g=="z",idx:0)
+array.from(rows:[{a:last.v,b:row.v,c:values[0],d:length(arr:rows |> findColumn(fn:(key)=>key.g=="z",column:"v")),e:display(v:none)}])

@@ -1,5 +1,6 @@
 import { FluxError } from '../../eval/errors.js';
 import { UInt } from '../../eval/values.js';
+import { pow } from '../../numeric/pow.js';
 import type { Column } from '../../table/column.js';
 import { otherwise } from '../transform.js';
 import { AggregateFunction } from './aggregate.js';
@@ -83,11 +84,6 @@ function deviation(mode: string): Aggregate {
   };
 }
 
-/** x to the power of 1.5 the way Go takes it, which shows in the last digit. */
-function powerOfOneAndAHalf(x: number): number {
-  return x > 0 && Number.isFinite(x) ? Math.exp(Math.log(x) / 2) * x : x ** 1.5;
-}
-
 export const skew: Aggregate = (column, start, stop) => {
   if (!isNumeric(column)) return undefined;
   let n = 0;
@@ -103,10 +99,7 @@ export const skew: Aggregate = (column, start, stop) => {
     m2 += term;
     m1 += part;
   }
-  return {
-    type: 'float',
-    value: n === 0 ? null : n < 2 ? NaN : (Math.sqrt(n) * m3) / powerOfOneAndAHalf(m2),
-  };
+  return { type: 'float', value: n === 0 ? null : n < 2 ? NaN : (Math.sqrt(n) * m3) / pow(m2, 1.5) };
 };
 
 export const meanFunction = new AggregateFunction('mean', () => mean, {}, 'ungrouped');

@@ -5,7 +5,7 @@ import { ColumnBuilder, concatenate } from '../../table/builder.js';
 import { Column } from '../../table/column.js';
 import { compareScalars } from '../../table/group-key.js';
 import { keyEntries, Table } from '../../table/table.js';
-import { builtin, optional, otherwise, piped, required, tableByTable } from '../transform.js';
+import { builtin, checkNew, optional, otherwise, piped, required, tableByTable } from '../transform.js';
 
 /** A table of the key's columns and one more, named `_value`. */
 function valueTable(table: Table, values: Column, label = '_value'): Table {
@@ -108,6 +108,7 @@ function sample(args: Args, call: Call): TableStream {
 
 /** A list of labels as a table. */
 function labelTable(table: Table, labels: readonly string[], column: string): Table {
+  checkNew((label) => table.key.has(label), column);
   const builder = new ColumnBuilder('string', labels.length);
   for (const label of labels) builder.append(label);
   return valueTable(table, builder.build(), column);

@@ -4,7 +4,7 @@ import type { TableStream } from '../../eval/stream.js';
 import { fixedFloat } from '../../eval/text.js';
 import { Column } from '../../table/column.js';
 import { keyEntries, Table } from '../../table/table.js';
-import { builtin, otherwise, piped, required, tableByTable } from '../transform.js';
+import { builtin, checkNew, otherwise, piped, required, tableByTable } from '../transform.js';
 
 interface HistogramSpec {
   column: string;
@@ -34,6 +34,7 @@ function histogramTable(
   const values = table.column(column);
   if (!values) throw new FluxError(`column "${column}" is missing`);
   if (values.type !== 'float') throw new FluxError(`column "${column}" must be a float got ${values.type}`);
+  checkNew((label) => table.key.has(label), upperBoundColumn, countColumn);
   const counts = new Float64Array(bins.length);
   let total = 0;
   for (let row = 0; row < table.length; row++) {
@@ -91,6 +92,7 @@ interface Bin {
 }
 
 function quantileTable(table: Table, spec: QuantileSpec): Table {
+  checkNew((label) => table.key.has(label), spec.valueColumn);
   const result = quantileOf(binsOf(table, spec), spec);
   const length = result === undefined ? 0 : 1;
   return Table.from(

@@ -6,7 +6,7 @@ import { Duration, Time } from '../../eval/values.js';
 import { Column } from '../../table/column.js';
 import { keyEntries, Table } from '../../table/table.js';
 import { sortedColumns } from '../convert-tables.js';
-import { builtin, otherwise, piped, regrouped, required, tableByTable } from '../transform.js';
+import { builtin, countsTime, otherwise, piped, regrouped, required, tableByTable } from '../transform.js';
 import { isNumeric } from './basic.js';
 
 interface Spec {
@@ -17,14 +17,11 @@ interface Spec {
 }
 
 function integral(args: Args, call: Call): TableStream {
-  const interpolate = args.string('interpolate');
-  if (interpolate !== '' && interpolate !== 'linear')
-    throw new FluxError(`argument "interpolate" must be "linear" or "", but was "${interpolate}"`);
   const spec: Spec = {
     unit: Number(durationNs(args.duration('unit'))),
     timeColumn: args.string('timeColumn'),
     column: args.string('column'),
-    interpolate: interpolate === 'linear',
+    interpolate: args.string('interpolate') === 'linear',
   };
   return tableByTable(call, args.stream(), 'integral', (table) => integralTable(table, spec));
 }
@@ -46,6 +43,7 @@ function integralTable(table: Table, spec: Spec): Table {
   if (!isNumeric(values)) throw new FluxError(`cannot perform integral over ${values.type}`);
   const times = table.column(spec.timeColumn);
   if (!times) throw new FluxError(`no column "${spec.timeColumn}" exists`);
+  if (!countsTime(times)) throw new FluxError(`column "${spec.timeColumn}" is not of type time`);
   if (times.hasNulls()) throw new FluxError('integral found null time in time column');
   const area = areaUnder(pointsOf(times, values, table.parts), start, stop, spec);
   return Table.from(

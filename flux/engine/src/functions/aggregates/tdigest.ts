@@ -1,4 +1,6 @@
 import { greater, lesser } from '../../eval/operators.js';
+import { asin } from '../../numeric/arctan.js';
+import { sin } from '../../numeric/trigonometric.js';
 
 interface Centroid {
   mean: number;
@@ -78,11 +80,11 @@ export class TDigest {
   }
 
   private integratedQ(k: number): number {
-    return (Math.sin((Math.min(k, this.compression) * Math.PI) / this.compression - Math.PI / 2) + 1) / 2;
+    return (sin((Math.min(k, this.compression) * Math.PI) / this.compression - Math.PI / 2) + 1) / 2;
   }
 
   private location(q: number): number {
-    return (this.compression * (Math.asin(2 * q - 1) + Math.PI / 2)) / Math.PI;
+    return (this.compression * (asin(2 * q - 1) + Math.PI / 2)) / Math.PI;
   }
 }
 

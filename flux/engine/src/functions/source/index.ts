@@ -1,5 +1,5 @@
 import type { Args, Builtin, Call } from '../../eval/builtin.js';
-import { FluxError, RepeatedKeyError } from '../../eval/errors.js';
+import { FluxError, planError, RepeatedKeyError, startError } from '../../eval/errors.js';
 import type { Query } from '../../eval/query.js';
 import { intersect, TableStream } from '../../eval/stream.js';
 import type { Bounds } from '../../eval/stream.js';
@@ -24,12 +24,9 @@ class FromStream extends TableStream {
       inputs: [],
       at: call.at,
       compute: () => {
-        const error = new FluxError(
-          `error in building plan while starting program: cannot submit unbounded read to "${bucket.name}"; ` +
-            `try bounding 'from' with a call to 'range'`,
+        throw planError(
+          `cannot submit unbounded read to "${bucket.name}"; try bounding 'from' with a call to 'range'`,
         );
-        error.final = true;
-        throw error;
       },
     });
   }
@@ -37,34 +34,30 @@ class FromStream extends TableStream {
 
 /** A bucket by name or id. Throws FluxError, in influxd's words, where there is none to be read. */
 export function findBucket(query: Query, wanted: { name?: string; id?: string }): BucketInfo {
+  if ((wanted.name ?? wanted.id) === '') throw startError('no bucket name or id have been specified');
+  if (wanted.id !== undefined) checkId(wanted.id);
   const found = query.context.catalog.find(wanted);
   if (found && query.context.catalog.may?.('read', found.id) !== false) return found;
-  const error = new FluxError(
-    wanted.name === undefined
-      ? `failed to initialize execute state: bucket "${wanted.id}" not found`
-      : `failed to initialize execute state: could not find bucket "${wanted.name}"`,
-    { code: 'not found' },
+  throw startError(
+    wanted.name === undefined ? `bucket "${wanted.id}" not found` : `could not find bucket "${wanted.name}"`,
+    'not found',
   );
-  error.final = true;
-  return fail(error);
 }
 
-function fail(error: FluxError): never {
-  throw error;
+/** Refuses what cannot be the id of a bucket: 16 hexadecimal digits. */
+function checkId(id: string): void {
+  const bad = (what: string): FluxError => startError(`invalid bucket id: ${what}`);
+  if (Buffer.byteLength(id) !== 16) throw bad('id must have a length of 16 bytes');
+  if (!/^[0-9a-f]+$/i.test(id)) throw bad('invalid ID');
 }
 
 function from(args: Args, call: Call): TableStream {
   const byName = args.has('bucket');
-  if (byName === args.has('bucketID')) throw new FluxError('must specify only one of bucket or bucketID');
+  if (byName === args.has('bucketID'))
+    throw new FluxError(`must specify ${byName ? 'only one of ' : ''}bucket or bucketID`);
   args.refuse('host', 'org', 'orgID');
   const wanted = byName ? { name: args.string('bucket') } : { id: args.string('bucketID') };
   return new FromStream(findBucket(call.query, wanted), call);
-}
-
-function planError(message: string): FluxError {
-  const error = new FluxError(`error in building plan while starting program: ${message}`);
-  error.final = true;
-  return error;
 }
 
 function rangeBounds(args: Args, { query }: Call): Bounds {

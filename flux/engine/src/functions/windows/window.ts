@@ -1,6 +1,6 @@
 import type { Args, Call } from '../../eval/builtin.js';
 import { maxTime, minTime } from '../../eval/calendar.js';
-import { FluxError } from '../../eval/errors.js';
+import { FluxError, startError } from '../../eval/errors.js';
 import type { Place } from '../../eval/errors.js';
 import type { Query } from '../../eval/query.js';
 import { TableStream } from '../../eval/stream.js';
@@ -30,6 +30,7 @@ export interface WindowSpec {
 /** Reads every, period, offset and location; influxd's defaults are 0s. */
 export function windowsOf(args: Args, query: Query): Windows | undefined {
   let every = args.duration('every');
+  if (every.negative) throw new FluxError('parameter "every" must be non-negative');
   let period = args.duration('period');
   if (every.isZero() && period.isZero())
     throw new FluxError(
@@ -39,7 +40,12 @@ export function windowsOf(args: Args, query: Query): Windows | undefined {
   if (period.isZero()) period = every;
   if (isInfinite(every)) return undefined;
   const location = args.has('location') ? args.value('location') : (query.options.get('location') ?? null);
-  return new Windows(every, period, args.duration('offset'), locationOf(location));
+  const offset = args.duration('offset');
+  try {
+    return new Windows(every, period, offset, locationOf(location));
+  } catch (error) {
+    throw error instanceof FluxError ? startError(error.message) : error;
+  }
 }
 
 export function windowStream(input: TableStream, spec: WindowSpec, call: Call): WindowStream {
@@ -83,9 +89,8 @@ export class WindowStream extends TableStream {
 
 /** The error of windows over a stream whose time nobody knows. */
 export function unboundedError(place: Place): FluxError {
-  const message = 'nil bounds passed to window; use range to set the window range';
-  const error = new FluxError(`failed to initialize execute state: ${message}`, { place });
-  error.final = true;
+  const error = startError('nil bounds passed to window; use range to set the window range');
+  error.place = place;
   return error;
 }
 
