@@ -76,6 +76,26 @@ describe('times in their four forms', () => {
     );
   });
 
+  it('knows every day of 400 years, and no other', () => {
+    const day = 86_400_000;
+    // More than the 400 years after which the calendar begins again.
+    const first = Date.parse('1800-01-01T00:00:00Z');
+    const days = Math.round((Date.parse('2225-12-31T00:00:00Z') - first) / day);
+    const known = new Set<string>();
+    for (let at = 0; at <= days; at++) {
+      const text = new Date(first + at * day).toISOString().slice(0, 10);
+      known.add(text);
+      if (parseDate(text) !== first + at * day)
+        throw new Error(`${text} is read as ${String(parseDate(text))}`);
+    }
+    for (const year of ['1800', '1900', '2000', '2024', '2025'])
+      for (let month = 0; month <= 13; month++)
+        for (let date = 0; date <= 32; date++) {
+          const text = [year, ...[month, date].map((part) => String(part).padStart(2, '0'))].join('-');
+          expect(parseDate(text) !== null, text).toBe(known.has(text));
+        }
+  });
+
   it('never throws, whatever is sent', () => {
     fc.assert(
       fc.property(

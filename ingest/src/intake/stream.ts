@@ -32,8 +32,11 @@ export interface StreamOptions {
   onRejected: (code: string) => void;
 }
 
-/** Transactions that go to the intake together; two such parts are under way at a time. */
-const partSize = 5_000;
+/**
+ * Transactions that go to the intake together; two such parts are under way at a time. With more, what lives until a part
+ * is written is more than what V8 keeps for young objects, and it is copied again and again.
+ */
+const partSize = 2_000;
 /** Rejected lines that are told; of the others only the number is. */
 const toldRejects = 100;
 

@@ -1,3 +1,4 @@
+import { dayMs } from '../clock.js';
 import { readDated, type Dated } from './dated.js';
 import { fixedOffset, fromLocal, type Zone } from './zone.js';
 
@@ -69,10 +70,22 @@ function fromZone(local: number, { zone }: TimeContext, fine: boolean): GivenTim
   return ms === null ? `never was in ${String(zone?.name)}: clocks were set forward over it` : { ms, fine };
 }
 
+const daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 function calendarDay(year: number, month: number, date: number): number | null {
-  const midnight = Date.UTC(year, month - 1, date);
-  if (date <= 28 && date > 0 && month <= 12 && month > 0) return midnight;
-  // Date.UTC rolls 31 February over into March.
-  const day = new Date(midnight);
-  return day.getUTCMonth() === month - 1 && day.getUTCDate() === date ? midnight : null;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 && isLeap ? 29 : (daysOfMonths[month - 1] ?? 0);
+  return date >= 1 && date <= last ? daysSinceEpoch(year, month, date) * dayMs : null;
 }
+
+/** Days from 1970-01-01 in the Gregorian calendar, counted in years that begin in March, so that a leap day ends one. */
+function daysSinceEpoch(year: number, month: number, date: number): number {
+  const fromMarch = (month + 9) % 12;
+  const years = month <= 2 ? year - 1 : year;
+  const leapDays = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
+  const daysBeforeMonth = Math.floor((153 * fromMarch + 2) / 5);
+  return years * 365 + leapDays + daysBeforeMonth + date - 1 - daysToEpoch;
+}
+
+/** Days from 0000-03-01 to 1970-01-01. */
+const daysToEpoch = 719_468;

@@ -22,6 +22,9 @@ interface Submission {
   reject: (error: unknown) => void;
 }
 
+/** A submission of so many lines is sent at once. */
+const manyLines = 500;
+
 const nothingRefused: ReadonlyMap<number, string> = new Map();
 
 /**
@@ -108,8 +111,9 @@ export class Writer {
 
   private pump(): void {
     if (this.sending !== null || this.drain.isRunning || this.waiting.length === 0) return;
-    // What arrived in the same turn of the event loop goes along.
-    this.sending = turn()
+    // What arrived in the same turn of the event loop goes along; many lines need no company.
+    const company = this.waiting[0]!.lines.length < manyLines ? turn() : Promise.resolve();
+    this.sending = company
       .then(() => this.sendBatch(this.takeBatch()))
       .finally(() => {
         this.sending = null;
