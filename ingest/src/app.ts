@@ -1,4 +1,3 @@
-import cookie from '@fastify/cookie';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { History } from './analytics/types.js';
 import { trustedHosts } from './auth/origin.js';
@@ -75,9 +74,11 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   }) as unknown as FastifyInstance;
   app.removeContentTypeParser('text/plain');
 
-  await app.register(errors, { countRefused: (code) => dependencies.metrics.countRejected(code) });
+  await app.register(errors, {
+    countRefused: (code) => dependencies.metrics.countRejected(code),
+    onUnserved: () => dependencies.onUnserved(),
+  });
   await app.register(helmet);
-  await app.register(cookie);
   await app.register(auth, {
     tokens: dependencies.tokens,
     sessions: dependencies.sessions,

@@ -10,7 +10,7 @@ it.each([
   ['lets pass before it has measured anything', Infinity, 200, { fine: true }, undefined],
 ])('a late event loop %s', async (_, delayMs, status, body, retryAfter) => {
   const app = fastify();
-  await app.register(errors, { countRefused: () => undefined });
+  await app.register(errors, { countRefused: () => undefined, onUnserved: () => undefined });
   app.addHook('onRequest', (request, reply, next) => {
     refuseWhenLate(request, reply, 'eventLoopDelay', delayMs);
     next();

@@ -1,4 +1,4 @@
-import type {} from '@fastify/cookie';
+import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from 'fastify';
 import fp from 'fastify-plugin';
 import { isOwnPage } from '../auth/origin.js';
@@ -17,6 +17,8 @@ declare module 'fastify' {
     requireScope(scope: Scope): onRequestHookHandler;
     /** True where a session may be used from: our own page. */
     isOwnPage(request: FastifyRequest): boolean;
+    /** The session that a request's cookie names; empty: none. */
+    sessionOf(request: FastifyRequest): string;
   }
 }
 
@@ -31,8 +33,13 @@ const workbench: Principal = { name: 'workbench', scopes: new Set(['write', 'rea
 
 /** Who may do what. Loopback is no reason to trust: any page in a browser can send there. */
 export default fp<AuthOptions>(
-  (app: FastifyInstance, { tokens, sessions, trustedHosts }, done) => {
+  async (app: FastifyInstance, { tokens, sessions, trustedHosts }) => {
+    // Without its hooks, which every request would go through: only the workbench's have cookies.
+    await app.register(cookie, { hook: false });
     app.decorateRequest('principal', null);
+    app.decorate('sessionOf', ({ headers }: FastifyRequest) =>
+      headers.cookie === undefined ? '' : (app.parseCookie(headers.cookie)[sessionCookie] ?? ''),
+    );
     app.decorate('isOwnPage', (request: FastifyRequest) =>
       isOwnPage(
         { host: request.headers.host, origin: request.headers.origin, method: request.method },
@@ -54,7 +61,6 @@ export default fp<AuthOptions>(
           ),
         );
     });
-    done();
 
     function fromHeader(request: FastifyRequest): Principal | null {
       const header = request.headers.authorization;
@@ -63,11 +69,10 @@ export default fp<AuthOptions>(
 
     function fromCookie(request: FastifyRequest): Principal | null {
       if (request.headers.authorization !== undefined) return null;
-      const session = request.cookies[sessionCookie];
-      return session !== undefined && sessions.isOpen(session) && app.isOwnPage(request) ? workbench : null;
+      return sessions.isOpen(app.sessionOf(request)) && app.isOwnPage(request) ? workbench : null;
     }
   },
-  { name: 'firewatch-auth', dependencies: ['@fastify/cookie'] },
+  { name: 'firewatch-auth' },
 );
 
 function missing(request: FastifyRequest): Error {

@@ -28,6 +28,8 @@ const retryAfterSeconds = 2;
 export interface ErrorOptions {
   /** Told the code of each request with transactions that was refused before they were read. */
   countRefused: (code: string) => void;
+  /** Told when transactions could not be taken through no fault of their sender. */
+  onUnserved: () => void;
 }
 
 /** What refuses a whole request; of single transactions whoever reads them keeps count. */
@@ -41,15 +43,17 @@ const ofWholeRequests = new Set([
 
 /** Brings every error into one shape, with our codes; what went wrong inside stays in the log. */
 export default fp<ErrorOptions>(
-  (app: FastifyInstance, { countRefused }, done) => {
+  (app: FastifyInstance, { countRefused, onUnserved }, done) => {
     app.setErrorHandler((error: FastifyError, request, reply) => {
       const known = translate(error);
       if (known instanceof InternalError) request.log.error({ err: error }, 'request failed');
       // Whoever has left gave the query up himself: InfluxDB is not to blame.
       else if ((known.statusCode ?? 500) >= 500 && !reply.raw.destroyed)
         request.log.warn({ code: known.code }, known.message);
-      if (request.routeOptions.url === '/v1/transactions' && ofWholeRequests.has(known.code))
-        countRefused(known.code);
+      if (request.routeOptions.url === '/v1/transactions') {
+        if (ofWholeRequests.has(known.code)) countRefused(known.code);
+        if ((known.statusCode ?? 500) >= 500) onUnserved();
+      }
       return sendError(reply, known);
     });
     app.setNotFoundHandler((request: FastifyRequest, reply) => {

@@ -65,7 +65,7 @@ export const sessionRoutes: FastifyPluginCallback<SessionOptions> = (app, { sess
         throw new UnauthorizedError(
           'this code is not the one that works now; the terminal shows it, and each works once',
         );
-      void reply.setCookie(sessionCookie, opened.session, cookie);
+      void reply.header('set-cookie', app.serializeCookie(sessionCookie, opened.session, cookie));
       return { open: true };
     },
   );
@@ -75,7 +75,7 @@ export const sessionRoutes: FastifyPluginCallback<SessionOptions> = (app, { sess
       onRequest: ownPageOnly,
       schema: { summary: 'Is the workbench open?', security: [], response: { 200: state, 403: errorSchema } },
     },
-    (request) => ({ open: sessions.isOpen(request.cookies[sessionCookie] ?? '') }),
+    (request) => ({ open: sessions.isOpen(app.sessionOf(request)) }),
   );
   typed.delete(
     '/session',
@@ -84,8 +84,9 @@ export const sessionRoutes: FastifyPluginCallback<SessionOptions> = (app, { sess
       schema: { summary: 'Close the workbench', security: [], response: { 200: state, 403: errorSchema } },
     },
     (request, reply) => {
-      sessions.end(request.cookies[sessionCookie] ?? '');
-      void reply.clearCookie(sessionCookie, cookie);
+      sessions.end(app.sessionOf(request));
+      const ended = { ...cookie, expires: new Date(0), maxAge: 0 };
+      void reply.header('set-cookie', app.serializeCookie(sessionCookie, '', ended));
       return { open: false };
     },
   );

@@ -26,8 +26,6 @@ export interface TransactionsOptions {
   clock: Clock;
   tags: readonly string[];
   streamBytes: number;
-  /** Told when transactions could not be taken through no fault of their sender. */
-  onUnserved: () => void;
 }
 
 /** Bytes of a JSON body; 10,000 transactions with all fields fit. */
@@ -100,10 +98,6 @@ export const transactionsRoute: FastifyPluginCallback<TransactionsOptions> = (ap
     {
       bodyLimit: jsonBytes,
       onRequest: app.requireScope('write'),
-      onSend: (_request, reply, _payload, sent) => {
-        if (reply.statusCode >= 500) options.onUnserved();
-        sent();
-      },
       // Items are checked one by one, so that each error names its place.
       config: { documentedBody: describeBody(options.tags) },
       schema,
