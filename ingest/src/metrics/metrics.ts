@@ -46,12 +46,6 @@ export class Metrics {
     queriesServed: 0,
     queriesFailed: 0,
   };
-  private readonly counters = {
-    received: this.counter('received', 'Transactions received'),
-    accepted: this.counter('accepted', 'Transactions stored or queued'),
-    duplicates: this.counter('duplicates', 'Transactions that were known already'),
-    queued: this.counter('queued', 'Transactions that went to the local queue'),
-  };
   private readonly rejected = this.counter(
     'rejected',
     'Transactions refused, by code; a request refused as a whole is one',
@@ -67,6 +61,10 @@ export class Metrics {
   private readonly failed = this.counter('query_failures', 'Recommendation queries without an answer');
 
   constructor() {
+    this.total('received', 'Transactions received');
+    this.total('accepted', 'Transactions stored or queued');
+    this.total('duplicates', 'Transactions that were known already');
+    this.total('queued', 'Transactions that went to the local queue');
     collectDefaultMetrics({ register: this.registry });
   }
 
@@ -96,11 +94,11 @@ export class Metrics {
 
   /** Counts what became of one request's transactions; what was rejected is counted by its reason. */
   countResult(result: { received: number; accepted: number; duplicates: number; queued: boolean }): void {
-    const { received, accepted, duplicates } = result;
-    this.add('received', received);
-    this.add('accepted', accepted);
-    this.add('duplicates', duplicates);
-    if (result.queued) this.add('queued', accepted);
+    const { totals } = this;
+    totals.received += result.received;
+    totals.accepted += result.accepted;
+    totals.duplicates += result.duplicates;
+    if (result.queued) totals.queued += result.accepted;
   }
 
   countRejected(reason: string, by = 1): void {
@@ -127,10 +125,18 @@ export class Metrics {
     this.failed.inc();
   }
 
-  private add(what: 'received' | 'accepted' | 'duplicates' | 'queued', by: number): void {
-    if (by === 0) return;
-    this.totals[what] += by;
-    this.counters[what].inc(by);
+  /** A counter that takes a total over when it is asked for: that is seldom, and counting is for every request. */
+  private total(what: 'received' | 'accepted' | 'duplicates' | 'queued', help: string): void {
+    const { totals } = this;
+    new Counter({
+      name: `firewatch_${what}_total`,
+      help,
+      registers: [this.registry],
+      collect() {
+        this.reset();
+        this.inc(totals[what]);
+      },
+    });
   }
 
   private counter<Label extends string>(
