@@ -1,6 +1,7 @@
 import { parseTime, time } from '../eval/calendar.js';
 import { FluxError } from '../eval/errors.js';
 import { UInt } from '../eval/values.js';
+import { specialFloat } from '../numeric/special.js';
 import type { Scalar } from '../eval/values.js';
 import type { ColumnType } from '../table/column.js';
 
@@ -64,8 +65,8 @@ function unreadable(reader: string, text: string, why = 'invalid syntax'): FluxE
 }
 
 function floatValue(text: string): number {
-  const special = /^([+-]?)(inf|infinity|nan)$/i.exec(text);
-  if (special) return special[2].toLowerCase() === 'nan' ? NaN : special[1] === '-' ? -Infinity : Infinity;
+  const special = specialFloat(text);
+  if (special !== undefined) return special;
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) throw unreadable('ParseFloat', text);
   const value = Number(text);
   if (!Number.isFinite(value)) throw unreadable('ParseFloat', text, 'value out of range');

@@ -6,7 +6,7 @@ import { Cache } from '../limits/cache.js';
 import { defaultLimits } from '../limits/limits.js';
 import { Compiler } from './compile.js';
 import type { Effects, Program } from './compile.js';
-import { FluxError, isStackOverflow, planError } from './errors.js';
+import { FluxError, isStackOverflow, planError, startError } from './errors.js';
 import { externText, withExtern } from './extern.js';
 import { Query } from './query.js';
 import { planNames } from './result-names.js';
@@ -94,9 +94,7 @@ class Results implements Effects {
     const same = this.wanted.filter((one) => one.name === name);
     if (same.every(({ stream }) => stream.kind === 'yield'))
       return planError(`found more than one call to yield() with the name "${name}"`);
-    return new FluxError(
-      `failed to initialize execute state: tried to produce more than one result with the name "${name}"`,
-    );
+    return startError(`tried to produce more than one result with the name "${name}"`);
   }
 }
 

@@ -5,6 +5,7 @@ import { natureOf, typeText } from '../eval/natures.js';
 import { orderNumbers } from '../eval/operators.js';
 import { display, fixedFloat, interpolate } from '../eval/text.js';
 import { Duration, Time, UInt } from '../eval/values.js';
+import { specialFloat } from '../numeric/special.js';
 import type { Value } from '../eval/values.js';
 import { builtin, required } from './transform.js';
 
@@ -76,8 +77,8 @@ export function cellToFloat(value: Value): Value {
 
 /** A float as Go reads it. */
 export function parseFloatText(text: string, target = 'float'): number {
-  const special = /^([+-]?)(inf|infinity|nan)$/i.exec(text);
-  if (special) return special[2].toLowerCase() === 'nan' ? NaN : special[1] === '-' ? -Infinity : Infinity;
+  const special = specialFloat(text);
+  if (special !== undefined) return special;
   if (/^[+-]?(\d[\d_]*(\.[\d_]*)?|\.[\d_]+)(e[+-]?\d+)?$/i.test(text)) {
     const value = Number(text.replaceAll('_', ''));
     if (Number.isFinite(value)) return value;

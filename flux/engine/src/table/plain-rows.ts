@@ -14,9 +14,10 @@ export function plainRows(results: Iterable<QueryResult>): PlainRow[] {
   const rows: PlainRow[] = [];
   for (const { name, tables } of results) {
     for (const table of tables) {
+      const entries = table.entries();
       for (let at = 0; at < table.length; at++) {
         const row: PlainRow = { result: name };
-        for (const [label, column] of table.entries()) row[label] = plain(column.get(at));
+        for (const [label, column] of entries) row[label] = plain(column.get(at));
         rows.push(row);
       }
     }

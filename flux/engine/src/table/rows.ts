@@ -9,8 +9,9 @@ export function rowsOf(results: Iterable<QueryResult>): ResultRow[] {
   const rows: ResultRow[] = [];
   for (const { tables } of results) {
     for (const table of tables) {
+      const entries = table.entries();
       for (let row = 0; row < table.length; row++)
-        rows.push(Object.fromEntries(table.entries().map(([label, column]) => [label, column.get(row)])));
+        rows.push(Object.fromEntries(entries.map(([label, column]) => [label, column.get(row)])));
     }
   }
   return rows;

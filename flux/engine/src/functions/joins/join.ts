@@ -1,5 +1,5 @@
 import type { Args, Builtin, Call } from '../../eval/builtin.js';
-import { FluxError } from '../../eval/errors.js';
+import { FluxError, startError } from '../../eval/errors.js';
 import type { Query } from '../../eval/query.js';
 import { TableStream } from '../../eval/stream.js';
 import { cellOf } from '../../table/column.js';
@@ -21,7 +21,8 @@ function join(args: Args, call: Call): TableStream {
       throw new FluxError('join: tables must be a record of streams of tables');
     return { name, stream: value };
   });
-  if (new Set(inputs.map(({ stream }) => stream)).size !== 2) throw tooManyParents();
+  if (new Set(inputs.map(({ stream }) => stream)).size !== 2)
+    throw startError('joins currently must only have two parents');
   const method = args.string('method');
   if (method !== 'inner')
     throw new FluxError(`${method} is not a valid join type; use "inner", or package join`);
@@ -41,14 +42,6 @@ function join(args: Args, call: Call): TableStream {
         query,
       ),
   });
-}
-
-/** influxd finds out only when it starts to run the script, and says nothing of where. */
-function tooManyParents(): FluxError {
-  const message = 'failed to initialize execute state: joins currently must only have two parents';
-  const error = new FluxError(message);
-  error.final = true;
-  return error;
 }
 
 /** A table that lacks a column of `on` takes no part: a missing cell is a null, which agrees with nothing. */
