@@ -41,8 +41,10 @@ export function createTransactionReader(options: {
 }): TransactionReader {
   const { tags } = options.tagValues;
   const schema = transactionSchema(tags);
-  const compiled = Compile(schema);
+  const open = Compile(transactionSchema(tags, { open: true }));
+  const closed = Compile(schema);
   const known = Object.keys(schema.properties);
+  const [knownFields, knownTags] = [new Set(known), new Set(tags)];
 
   return {
     read,
@@ -59,13 +61,14 @@ export function createTransactionReader(options: {
   }
 
   function read(item: unknown, context: ReadContext): Transaction | Problem {
-    if (!compiled.Check(item)) return explain(compiled.Errors(item), known);
+    if (!open.Check(item) || !hasOnly(item, knownFields) || (item.tags && !hasOnly(item.tags, knownTags)))
+      return explain(closed.Errors(item), known);
     const wrong = findText(item, tags);
     if (wrong !== null) return wrong;
     const time = timeOf(item, context);
     if ('pointer' in time) return time;
-    const tagValues: string[] = [];
-    for (const tag of tags) tagValues.push(item.tags?.[tag] ?? '');
+    // An array that grows by itself takes room for many values at once.
+    const tagValues = tags.map((tag) => item.tags?.[tag] ?? '');
     return admitTags(tagValues) ?? toTransaction(item, tagValues, time);
   }
 
@@ -90,6 +93,11 @@ export function createTransactionReader(options: {
       message: `has had ${String(options.tagValues.limit)} different values already, and this is a new one: a tag is for segments, not for identifiers (limit: FIREWATCH_TAG_VALUES)`,
     };
   }
+}
+
+function hasOnly(item: object, names: ReadonlySet<string>): boolean {
+  for (const name in item) if (!names.has(name)) return false;
+  return true;
 }
 
 function findText(item: PostedTransaction, tags: readonly string[]): Problem | null {

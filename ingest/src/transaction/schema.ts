@@ -7,8 +7,12 @@ export const largestArray = 10_000;
 const largestCount = 1e9;
 const largestAmount = 1e15;
 
-/** A transaction as it is posted; `tags` are the configured ones. */
-export function transactionSchema(tags: readonly string[]) {
+/**
+ * A transaction as it is posted; `tags` are the configured ones.
+ * @param open true: fields that are not known are let pass, for who looks for them himself, which is quicker
+ */
+export function transactionSchema(tags: readonly string[], { open = false } = {}) {
+  const closed = open ? {} : ({ additionalProperties: false } as const);
   return Type.Object(
     {
       id: Type.Optional(
@@ -45,21 +49,21 @@ export function transactionSchema(tags: readonly string[]) {
           examples: [19.99],
         }),
       ),
-      tags: Type.Optional(tagsSchema(tags)),
+      tags: Type.Optional(tagsSchema(tags, closed)),
     },
-    { additionalProperties: false, description: 'One payment that reached a status, or a count of them.' },
+    { ...closed, description: 'One payment that reached a status, or a count of them.' },
   );
 }
 
 export type PostedTransaction = Static<ReturnType<typeof transactionSchema>>;
 
-function tagsSchema(tags: readonly string[]) {
+function tagsSchema(tags: readonly string[], closed: { additionalProperties?: false }) {
   const properties: Record<string, TSchema> = {};
   for (const tag of tags)
     properties[tag] = Type.Optional(
       Type.String({ maxLength: 64, description: `Segment by ${tag}.`, examples: ['59'] }),
     );
   return Type.Unsafe<Record<string, string>>(
-    Type.Object(properties, { additionalProperties: false, description: 'Segments, as configured.' }),
+    Type.Object(properties, { ...closed, description: 'Segments, as configured.' }),
   );
 }
