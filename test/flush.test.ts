@@ -26,7 +26,8 @@ const stores = {
     file: 'queue.lmdb',
     open: `const { DurableLog } = await import(${built('ingest/dist/write/durable-log.js')});
       const log = DurableLog.open(folder + '/queue.lmdb');
-      const write = (n) => log.append(['m v=' + n], n);`,
+      const { Lines } = await import(${built('ingest/dist/write/lines.js')});
+      const write = (n) => log.append(Lines.of(['m v=' + n]), n);`,
   },
 };
 

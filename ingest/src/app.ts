@@ -26,6 +26,7 @@ import { transactionsRoute } from './routes/transactions.js';
 import { workbenchRoute } from './routes/workbench.js';
 import type { Settings } from './settings/settings.js';
 import type { TransactionReader } from './transaction/reader.js';
+import type { Lines } from './write/lines.js';
 import type { WriteOutcome } from './write/types.js';
 
 /** Everything the HTTP surface needs; nothing of it is started or stopped here. */
@@ -41,7 +42,7 @@ export interface AppDependencies {
   reader: TransactionReader;
   intake: Intake;
   /** Writes lines that are no transactions. */
-  write: (lines: readonly string[]) => Promise<WriteOutcome>;
+  write: (lines: Lines) => Promise<WriteOutcome>;
   /** Told when transactions could not be taken through no fault of their sender. */
   onUnserved: () => void;
   recommender: Recommends;

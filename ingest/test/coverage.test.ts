@@ -15,7 +15,7 @@ function keeperAt(start: number) {
     clock,
     name: 'one',
     write: (lines) => {
-      declared.push(...lines.map((line) => new Date(lineTime(line)).toISOString().slice(11, 16)));
+      declared.push(...lines.toArray().map((line) => new Date(lineTime(line)).toISOString().slice(11, 16)));
       return Promise.resolve();
     },
     onError: (error) => {
@@ -78,7 +78,7 @@ describe('coverage', () => {
   });
 
   it('is one line a minute', () => {
-    expect(coverageLines('one', minute('15:00'), minute('15:02'))).toEqual([
+    expect(coverageLines('one', minute('15:00'), minute('15:02')).toArray()).toEqual([
       'coverage,ingest=one full=1i 1769871600000000000',
       'coverage,ingest=one full=1i 1769871660000000000',
     ]);
@@ -128,7 +128,7 @@ describe('POST /v1/coverage', () => {
 
   it('says what InfluxDB refused of them', async () => {
     const span = { from: '2026-01-31T15:00:00Z', to: '2026-01-31T15:04:00Z', by: 'replay' };
-    const second = coverageLines('replay', minute('15:01'), minute('15:02'))[0]!;
+    const second = coverageLines('replay', minute('15:01'), minute('15:02')).text;
     const { status, body } = await declare(span, { refuse: (line) => line === second });
     expect(status).toBe(422);
     expect(body).toMatchObject({

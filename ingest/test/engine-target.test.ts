@@ -5,6 +5,7 @@ import { connectDatabase } from '../src/service/database.js';
 import { startEmbedded } from '../src/service/embedded.js';
 import { engineTarget, type QueryEngine } from '../src/service/engine-target.js';
 import { readSettings } from '../src/settings/settings.js';
+import { Lines } from '../src/write/lines.js';
 import { temporaryFolder } from './support/temporary.js';
 
 const answering = (answer: RowsAnswer) => vi.fn<QueryEngine>(() => Promise.resolve(answer));
@@ -57,7 +58,7 @@ describe('a query of the embedded engine', () => {
       const lines = [1, 2, 3].map(
         (n) => `transaction,status=denied count=${String(n)}i ${String(at.getTime() - n * 1000)}000000`,
       );
-      expect(await send(lines)).toEqual({ kind: 'stored' });
+      expect(await send(Lines.of(lines))).toEqual({ kind: 'stored' });
       const options = { at, model: settings.model, tags: settings.tags };
       const [straight, overHttp] = [
         await readRecommendation(database.target, options),

@@ -1,10 +1,11 @@
 import type { WriteAnswer } from '@firewatch/engine';
 import { describe, expect, it } from 'vitest';
 import { createEngineWriter, type WriteToEngine } from '../src/write/engine.js';
+import { Lines } from '../src/write/lines.js';
 import type { SendResult } from '../src/write/types.js';
 
 const sendTo = (write: WriteToEngine, options: { timeoutMs?: number; stop?: AbortSignal } = {}) =>
-  createEngineWriter(write, { bucket: 'b', timeoutMs: 10_000, ...options })(['m f=1 1', 'm f=2 2']);
+  createEngineWriter(write, { bucket: 'b', timeoutMs: 10_000, ...options })(Lines.of(['m f=1 1', 'm f=2 2']));
 const forever = () => new Promise<never>(() => undefined);
 
 describe('what the embedded engine answers to a write', () => {

@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createInfluxWriter } from '../src/write/influx.js';
+import { Lines } from '../src/write/lines.js';
 import type { SendResult } from '../src/write/types.js';
 
 type Answer = (response: ServerResponse) => void;
@@ -28,7 +29,7 @@ async function sendTo(answer: Answer, options: { timeoutMs?: number; stop?: Abor
     { url, token: 'token', org: 'org' },
     { bucket: 'b', timeoutMs: 10_000, ...options },
   );
-  return { result: await send(['m f=1 1']), url };
+  return { result: await send(Lines.of(['m f=1 1'])), url };
 }
 
 describe('what InfluxDB answers to a write', () => {

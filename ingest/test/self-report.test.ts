@@ -35,8 +35,8 @@ function reporting({
     clock: new FixedClock(noon),
     name: 'one',
     shard: 'eu',
-    send: ([line]) => {
-      sent.push(line!);
+    send: ({ text }) => {
+      sent.push(text);
       return Promise.resolve(answers.shift() ?? { kind: 'stored' });
     },
     loopDelay: () => 0,

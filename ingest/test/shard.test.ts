@@ -219,7 +219,7 @@ describe('the report of a replication', () => {
       shard: 'eu 1',
       read: () => Promise.resolve(states.shift()!),
       send: (lines) => {
-        sent.push(...lines);
+        sent.push(...lines.toArray());
         return Promise.resolve({ kind: 'stored' });
       },
       onChange: (problem) => void told.push(problem),

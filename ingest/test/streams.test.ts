@@ -6,6 +6,7 @@ import { splitLines } from '../src/parse/lines.js';
 import { parseNdjson } from '../src/parse/ndjson.js';
 import type { ParsedItem } from '../src/parse/types.js';
 import { startService } from './support/service.js';
+import { until } from './support/until.js';
 
 /** A body as the network may cut it. */
 function inPieces(body: Buffer, cuts: readonly number[]): AsyncIterable<Buffer> {
@@ -220,6 +221,25 @@ describe('a streamed body', () => {
     expect(body.rejected.total).toBe(250);
     expect(body.rejected.first).toHaveLength(100);
     expect(body.rejected.first[99].line).toBe(100);
+  });
+
+  it('leaves an identity as its last line says, also where an earlier part has to wait for another request', async () => {
+    const service = await startService();
+    const said = (id: string, count: number) =>
+      JSON.stringify({ id, status: 'denied', time: '2026-01-31T15:00:00Z', count });
+    service.database.hold();
+    const other = service.post(said('held', 1));
+    await until(() => service.database.requests.length === 1);
+    const rows = Array.from({ length: 3_000 }, (_, row) => said(`p${String(row)}`, 1));
+    const body = [said('held', 1), said('same', 1), ...rows, said('same', 2)].join('\n');
+    const streamed = service.post(body, { type: 'application/x-ndjson' });
+    // Turns enough for a later part to overtake the one that waits.
+    for (let turn = 0; turn < 100; turn++) await new Promise((resolve) => setImmediate(resolve));
+    service.database.release();
+    await other;
+    expect((await streamed).body).toMatchObject({ accepted: 3_002, duplicates: 1, rejected: { total: 0 } });
+    const counts = [...service.database.points.values()].filter((fields) => fields.includes('id="same"'));
+    expect(counts).toEqual(['count=2i,id="same"']);
   });
 
   it('reads CSV with times of day', async () => {

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hashId, remainder } from '../src/identity/hash.js';
-import { hashTransaction, Identities } from '../src/identity/identities.js';
+import { blankHash, hashId, remainder } from '../src/identity/hash.js';
+import { Hashed } from '../src/identity/hashed.js';
+import { Identities } from '../src/identity/identities.js';
 import { RecentIdentities } from '../src/identity/recent.js';
 import { SeriesTable } from '../src/identity/series.js';
 import { readEntry, remember } from '../src/identity/warm.js';
+import { pointLines } from '../src/intake/point-lines.js';
 import type { Transaction } from '../src/transaction/transaction.js';
-import { formatLine, formatTime } from '../src/write/line.js';
 import { noon } from './support/clock.js';
 
 const transaction = (change: Partial<Transaction> = {}): Transaction => ({
@@ -25,13 +26,10 @@ const fresh = (limits = {}) => new Identities(new RecentIdentities(limits), new 
 
 /** Takes a transaction and gives the line that would be written, or what else was decided. */
 async function take(identities: Identities, one: Transaction, now = noon): Promise<string> {
-  const claim = await identities.claim([hashTransaction(one)], now);
+  const claim = await identities.claim([one], now);
   claim.commit(0, new Set());
-  const [decision] = claim.decisions;
-  if (decision?.kind !== 'write') return decision!.kind;
-  const { prefix, base, offset, count, amount } = decision;
-  const fields = { count: BigInt(count), ...(amount === null ? {} : { amount }), id: one.id };
-  return formatLine(prefix, fields, formatTime(base, offset));
+  if (claim.conflicts.length > 0) return 'conflict';
+  return claim.duplicates > 0 ? 'duplicate' : pointLines(claim.points, [one]).text;
 }
 
 describe('identities that are found again after a restart', () => {
@@ -106,11 +104,11 @@ describe('recent identities', () => {
     'that are forgotten while they are %s leave others alone whose places they had',
     async (outcome) => {
       const identities = fresh({ identities: 100 });
-      const claim = await identities.claim([hashTransaction(transaction())], noon);
+      const claim = await identities.claim([transaction()], noon);
       // More than there were places for at first.
       const ids = Array.from({ length: 1100 }, (_, index) => `p${String(index)}`);
       for (const id of ids) await take(identities, transaction({ id }));
-      const known = ids.slice(-100).map((id) => hashTransaction(transaction({ id })).identity);
+      const known = ids.slice(-100).map((id) => new Hashed([transaction({ id })]).identity(0, blankHash()));
       const kept = () => known.map((identity) => identities.recent.get(identities.recent.find(identity)));
       const before = kept();
       if (outcome === 'not written') claim.rollback();
@@ -124,10 +122,7 @@ describe('recent identities', () => {
   it('are as they were before when nothing was written', async () => {
     const identities = fresh();
     await take(identities, transaction({ count: 5 }));
-    const claim = await identities.claim(
-      [hashTransaction(transaction({ count: 6 })), hashTransaction(transaction({ id: 'new' }))],
-      noon,
-    );
+    const claim = await identities.claim([transaction({ count: 6 }), transaction({ id: 'new' })], noon);
     claim.rollback();
     expect(await take(identities, transaction({ count: 5 }))).toBe('duplicate');
     expect(await take(identities, transaction({ id: 'new' }))).toContain('count=1i');
@@ -135,15 +130,15 @@ describe('recent identities', () => {
 
   it('wait for one another: who comes second learns what became of the first', async () => {
     const identities = fresh();
-    const first = await identities.claim([hashTransaction(transaction())], noon);
+    const first = await identities.claim([transaction()], noon);
     let decided = false;
-    const second = identities.claim([hashTransaction(transaction())], noon).then((claim) => {
+    const second = identities.claim([transaction()], noon).then((claim) => {
       decided = true;
       return claim;
     });
     await new Promise(setImmediate);
     expect(decided).toBe(false);
     first.rollback();
-    expect((await second).decisions[0]?.kind).toBe('write');
+    expect((await second).points.length).toBe(1);
   });
 });

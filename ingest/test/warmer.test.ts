@@ -3,13 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { openEngine, startServer } from '@firewatch/engine';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { dayMs, minuteMs } from '../src/clock.js';
-import { hashTransaction } from '../src/identity/identities.js';
+import { Hashed } from '../src/identity/hashed.js';
+import { blankHash } from '../src/identity/hash.js';
 import { Warmer } from '../src/identity/warmer.js';
 import { Closers } from '../src/service/closers.js';
 import { warmIdentities } from '../src/service/identities.js';
 import { TagValues } from '../src/transaction/tag-values.js';
 import type { Transaction } from '../src/transaction/transaction.js';
 import { DurableLog } from '../src/write/durable-log.js';
+import { Lines } from '../src/write/lines.js';
 import { FixedClock, noon } from './support/clock.js';
 import { temporaryFolder } from './support/temporary.js';
 import { until } from './support/until.js';
@@ -47,9 +49,11 @@ async function warm(url: string, more: { log?: DurableLog; limit?: number } = {}
     ...(more.limit === undefined ? {} : { limit: more.limit }),
   });
   const knows = (id: string, status?: Transaction['status']) =>
-    identities.recent.find(hashTransaction(transaction(id, status)).identity) >= 0;
+    identities.recent.find(identityHash(transaction(id, status))) >= 0;
   return { identities, knows, logger };
 }
+
+const identityHash = (one: Transaction) => new Hashed([one]).identity(0, blankHash());
 
 /** A database that has those lines. */
 async function databaseWith(lines: readonly string[]): Promise<string> {
@@ -75,7 +79,7 @@ describe('identities at the start', () => {
     );
     expect(known).toEqual([...new Array<boolean>(12).fill(true), ...new Array<boolean>(8).fill(false)]);
     // Among them the oldest is the first to be forgotten.
-    (await identities.claim([hashTransaction(transaction('new'))], noon)).commit(0, new Set());
+    (await identities.claim([transaction('new')], noon)).commit(0, new Set());
     expect([knows('new'), knows('p0'), knows('p10'), knows('p11', 'approved')]).toEqual([
       true,
       true,
@@ -86,7 +90,7 @@ describe('identities at the start', () => {
 
   it('hold what the queue held, though it is drained while the database is asked', async () => {
     const log = DurableLog.open(await temporaryFolder());
-    await log.append([lineOf('queued', noon)], noon);
+    await log.append(Lines.of([lineOf('queued', noon)]), noon);
     let drained = Promise.resolve();
     const database = createServer((request, response) => {
       drained = log.settle(log.head(1), []);
@@ -105,10 +109,10 @@ describe('identities at the start', () => {
 
   it('are as the queue has them, which is newer than the database', async () => {
     const log = DurableLog.open(await temporaryFolder());
-    await log.append([lineOf('both', noon).replace('count=1i', 'count=7i')], noon);
+    await log.append(Lines.of([lineOf('both', noon).replace('count=1i', 'count=7i')]), noon);
     const { identities } = await warm(await databaseWith([lineOf('both', noon)]), { log });
     const { recent } = identities;
-    expect(recent.get(recent.find(hashTransaction(transaction('both')).identity))).toMatchObject({
+    expect(recent.get(recent.find(identityHash(transaction('both'))))).toMatchObject({
       count: 7,
       queued: 1,
     });

@@ -3,6 +3,7 @@ import { open } from 'lmdb';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { durable, DurableLog } from '../src/write/durable-log.js';
 import { Store } from '../src/write/store.js';
+import { Lines } from '../src/write/lines.js';
 import type { WriteObserver } from '../src/write/observer.js';
 import { Writer } from '../src/write/writer.js';
 import { FixedClock, noon } from './support/clock.js';
@@ -49,9 +50,9 @@ describe('writing while InfluxDB answers', () => {
   it('goes with what came in the same turn when nothing is in flight, else together when it returns', async () => {
     const { writer, database } = await startWriter();
     database.hold();
-    const first = [1, 2].map((n) => writer.write([line(n)]));
+    const first = [1, 2].map((n) => writer.write(Lines.of([line(n)])));
     await until(() => database.requests.length === 1);
-    const others = [3, 4, 5].map((n) => writer.write([line(n)]));
+    const others = [3, 4, 5].map((n) => writer.write(Lines.of([line(n)])));
     database.release();
     await Promise.all([...first, ...others]);
     expect(database.requests).toEqual([
@@ -64,7 +65,7 @@ describe('writing while InfluxDB answers', () => {
     const { writer, database } = await startWriter();
     await writer.settled(60_000);
     database.hold();
-    const written = writer.write([line(1)]);
+    const written = writer.write(Lines.of([line(1)]));
     let settled = false;
     const waiting = writer.settled(60_000).then(() => (settled = true));
     await writer.settled(1);
@@ -76,7 +77,7 @@ describe('writing while InfluxDB answers', () => {
   it('keeps batches to their size', async () => {
     const { writer, database } = await startWriter({ batchLines: 4 });
     database.hold();
-    const writes = [1, 2, 3, 4, 5, 6].map((n) => writer.write([line(n), line(n + 10)]));
+    const writes = [1, 2, 3, 4, 5, 6].map((n) => writer.write(Lines.of([line(n), line(n + 10)])));
     database.release();
     await Promise.all(writes);
     expect(database.requests.map((request) => request.length)).toEqual([4, 4, 4]);
@@ -86,7 +87,7 @@ describe('writing while InfluxDB answers', () => {
     const { writer, database, log } = await startWriter();
     database.refuse = (text) => /"(3|7)"/.test(text);
     database.hold();
-    const writes = Array.from({ length: 9 }, (_, n) => writer.write([line(n)]));
+    const writes = Array.from({ length: 9 }, (_, n) => writer.write(Lines.of([line(n)])));
     database.release();
     const refused = (await Promise.all(writes)).map((outcome) => outcome.refused.size);
     expect(refused).toEqual([0, 0, 0, 1, 0, 0, 0, 1, 0]);
@@ -100,7 +101,7 @@ describe('writing while InfluxDB is away', () => {
   it('queues, in order, and drains when it is back', async () => {
     const { writer, database, log, told } = await startWriter();
     database.answers = [unreachable];
-    const outcomes = await Promise.all([1, 2, 3].map((n) => writer.write([line(n)])));
+    const outcomes = await Promise.all([1, 2, 3].map((n) => writer.write(Lines.of([line(n)]))));
     expect(outcomes.map(({ queued }) => queued)).toEqual([1, 2, 3]);
     expect(log.depth).toBe(3);
     expect(writer.isQueueing).toBe(true);
@@ -120,12 +121,12 @@ describe('writing while InfluxDB is away', () => {
   it('keeps the order: what comes while the last of it drains waits for that, then goes directly', async () => {
     const { writer, database } = await startWriter();
     database.answers = [unreachable];
-    await writer.write([line(1)]);
+    await writer.write(Lines.of([line(1)]));
     const before = database.requests.length;
     database.hold();
     database.answers = [stored];
     await until(() => database.requests.length > before);
-    const behind = writer.write([line(2)]);
+    const behind = writer.write(Lines.of([line(2)]));
     database.release();
     expect((await behind).queued).toBe(0);
     expect(database.requests.slice(before)).toEqual([[line(1)], [line(2)]]);
@@ -134,11 +135,11 @@ describe('writing while InfluxDB is away', () => {
   it('queues what waited for the last of it, when that could not be written', async () => {
     const { writer, database, log } = await startWriter();
     database.answers = [unreachable];
-    await writer.write([line(1)]);
+    await writer.write(Lines.of([line(1)]));
     const before = database.requests.length;
     database.hold();
     await until(() => database.requests.length > before);
-    const behind = writer.write([line(2)]);
+    const behind = writer.write(Lines.of([line(2)]));
     database.release();
     expect((await behind).queued).toBe(2);
     expect(log.head(Infinity).flatMap((entry) => entry.lines)).toEqual([line(1), line(2)]);
@@ -147,13 +148,13 @@ describe('writing while InfluxDB is away', () => {
   it('drains under a steady stream of lines', async () => {
     const { writer, database } = await startWriter();
     database.answers = [unreachable];
-    await writer.write([line(0)]);
+    await writer.write(Lines.of([line(0)]));
     database.answers = [stored];
     let stopped = false;
     let written = 0;
     const streams = Array.from({ length: 8 }, async () => {
       while (!stopped) {
-        await writer.write([line(++written)]);
+        await writer.write(Lines.of([line(++written)]));
         await new Promise(setImmediate);
       }
     });
@@ -167,7 +168,7 @@ describe('writing while InfluxDB is away', () => {
     const { writer, database, log } = await startWriter();
     database.answers = [unreachable];
     database.hold();
-    const writes = Array.from({ length: 50 }, (_, n) => writer.write([line(n)]));
+    const writes = Array.from({ length: 50 }, (_, n) => writer.write(Lines.of([line(n)])));
     database.release();
     expect((await Promise.all(writes)).every(({ queued }) => queued > 0)).toBe(true);
     expect(log.head(Infinity).flatMap((entry) => entry.lines)).toEqual(
@@ -176,14 +177,17 @@ describe('writing while InfluxDB is away', () => {
   });
 
   it('refuses what has no room, and takes it again when there is', async () => {
-    const { writer, database } = await startWriter({ limit: 3 * line(1).length });
+    const { writer, database } = await startWriter({ limit: 3 * line(1).length - 1 });
     database.answers = [unreachable];
-    await writer.write([line(1)]);
-    await writer.write([line(2)]);
-    await expect(writer.write([line(3)])).rejects.toMatchObject({ code: 'FW_QUEUE_FULL', statusCode: 503 });
+    await writer.write(Lines.of([line(1)]));
+    await writer.write(Lines.of([line(2)]));
+    await expect(writer.write(Lines.of([line(3)]))).rejects.toMatchObject({
+      code: 'FW_QUEUE_FULL',
+      statusCode: 503,
+    });
     database.answers = [stored];
     await until(() => !writer.isQueueing);
-    expect((await writer.write([line(3)])).queued).toBe(0);
+    expect((await writer.write(Lines.of([line(3)]))).queued).toBe(0);
     expect(database.points.size).toBe(3);
   });
 
@@ -191,7 +195,7 @@ describe('writing while InfluxDB is away', () => {
     const { writer, database } = await startWriter();
     database.answers = [{ kind: 'unavailable', reason: '429 too many', retryAfterMs: 100 }, stored];
     const asked = performance.now();
-    await writer.write([line(1)]);
+    await writer.write(Lines.of([line(1)]));
     await until(() => database.points.size === 1);
     expect(performance.now() - asked).toBeGreaterThan(95);
   });
@@ -206,7 +210,7 @@ describe('writing while InfluxDB is away', () => {
     });
     database.answers = [unreachable, stored];
     database.refuse = () => true;
-    await writer.write([line(1)]);
+    await writer.write(Lines.of([line(1)]));
     await until(() => !writer.isQueueing);
     expect(log.deadLetters).toBe(1);
   });
@@ -214,7 +218,7 @@ describe('writing while InfluxDB is away', () => {
   it('knows after a restart how much waits', async () => {
     const path = await temporaryFolder();
     const before = DurableLog.open(path);
-    for (let n = 1; n <= 5; n++) await before.append([line(n), line(n * 1000)], noon);
+    for (let n = 1; n <= 5; n++) await before.append(Lines.of([line(n), line(n * 1000)]), noon);
     await before.settle(before.head(6), []);
     const { bytes, depth } = before;
     await before.close();
@@ -233,7 +237,7 @@ describe('writing while InfluxDB is away', () => {
     const path = await temporaryFolder();
     const before = await startWriter({ log: DurableLog.open(path) });
     before.database.answers = [unreachable];
-    await before.writer.write([line(1), line(2)]);
+    await before.writer.write(Lines.of([line(1), line(2)]));
     await before.writer.close();
     const after = await startWriter({ log: DurableLog.open(path) });
     expect(after.writer.isQueueing).toBe(true);
@@ -244,7 +248,7 @@ describe('writing while InfluxDB is away', () => {
   it('keeps refused lines of the queue as dead letters, and goes on', async () => {
     const { writer, database, log } = await startWriter();
     database.answers = [unreachable];
-    await writer.write([line(1), line(2), line(3)]);
+    await writer.write(Lines.of([line(1), line(2), line(3)]));
     database.refuse = (text) => text.includes('"2"');
     database.answers = [stored];
     await until(() => !writer.isQueueing);
@@ -256,9 +260,9 @@ describe('writing while InfluxDB is away', () => {
   it('refuses new lines once it is being closed, and leaves the queue on disk', async () => {
     const { writer, database, log } = await startWriter();
     database.answers = [unreachable];
-    await writer.write([line(1)]);
+    await writer.write(Lines.of([line(1)]));
     await writer.close();
-    await expect(writer.write([line(2)])).rejects.toMatchObject({ code: 'FW_STOPPING' });
+    await expect(writer.write(Lines.of([line(2)]))).rejects.toMatchObject({ code: 'FW_STOPPING' });
     expect(log.depth).toBe(1);
   });
 });
@@ -273,7 +277,7 @@ describe('the acknowledgement of a queued write', () => {
     const { writer, database } = await startWriter({ log });
     database.answers = [unreachable];
     let acknowledged = false;
-    const write = writer.write([line(1)]).then(() => (acknowledged = true));
+    const write = writer.write(Lines.of([line(1)])).then(() => (acknowledged = true));
     // It is committed and can be read, but nobody has said that it is on disk.
     await until(() => log.head(1).length === 1);
     await new Promise(setImmediate);
@@ -297,7 +301,10 @@ describe('the acknowledgement of a queued write', () => {
     );
     const { writer, database } = await startWriter({ log });
     database.answers = [unreachable];
-    await expect(writer.write([line(1)])).rejects.toMatchObject({ code: 'FW_QUEUE_FAILED', statusCode: 503 });
+    await expect(writer.write(Lines.of([line(1)]))).rejects.toMatchObject({
+      code: 'FW_QUEUE_FAILED',
+      statusCode: 503,
+    });
     // Written or not, it must not be sent: its sender knows that it was not taken.
     expect(log.head(1)).toEqual([]);
     full = false;
@@ -312,9 +319,9 @@ describe('the acknowledgement of a queued write', () => {
     const log = new DurableLog(open({ path, ...durable }), new DiskRoom(path, () => free));
     const { writer, database, store } = await startWriter({ log });
     database.answers = Array.from({ length: 50 }, () => unreachable);
-    await writer.write([line(1)]);
+    await writer.write(Lines.of([line(1)]));
     free = 20e6;
-    await expect(writer.write([line(2)])).rejects.toMatchObject({
+    await expect(writer.write(Lines.of([line(2)]))).rejects.toMatchObject({
       code: 'FW_QUEUE_FAILED',
       cause: {
         message: expect.stringMatching(/19\.1 MiB left and 32 MiB are kept free; make room/) as unknown,
@@ -332,7 +339,7 @@ describe('the acknowledgement of a queued write', () => {
     const log = new DurableLog(open({ path, ...durable }), new DiskRoom(path, () => free));
     const { writer, database, told } = await startWriter({ log });
     database.answers = Array.from({ length: 50 }, () => unreachable);
-    await writer.write([line(1)]);
+    await writer.write(Lines.of([line(1)]));
     free = 0;
     database.answers = [];
     await until(() => told.some((text) => text.startsWith('failed: StorageError')));

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.js';
 import { lateRange, unite, type LateRange } from '../late/late-range.js';
 import type { DurableLog } from '../write/durable-log.js';
 import { sendIsolating } from '../write/isolate.js';
+import { Lines } from '../write/lines.js';
 import { lineTime } from '../write/read-line.js';
 import type { SendLines } from '../write/types.js';
 
@@ -26,10 +27,7 @@ export async function retryDeadLetters(
   const letters = [...log.readDeadLetters()];
   for (let from = 0; from < letters.length; from += linesAtOnce) {
     const part = letters.slice(from, from + linesAtOnce);
-    const result = await sendIsolating(
-      send,
-      part.map(({ line }) => line),
-    );
+    const result = await sendIsolating(send, Lines.of(part.map(({ line }) => line)));
     if (result.kind === 'unavailable') return { ...report, stopped: result.reason };
     const stored = part.filter((_, index) => !result.refused.has(index));
     await log.removeDeadLetters(stored.map(({ number }) => number));

@@ -1,21 +1,24 @@
-import type { Hashed, Identities } from './identities.js';
-import { remainder } from './hash.js';
-import type { Remembered } from './ring.js';
+import type { Transaction } from '../transaction/transaction.js';
+import { blankPoint, ClaimedPoints } from './claimed-points.js';
+import { blankHash, remainder, type Hash64 } from './hash.js';
+import type { Hashed } from './hashed.js';
+import type { Identities } from './identities.js';
+import { blankRemembered, type Remembered } from './ring.js';
 
-/** What becomes of one transaction of a request. */
-export type Decision =
-  | { kind: 'write'; prefix: string; base: number; offset: number; count: number; amount: number | null }
-  /** The point is there; `queued`: number of its entry in the durable queue, 0: in the database. */
-  | { kind: 'duplicate'; queued: number }
-  /** An earlier item of the same request was replaced by this one; its decision has been changed. */
-  | { kind: 'merged' }
-  | { kind: 'conflict'; over: 'time' | 'tags' };
-
-interface Change {
+export interface ClaimOptions {
+  /** Its own, not 0. */
   number: number;
-  /** Null: it was not known. */
-  before: Remembered | null;
+  hashed: Hashed;
+  /** Ms since the epoch. */
+  now: number;
+  /** Told when it is committed or rolled back. */
+  onSettled: () => void;
+}
+
+/** An item that cannot be taken: what it says differs from what its identity has already. */
+export interface Conflict {
   item: number;
+  over: 'time' | 'tags';
 }
 
 interface Waiting {
@@ -36,23 +39,44 @@ const nanosecondsPerSecond = 1_000_000_000;
  */
 const nanosecondsInMillisecond = 999_983;
 
-/** The identities that one request writes, from its decision to the write's outcome. */
+/** What is looked at just now: written to for each transaction of each claim. */
+const [hash, entry, point] = [blankHash(), blankRemembered(), blankPoint()];
+
+/**
+ * The identities that one request writes, from its decision to the write's outcome. Every transaction comes by here, so what
+ * is decided stands in columns, and no transaction has objects of its own.
+ */
 export class Claim {
-  /** One for each transaction, in their order. */
-  readonly decisions: Decision[] = [];
-  private readonly changes: Change[] = [];
+  /** What is written; what one says may be of a later item, which replaced it. */
+  readonly points: ClaimedPoints;
+  readonly conflicts: Conflict[] = [];
+  /** Items whose point is there with the same content. */
+  duplicates = 0;
+  /** The newest entry of the durable queue that has a duplicate's point; 0: all are in the database. */
+  queued = 0;
+  /** What was remembered of identities before they were replaced; the others were not known. */
+  private before: Map<number, Remembered> | undefined;
   /** Who waits for the outcome: nobody, nearly always. */
   private waiting: Waiting | undefined;
   private released = false;
 
   constructor(
     private readonly identities: Identities,
-    private readonly inFlight: Map<number, Claim>,
-    hashed: readonly Hashed[],
-    now: number,
+    private readonly options: ClaimOptions,
   ) {
-    for (let item = 0; item < hashed.length; item++)
-      this.decisions.push(this.decide(hashed[item]!, item, now));
+    const { hashed, now } = options;
+    const { transactions } = hashed;
+    this.points = new ClaimedPoints(transactions.length);
+    entry.seenAt = now;
+    for (let item = 0; item < transactions.length; item++) {
+      const number = identities.recent.find(hashed.identity(item, hash));
+      if (number >= 0) this.decideKnown(transactions[item]!, item, number);
+      else {
+        entry.high = hash.high;
+        entry.low = hash.low;
+        this.takeNew(transactions[item]!, item, hashed.id(item, hash));
+      }
+    }
   }
 
   /** Resolves when the claim is committed or rolled back. */
@@ -62,98 +86,99 @@ export class Claim {
     return this.waiting.promise;
   }
 
-  /** The write is done: what was refused is forgotten, so that it may be sent again. @param queued 0: stored */
-  commit(queued: number, refusedItems: { has(item: number): boolean }): void {
-    for (const change of this.changes) {
-      const { number, item } = change;
-      if (refusedItems.has(item)) this.undo(change);
-      else if (queued > 0)
-        this.identities.recent.update(number, { ...this.identities.recent.get(number), queued });
+  /**
+   * The write is done: what was refused is forgotten, so that it may be sent again.
+   * @param queued 0: stored @param refused places in `points`
+   */
+  commit(queued: number, refused: { has(index: number): boolean }): void {
+    const { recent } = this.identities;
+    for (let index = 0; index < this.points.length; index++) {
+      const number = this.points.numberAt(index);
+      if (refused.has(index)) this.undo(number);
+      else if (queued > 0) recent.update(number, { ...recent.get(number), queued });
     }
     this.release();
   }
 
   /** Nothing was written: everything is as it was before. */
   rollback(): void {
-    for (const change of this.changes) this.undo(change);
+    for (let index = 0; index < this.points.length; index++) this.undo(this.points.numberAt(index));
     this.release();
   }
 
   private release(): void {
-    for (const { number } of this.changes) this.inFlight.delete(number);
+    const { recent } = this.identities;
+    for (let index = 0; index < this.points.length; index++) recent.hold(this.points.numberAt(index), 0);
     this.released = true;
+    this.options.onSettled();
     this.waiting?.resolve();
   }
 
-  private undo({ number, before }: Change): void {
-    if (before !== null) this.identities.recent.update(number, before);
+  private undo(number: number): void {
+    const before = this.before?.get(number);
+    if (before !== undefined) this.identities.recent.update(number, before);
     else this.identities.recent.remove(number);
   }
 
-  private decide(hashed: Hashed, item: number, now: number): Decision {
-    const number = this.identities.recent.find(hashed.identity);
-    return number < 0 ? this.decideNew(hashed, item, now) : this.decideKnown(hashed, item, number);
-  }
-
-  private decideNew({ transaction, id, identity }: Hashed, item: number, seenAt: number): Decision {
+  /** Finds a free point for an identity that is not known, and remembers it. */
+  private takeNew(transaction: Transaction, item: number, id: Hash64): void {
     const { recent, series: table } = this.identities;
-    const { ms: base, fine } = transaction.time;
+    const { ms, fine } = transaction.time;
     const series = table.find(transaction.status, transaction.tagValues);
     const unit = fine ? nanosecondsInMillisecond : nanosecondsPerSecond;
     let offset = remainder(id, unit);
-    while (recent.isTaken(series.number, base, offset)) offset = (offset + 1) % unit;
-    const { count, amount } = transaction;
-    // Written out: spreading two objects into one takes longer than all the rest.
-    const entry: Remembered = {
-      high: identity.high,
-      low: identity.low,
-      base,
-      fine,
-      offset,
-      count,
-      amount: amount ?? NaN,
-      seenAt,
-      queued: 0,
-      series: series.number,
-    };
-    this.record({ number: recent.add(entry), before: null, item });
-    return { kind: 'write', prefix: series.prefix, base, offset, count, amount };
+    while (recent.isTaken(series.number, ms, offset)) offset = (offset + 1) % unit;
+    entry.series = series.number;
+    entry.base = ms;
+    entry.fine = fine;
+    entry.offset = offset;
+    entry.count = transaction.count;
+    entry.amount = transaction.amount ?? NaN;
+    this.write(item, recent.add(entry), series.prefix, entry);
   }
 
-  private decideKnown({ transaction }: Hashed, item: number, number: number): Decision {
+  private decideKnown(transaction: Transaction, item: number, number: number): void {
     const { recent, series: table } = this.identities;
     const before = recent.get(number);
-    const { count, time } = transaction;
-    const series = table.find(transaction.status, transaction.tagValues);
-    if (before.series !== series.number) return { kind: 'conflict', over: 'tags' };
-    if (transaction.timeGiven && (before.base !== time.ms || before.fine !== time.fine))
-      return { kind: 'conflict', over: 'time' };
+    const { count, time, timeGiven } = transaction;
     const amount = transaction.amount ?? NaN;
-    if (before.count === count && Object.is(before.amount, amount))
-      return { kind: 'duplicate', queued: before.queued };
-    recent.update(number, { ...before, count, amount, queued: 0 });
-    // A field cannot be taken back: an amount that is no longer there becomes nothing.
-    const written = transaction.amount ?? (Number.isNaN(before.amount) ? null : 0);
-    const { base, offset } = before;
-    const own = this.ownChange(number);
-    const decision: Decision = { kind: 'write', prefix: series.prefix, base, offset, count, amount: written };
-    if (own !== undefined) {
-      this.decisions[own.item] = decision;
-      return { kind: 'merged' };
+    const series = table.find(transaction.status, transaction.tagValues);
+    if (before.series !== series.number) this.conflicts.push({ item, over: 'tags' });
+    else if (timeGiven && (before.base !== time.ms || before.fine !== time.fine))
+      this.conflicts.push({ item, over: 'time' });
+    else if (before.count === count && Object.is(before.amount, amount)) {
+      this.duplicates++;
+      this.queued = Math.max(this.queued, before.queued);
+    } else {
+      const after = { ...before, count, amount, queued: 0 };
+      recent.update(number, after);
+      this.replace(item, number, series.prefix, before, after);
     }
-    this.record({ number, before, item });
-    return decision;
   }
 
-  /** What this claim does to an identity already, where it does. */
-  private ownChange(number: number): Change | undefined {
-    return this.inFlight.get(number) === this
-      ? this.changes.find((change) => change.number === number)
-      : undefined;
+  private replace(item: number, number: number, prefix: string, before: Remembered, after: Remembered): void {
+    const isOwn = this.identities.recent.claimOf(number) === this.options.number;
+    const index = isOwn ? this.points.indexOf(number) : this.points.length;
+    if (!isOwn) {
+      this.before ??= new Map();
+      this.before.set(number, before);
+      this.write(item, number, prefix, after);
+    }
+    // A field cannot be taken back: an amount that is no longer there becomes nothing.
+    const isGone = Number.isNaN(after.amount);
+    const unchanged = isGone && Number.isNaN(before.amount);
+    this.points.change(index, after.count, unchanged ? null : isGone ? 0 : after.amount);
   }
 
-  private record(change: Change): void {
-    this.changes.push(change);
-    this.inFlight.set(change.number, this);
+  private write(item: number, number: number, prefix: string, remembered: Remembered): void {
+    point.item = item;
+    point.number = number;
+    point.prefix = prefix;
+    point.base = remembered.base;
+    point.offset = remembered.offset;
+    point.count = remembered.count;
+    point.amount = remembered.amount;
+    this.points.add(point);
+    this.identities.recent.hold(number, this.options.number);
   }
 }

@@ -9,16 +9,22 @@ export interface Hash64 {
   low: number;
 }
 
+/** A hash that is written to: one for all of a loop, which would else make an object for each id. */
+export const blankHash = (): Hash64 => ({ high: 0, low: 0 });
+
 /** Hash of an id: the same on every replica and after every restart, and not to be steered by a sender. */
-export function hashId(id: string): Hash64 {
+export function hashId(id: string, into = blankHash()): Hash64 {
   const digest = hash('sha256', id, 'binary');
-  return { high: word(digest, 0), low: word(digest, 4) };
+  into.high = word(digest, 0);
+  into.low = word(digest, 4);
+  return into;
 }
 
 /** Mixes a small number into a hash; different inputs give unrelated results. */
-export function mix(hash64: Hash64, number: number): Hash64 {
-  const high = scramble(hash64.high ^ number);
-  return { high, low: scramble(hash64.low ^ scramble((number / 0x1_0000_0000) | 0) ^ high) };
+export function mix({ high, low }: Hash64, number: number, into = blankHash()): Hash64 {
+  into.high = scramble(high ^ number);
+  into.low = scramble(low ^ scramble((number / 0x1_0000_0000) | 0) ^ into.high);
+  return into;
 }
 
 /** The hash's 53 lowest bits modulo `n`; even as long as n is small beside 2^53. */

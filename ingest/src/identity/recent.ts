@@ -1,5 +1,5 @@
 import { hourMs } from '../clock.js';
-import { mix, type Hash64 } from './hash.js';
+import { blankHash, mix, type Hash64 } from './hash.js';
 import { HashIndex } from './hash-index.js';
 import { Ring, type Remembered } from './ring.js';
 
@@ -17,6 +17,9 @@ export class RecentIdentities {
   private readonly points = new HashIndex();
   private readonly identities: number;
   private readonly ageMs: number;
+  /** The hash of the point that is looked at, and what it is made of. */
+  private readonly point = blankHash();
+  private readonly place = blankHash();
 
   constructor({ identities = 2_000_000, ageMs = 2 * hourMs }: RecentLimits = {}) {
     this.identities = identities;
@@ -32,13 +35,24 @@ export class RecentIdentities {
     return this.byIdentity.get(identity);
   }
 
-  get(number: number): Remembered {
-    return this.ring.get(number);
+  /** What is remembered under a number. @param into is written to, where many are looked at one after the other */
+  get(number: number, into?: Remembered): Remembered {
+    return this.ring.get(number, into);
+  }
+
+  /** The claim that holds an identity; 0: none. */
+  claimOf(number: number): number {
+    return this.ring.claimOf(number);
+  }
+
+  /** Has a claim hold an identity, or with 0 none; what was forgotten meanwhile stays so. */
+  hold(number: number, claim: number): void {
+    if (this.ring.has(number)) this.ring.hold(number, claim);
   }
 
   /** True when an identity lies on the point of this series and time already. */
   isTaken(series: number, base: number, offset: number): boolean {
-    return this.points.has(pointHash(series, base, offset));
+    return this.points.has(this.pointHash(series, base, offset));
   }
 
   /** True when for one more the oldest has to be forgotten. */
@@ -67,7 +81,7 @@ export class RecentIdentities {
     if (!this.ring.has(number)) return;
     const entry = this.ring.get(number);
     this.byIdentity.delete(entry);
-    const point = pointHash(entry.series, entry.base, entry.offset);
+    const point = this.pointHash(entry.series, entry.base, entry.offset);
     if (this.points.get(point) === number) this.points.delete(point);
     this.ring.remove(number);
   }
@@ -82,12 +96,14 @@ export class RecentIdentities {
 
   private index(number: number, entry: Remembered): number {
     this.byIdentity.set(entry, number);
-    this.points.set(pointHash(entry.series, entry.base, entry.offset), number);
+    this.points.set(this.pointHash(entry.series, entry.base, entry.offset), number);
     return number;
   }
-}
 
-/** Hash of the point itself: one of whole seconds and one of milliseconds can fall on the same nanosecond. */
-function pointHash(series: number, base: number, offset: number): Hash64 {
-  return mix({ high: series, low: offset % 1_000_000 }, base + Math.floor(offset / 1_000_000));
+  /** Hash of the point itself: one of whole seconds and one of milliseconds can fall on the same nanosecond. */
+  private pointHash(series: number, base: number, offset: number): Hash64 {
+    this.place.high = series;
+    this.place.low = offset % 1_000_000;
+    return mix(this.place, base + Math.floor(offset / 1_000_000), this.point);
+  }
 }

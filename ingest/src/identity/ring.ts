@@ -19,10 +19,25 @@ export interface Remembered {
   queued: number;
 }
 
+/** What is remembered, to be written to. */
+export const blankRemembered = (): Remembered => ({
+  high: 0,
+  low: 0,
+  series: 0,
+  base: 0,
+  fine: false,
+  offset: 0,
+  count: 0,
+  amount: NaN,
+  seenAt: 0,
+  queued: 0,
+});
+
 const smallest = 1024;
 /** Leaves room for numbers before the first entry's, and for as many after it as stay small integers. */
 const firstNumber = 2 ** 30;
 type Columns = ReturnType<typeof makeColumns>;
+type Column = Columns[keyof Columns];
 
 function makeColumns(capacity: number) {
   return {
@@ -36,6 +51,7 @@ function makeColumns(capacity: number) {
     amount: new Float64Array(capacity),
     seenAt: new Float64Array(capacity),
     queued: new Float64Array(capacity),
+    claim: new Float64Array(capacity),
     alive: new Uint8Array(capacity),
   };
 }
@@ -53,7 +69,7 @@ export class Ring {
   push(entry: Remembered): number {
     if (this.length === this.columns.alive.length) this.grow();
     const number = this.next++;
-    this.write(this.columns, number, entry);
+    this.place(number, entry);
     return number;
   }
 
@@ -61,25 +77,34 @@ export class Ring {
   unshift(entry: Remembered): number {
     if (this.length === this.columns.alive.length) this.grow();
     const number = --this.first;
-    this.write(this.columns, number, entry);
+    this.place(number, entry);
     return number;
   }
 
-  get(number: number): Remembered {
+  /** @param into is written to and returned */
+  get(number: number, into = blankRemembered()): Remembered {
     const { columns } = this;
     const at = number % columns.alive.length;
-    return {
-      high: columns.high[at]!,
-      low: columns.low[at]!,
-      series: columns.series[at]!,
-      base: columns.base[at]!,
-      fine: columns.fine[at] === 1,
-      offset: columns.offset[at]!,
-      count: columns.count[at]!,
-      amount: columns.amount[at]!,
-      seenAt: columns.seenAt[at]!,
-      queued: columns.queued[at]!,
-    };
+    into.high = columns.high[at]!;
+    into.low = columns.low[at]!;
+    into.series = columns.series[at]!;
+    into.base = columns.base[at]!;
+    into.fine = columns.fine[at] === 1;
+    into.offset = columns.offset[at]!;
+    into.count = columns.count[at]!;
+    into.amount = columns.amount[at]!;
+    into.seenAt = columns.seenAt[at]!;
+    into.queued = columns.queued[at]!;
+    return into;
+  }
+
+  /** The claim that holds the entry; 0: none. */
+  claimOf(number: number): number {
+    return this.columns.claim[number % this.columns.claim.length]!;
+  }
+
+  hold(number: number, claim: number): void {
+    this.columns.claim[number % this.columns.claim.length] = claim;
   }
 
   /** False: it was removed, and its place may be another's. */
@@ -96,8 +121,20 @@ export class Ring {
     return this.columns.seenAt[number % this.columns.alive.length]!;
   }
 
+  /** Changes an entry; what claim holds it stays. */
   set(number: number, entry: Remembered): void {
-    this.write(this.columns, number, entry);
+    const { columns } = this;
+    const at = number % columns.alive.length;
+    columns.high[at] = entry.high;
+    columns.low[at] = entry.low;
+    columns.series[at] = entry.series;
+    columns.base[at] = entry.base;
+    columns.fine[at] = entry.fine ? 1 : 0;
+    columns.offset[at] = entry.offset;
+    columns.count[at] = entry.count;
+    columns.amount[at] = entry.amount;
+    columns.seenAt[at] = entry.seenAt;
+    columns.queued[at] = entry.queued;
   }
 
   /** Forgets one in the middle; its place is given back when it comes to the front. */
@@ -112,27 +149,26 @@ export class Ring {
     return this.first < this.next ? this.first : -1;
   }
 
-  private write(columns: Columns, number: number, entry: Remembered): void {
-    const at = number % columns.alive.length;
-    columns.high[at] = entry.high;
-    columns.low[at] = entry.low;
-    columns.series[at] = entry.series;
-    columns.base[at] = entry.base;
-    columns.fine[at] = entry.fine ? 1 : 0;
-    columns.offset[at] = entry.offset;
-    columns.count[at] = entry.count;
-    columns.amount[at] = entry.amount;
-    columns.seenAt[at] = entry.seenAt;
-    columns.queued[at] = entry.queued;
-    columns.alive[at] = 1;
+  private place(number: number, entry: Remembered): void {
+    this.set(number, entry);
+    this.hold(number, 0);
+    this.columns.alive[number % this.columns.alive.length] = 1;
   }
 
   private grow(): void {
-    const larger = makeColumns(this.columns.alive.length * 2);
-    for (let number = this.first; number < this.next; number++) {
-      if (this.columns.alive[number % this.columns.alive.length] === 1)
-        this.write(larger, number, this.get(number));
+    const before = this.columns;
+    this.columns = makeColumns(before.alive.length * 2);
+    for (const name of Object.keys(before) as Array<keyof Columns>)
+      this.copy(before[name], this.columns[name]);
+  }
+
+  /** Copies a column into a longer one, in runs that end where one of the two begins anew. */
+  private copy(from: Column, to: Column): void {
+    for (let number = this.first; number < this.next;) {
+      const [source, target] = [number % from.length, number % to.length];
+      const run = Math.min(this.next - number, from.length - source, to.length - target);
+      to.set(from.subarray(source, source + run), target);
+      number += run;
     }
-    this.columns = larger;
   }
 }

@@ -3,7 +3,7 @@ import { flux } from '@influxdata/influxdb-client';
 import { fieldText, readLine } from '../write/read-line.js';
 import type { QueueEntry } from '../write/durable-log.js';
 import { hashId, remainder } from './hash.js';
-import { identityOf } from './identities.js';
+import { identityOf } from './hashed.js';
 import type { RecentIdentities } from './recent.js';
 import { transactionMeasurement, type SeriesTable } from './series.js';
 

@@ -33,10 +33,12 @@ export interface StreamOptions {
 }
 
 /**
- * Transactions that go to the intake together; two such parts are under way at a time. With more, what lives until a part
- * is written is more than what V8 keeps for young objects, and it is copied again and again.
+ * Transactions that go to the intake together. With more, what lives until a part is written is more than what V8 keeps for
+ * young objects, and it is copied again and again.
  */
 const partSize = 2_000;
+/** One is being written, the next one lies ready for when it is: the database waits for nothing. */
+const partsUnderWay = 2;
 /** Rejected lines that are told; of the others only the number is. */
 const toldRejects = 100;
 
@@ -49,7 +51,7 @@ interface Part {
 const emptyPart = (): Part => ({ transactions: [], lines: [] });
 
 /**
- * Takes a streamed body part by part: the next part is read while the one before it is written, so that memory
+ * Takes a streamed body part by part: the next parts are read while the one before them is written, so that memory
  * stays flat and the sender is slowed down to what the database takes. `result` is kept up to date, for the case
  * that it fails half-way.
  */
@@ -91,7 +93,7 @@ export function emptyResult(): StreamResult {
 
 class StreamTaker {
   private part = emptyPart();
-  private underWay: Promise<void> = Promise.resolve();
+  private readonly underWay: Array<Promise<void>> = [];
 
   constructor(
     private readonly options: StreamOptions,
@@ -117,28 +119,33 @@ class StreamTaker {
     this.options.onRejected(code);
   }
 
-  /** Hands the part over once the one before it is done. @throws what that one threw */
+  /** Hands the part over, and waits until there is room for another one. @throws what this or an earlier one threw */
   async send(): Promise<void> {
-    await this.underWay;
     const part = this.part;
     this.part = emptyPart();
-    this.underWay = this.take(part);
-    // Its failure is met at the next await; until then it must not count as unhandled.
-    this.underWay.catch(() => undefined);
+    const decided = new Promise<void>((resolve) => this.underWay.push(this.take(part, resolve)));
+    const taking = this.underWay.at(-1)!;
+    // Its failure is met at a later await; until then it must not count as unhandled.
+    taking.catch(() => undefined);
+    // What a later line says of an identity is to stand: parts are decided one after the other.
+    await Promise.race([decided, taking]);
+    if (this.underWay.length >= partsUnderWay) await this.underWay.shift();
   }
 
   async finish(): Promise<void> {
     // What was read before reading failed, and has not been handed over.
     this.options.reader.release(this.part.transactions);
-    await this.underWay;
+    const ends = await Promise.allSettled(this.underWay);
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
   }
 
-  private async take({ transactions, lines }: Part): Promise<void> {
+  private async take({ transactions, lines }: Part, onDecided: () => void): Promise<void> {
     if (transactions.length === 0) return;
     const { intake, recompute } = this.options;
     const { accepted, duplicates, queued, rejected } = await intake.accept(transactions, {
       atomic: false,
       recompute,
+      onDecided,
     });
     this.result.accepted += accepted;
     this.result.duplicates += duplicates;

@@ -22,4 +22,6 @@ export interface IntakeOptions {
   atomic: boolean;
   /** False: the sender brings the analytics of late data up to date himself. */
   recompute: boolean;
+  /** Told when it is decided what becomes of each, before it is written. */
+  onDecided?: () => void;
 }

@@ -35,7 +35,7 @@ export class LateData {
   }
 
   /** Told the times (ms) of what was written. */
-  note(times: readonly number[]): void {
+  note(times: Iterable<number>): void {
     const noted = lateRange(times, this.options.clock.now());
     if (noted === null) return;
     const known = this.range;

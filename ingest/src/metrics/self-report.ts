@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.js';
 import { formatLine, formatTime, seriesPrefix, type FieldValue } from '../write/line.js';
+import { Lines } from '../write/lines.js';
 import type { SendLines } from '../write/types.js';
 import type { Metrics, MetricSources, Totals } from './metrics.js';
 
@@ -47,7 +48,7 @@ export class SelfReport {
     if (this.sending !== null) return;
     const line = this.line();
     this.sending = this.options
-      .send([line])
+      .send(Lines.of([line]))
       .then(({ kind }) => {
         if (kind === 'stored') this.longestWait = 0;
       })

@@ -1,4 +1,5 @@
 import { minuteMs, minuteStart, type Clock } from '../clock.js';
+import type { Lines } from '../write/lines.js';
 import { coverageLines } from './coverage-line.js';
 
 export interface CoverageOptions {
@@ -6,7 +7,7 @@ export interface CoverageOptions {
   /** Name of this ingest. */
   name: string;
   /** Durable when it resolves. */
-  write: (lines: readonly string[]) => Promise<unknown>;
+  write: (lines: Lines) => Promise<unknown>;
   onError: (error: unknown) => void;
 }
 
@@ -68,7 +69,7 @@ export class CoverageKeeper {
     this.writing = this.write(coverageLines(name, from, to));
   }
 
-  private async write(lines: readonly string[]): Promise<void> {
+  private async write(lines: Lines): Promise<void> {
     try {
       await this.options.write(lines);
     } catch (error) {

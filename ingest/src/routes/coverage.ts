@@ -5,6 +5,7 @@ import { coverageLines } from '../minutes/coverage-line.js';
 import { BadQueryError, RefusedByDatabaseError } from '../errors.js';
 import { dayMs, minuteMs, minuteStart, type Clock } from '../clock.js';
 import { parseTime } from '../transaction/time.js';
+import type { Lines } from '../write/lines.js';
 import type { WriteOutcome } from '../write/types.js';
 import { errorResponses, writeErrorResponses } from './schemas.js';
 
@@ -34,7 +35,7 @@ const query = Type.Object(
 const declared = Type.Object({ minutes: Type.Integer() });
 
 export interface CoverageOptions {
-  write: (lines: readonly string[]) => Promise<WriteOutcome>;
+  write: (lines: Lines) => Promise<WriteOutcome>;
   clock: Clock;
   /** How long InfluxDB keeps transactions. */
   retentionDays: number;
@@ -68,14 +69,14 @@ export const coverageRoute: FastifyPluginCallback<CoverageOptions> = (app, optio
       if (start < clock.now() - retentionDays * dayMs)
         throw new BadQueryError(`/from is older than the ${String(retentionDays)} days that are kept`);
       const lines = coverageLines(by, start, end);
-      if (check === 'true') return reply.code(200).send({ minutes: lines.length });
+      if (check === 'true') return reply.code(200).send({ minutes: lines.count });
       const { queued, refused } = await write(lines);
       const [reason] = refused.values();
       if (reason !== undefined)
         throw new RefusedByDatabaseError(
-          `InfluxDB refused ${String(refused.size)} of ${String(lines.length)} minutes, which are dead letters now: ${reason}`,
+          `InfluxDB refused ${String(refused.size)} of ${String(lines.count)} minutes, which are dead letters now: ${reason}`,
         );
-      return reply.code(queued > 0 ? 202 : 200).send({ minutes: lines.length });
+      return reply.code(queued > 0 ? 202 : 200).send({ minutes: lines.count });
     },
   );
   done();

@@ -1,6 +1,7 @@
 import type { ReplicationState } from '@firewatch/flux';
 import type { Clock } from '../clock.js';
 import { formatLine, formatTime, seriesPrefix } from '../write/line.js';
+import { Lines } from '../write/lines.js';
 import type { SendLines } from '../write/types.js';
 
 export interface ReplicationReportOptions {
@@ -57,7 +58,8 @@ export class ReplicationReport {
       code: BigInt(state.code ?? 0),
       error: (state.error ?? '').slice(0, longestError),
     };
-    await send([formatLine(seriesPrefix('replication', { shard }), fields, formatTime(clock.now(), 0))]);
+    const line = formatLine(seriesPrefix('replication', { shard }), fields, formatTime(clock.now(), 0));
+    await send(Lines.of([line]));
   }
 
   private note(problem: string | null): void {

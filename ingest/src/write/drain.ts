@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { backOff, type BackOffOptions } from './back-off.js';
 import { sendIsolating } from './isolate.js';
+import { Lines } from './lines.js';
 import type { WriteObserver } from './observer.js';
 import type { Store } from './store.js';
 import type { SendLines } from './types.js';
@@ -82,7 +83,7 @@ export class Drain {
     if (entries.length === 0) return store.isEmpty ? null : 0;
     const lines = entries.flatMap((entry) => entry.lines);
     this.finishing ||= store.isAll(entries);
-    const result = await sendIsolating(send, lines);
+    const result = await sendIsolating(send, Lines.of(lines));
     if (result.kind === 'unavailable') return result.retryAfterMs ?? 0;
     await store.finish(entries, result.refused);
     observer.refused(result.refused);

@@ -1,5 +1,6 @@
 import { DiskRoom } from '@firewatch/engine';
 import { open, type Database, type RootDatabase } from 'lmdb';
+import type { Lines } from './lines.js';
 import type { DeadLetter } from './types.js';
 
 /** One entry of the queue: lines that one request handed over together. */
@@ -96,10 +97,9 @@ export class DurableLog {
    * Puts lines at the queue's end; resolves with the entry's number once they are on disk.
    * @throws StorageError when the disk has no room for them
    */
-  async append(lines: readonly string[], at: number): Promise<number> {
+  async append({ text }: Lines, at: number): Promise<number> {
     this.room.ensure(reserve.append);
     const number = this.nextNumber++;
-    const text = lines.join('\n');
     this.total += text.length;
     // The running total in each tells the size of all that wait from the first and the last alone.
     const value = `${String(at)} ${String(this.total)}\n${text}`;

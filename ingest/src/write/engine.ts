@@ -9,11 +9,11 @@ export type WriteToEngine = (request: WriteRequest) => Promise<WriteAnswer>;
 /** Writes to the embedded engine, thread to thread; what its answers mean is the same as over HTTP. */
 export function createEngineWriter(write: WriteToEngine, options: SendOptions): SendLines {
   const { bucket, timeoutMs, stop = new AbortController().signal } = options;
-  return async (lines) => {
+  return async ({ text }) => {
     let answer: WriteAnswer;
     try {
       answer = await withDeadline(timeoutMs, stop, (signal) =>
-        Promise.race([write({ bucket, text: lines.join('\n') }), rejectedBy(signal)]),
+        Promise.race([write({ bucket, text }), rejectedBy(signal)]),
       );
     } catch {
       return { kind: 'unavailable', reason: stop.aborted ? stopping : noAnswerWithin(timeoutMs) };

@@ -30,13 +30,13 @@ export function createInfluxWriter(connection: Connection, options: SendOptions)
 
   const stop = options.stop ?? new AbortController().signal;
 
-  return async (lines) => {
+  return async ({ text }) => {
     let status: number | undefined;
     try {
       await withDeadline(options.timeoutMs, stop, (signal) =>
         transport.request(
           path,
-          lines.join('\n'),
+          text,
           {
             method: 'POST',
             headers: { 'content-type': 'text/plain; charset=utf-8', accept: 'application/json' },

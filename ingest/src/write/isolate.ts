@@ -1,3 +1,4 @@
+import { Lines } from './lines.js';
 import type { SendLines } from './types.js';
 
 /** What became of many lines: refused ones by index, or the reason why the rest could not be tried. */
@@ -5,16 +6,18 @@ export type IsolatedResult =
   | { kind: 'done'; refused: Map<number, string> }
   | { kind: 'unavailable'; reason: string; retryAfterMs?: number };
 
+type Range = [from: number, to: number];
+
 /**
  * Writes lines; where InfluxDB refuses them, halves find the ones that it means. Lines that were stored on the way
  * are written again, which changes nothing.
  */
-export async function sendIsolating(send: SendLines, lines: readonly string[]): Promise<IsolatedResult> {
+export async function sendIsolating(send: SendLines, lines: Lines): Promise<IsolatedResult> {
   const refused = new Map<number, string>();
-  const ranges: Array<[from: number, to: number]> = lines.length === 0 ? [] : [[0, lines.length]];
+  const ranges: Range[] = lines.count === 0 ? [] : [[0, lines.count]];
   for (let range = ranges.pop(); range !== undefined; range = ranges.pop()) {
     const [from, to] = range;
-    const result = await send(from === 0 && to === lines.length ? lines : lines.slice(from, to));
+    const result = await send(part(lines, range));
     if (result.kind === 'unavailable') return result;
     if (result.kind === 'stored') continue;
     if (to - from === 1) refused.set(from, result.reason);
@@ -24,4 +27,8 @@ export async function sendIsolating(send: SendLines, lines: readonly string[]): 
     }
   }
   return { kind: 'done', refused };
+}
+
+function part(lines: Lines, [from, to]: Range): Lines {
+  return to - from === lines.count ? lines : Lines.of(lines.toArray().slice(from, to));
 }

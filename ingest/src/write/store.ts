@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js';
 import { QueueFailedError, QueueFullError } from '../errors.js';
 import type { DurableLog, QueueEntry } from './durable-log.js';
+import type { Lines } from './lines.js';
 import type { DeadLetter } from './types.js';
 
 export interface StoreOptions {
@@ -38,10 +39,9 @@ export class Store {
    * Puts lines at the queue's end; resolves with the entry's number once they are on disk.
    * @throws QueueFullError, QueueFailedError
    */
-  async enqueue(lines: readonly string[]): Promise<number> {
+  async enqueue(lines: Lines): Promise<number> {
     const { log, clock, limit } = this.options;
-    const size = lines.reduce((sum, line) => sum + line.length + 1, 0);
-    if (log.bytes + size > limit) throw new QueueFullError();
+    if (log.bytes + lines.text.length > limit) throw new QueueFullError();
     const appended = log.append(lines, clock.now());
     this.appending = appended.catch(() => undefined);
     return appended.catch((cause: unknown) => {
@@ -70,9 +70,9 @@ export class Store {
   }
 
   /** Keeps what InfluxDB refused. @throws QueueFailedError */
-  async bury(lines: readonly string[], refused: ReadonlyMap<number, string>): Promise<void> {
+  async bury(lines: Lines, refused: ReadonlyMap<number, string>): Promise<void> {
     if (refused.size === 0) return;
-    await this.options.log.addDeadLetters(this.letters(lines, refused)).catch((cause: unknown) => {
+    await this.options.log.addDeadLetters(this.letters(lines.toArray(), refused)).catch((cause: unknown) => {
       throw Object.assign(new QueueFailedError(), { cause });
     });
   }

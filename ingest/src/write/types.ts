@@ -1,3 +1,5 @@
+import type { Lines } from './lines.js';
+
 /** What became of one attempt to write lines. */
 export type SendResult =
   | { kind: 'stored' }
@@ -6,8 +8,8 @@ export type SendResult =
   /** It never will: the data is refused. With several lines, some of them may have been stored. */
   | { kind: 'refused'; reason: string };
 
-/** Writes lines of line protocol in one request. Never rejects. */
-export type SendLines = (lines: readonly string[]) => Promise<SendResult>;
+/** Writes lines in one request. Never rejects. */
+export type SendLines = (lines: Lines) => Promise<SendResult>;
 
 export interface SendOptions {
   bucket: string;

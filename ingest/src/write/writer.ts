@@ -3,6 +3,7 @@ import { StoppingError } from '../errors.js';
 import { defaultBackOff, type BackOffOptions } from './back-off.js';
 import { Drain } from './drain.js';
 import { sendIsolating } from './isolate.js';
+import { Lines } from './lines.js';
 import type { WriteObserver } from './observer.js';
 import type { Store } from './store.js';
 import type { SendLines, WriteOutcome } from './types.js';
@@ -17,7 +18,7 @@ export interface WriterOptions {
 }
 
 interface Submission {
-  lines: readonly string[];
+  lines: Lines;
   resolve: (outcome: WriteOutcome) => void;
   reject: (error: unknown) => void;
 }
@@ -73,9 +74,9 @@ export class Writer {
    * Writes lines; resolves when they are in the database, or on disk in the queue.
    * @throws QueueFullError, QueueFailedError, StoppingError: then none of them is to be counted on
    */
-  write(lines: readonly string[]): Promise<WriteOutcome> {
+  write(lines: Lines): Promise<WriteOutcome> {
     if (this.closed) return Promise.reject(new StoppingError());
-    if (lines.length === 0) return Promise.resolve({ queued: 0, refused: nothingRefused });
+    if (lines.count === 0) return Promise.resolve({ queued: 0, refused: nothingRefused });
     if (this.drain.isRunning && !this.drain.isFinishing) return this.enqueue(lines);
     return new Promise((resolve, reject) => {
       this.waiting.push({ lines, resolve, reject });
@@ -112,7 +113,7 @@ export class Writer {
   private pump(): void {
     if (this.sending !== null || this.drain.isRunning || this.waiting.length === 0) return;
     // What arrived in the same turn of the event loop goes along; many lines need no company.
-    const company = this.waiting[0]!.lines.length < manyLines ? turn() : Promise.resolve();
+    const company = this.waiting[0]!.lines.count < manyLines ? turn() : Promise.resolve();
     this.sending = company
       .then(() => this.sendBatch(this.takeBatch()))
       .finally(() => {
@@ -123,7 +124,7 @@ export class Writer {
 
   private takeBatch(): Submission[] {
     let total = 0;
-    const enough = this.waiting.findIndex(({ lines }) => (total += lines.length) >= this.batchLines);
+    const enough = this.waiting.findIndex(({ lines }) => (total += lines.count) >= this.batchLines);
     return this.waiting.splice(0, enough < 0 ? this.waiting.length : enough + 1);
   }
 
@@ -131,7 +132,7 @@ export class Writer {
   private async sendBatch(batch: readonly Submission[]): Promise<void> {
     const { send, store, observer } = this.options;
     if (batch.length === 0) return;
-    const lines = batch.length === 1 ? batch[0]!.lines : batch.flatMap((submission) => submission.lines);
+    const lines = Lines.join(batch.map((submission) => submission.lines));
     const result = await sendIsolating(send, lines);
     if (result.kind === 'unavailable') {
       this.switchToQueue(batch, result);
@@ -146,8 +147,8 @@ export class Writer {
     observer.refused(result.refused);
     let from = 0;
     for (const submission of batch) {
-      submission.resolve({ queued: 0, refused: within(result.refused, from, submission.lines.length) });
-      from += submission.lines.length;
+      submission.resolve({ queued: 0, refused: within(result.refused, from, submission.lines.count) });
+      from += submission.lines.count;
     }
   }
 
@@ -166,7 +167,7 @@ export class Writer {
       this.enqueue(lines).then(resolve, reject);
   }
 
-  private async enqueue(lines: readonly string[]): Promise<WriteOutcome> {
+  private async enqueue(lines: Lines): Promise<WriteOutcome> {
     return { queued: await this.options.store.enqueue(lines), refused: nothingRefused };
   }
 }

@@ -13,8 +13,9 @@ export class FakeDatabase {
   private gate: Promise<void> = Promise.resolve();
   private openGate: () => void = () => undefined;
 
-  readonly send: SendLines = async (lines) => {
-    this.requests.push([...lines]);
+  readonly send: SendLines = async (sent) => {
+    const lines = sent.toArray();
+    this.requests.push(lines);
     await this.gate;
     const answer = this.answers.length > 1 ? this.answers.shift() : this.answers[0];
     if (answer !== undefined && answer.kind !== 'stored') return answer;
