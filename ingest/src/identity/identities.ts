@@ -26,10 +26,17 @@ export class Identities {
     const hashed = new Hashed(transactions);
     for (let others = this.othersWith(hashed); others.size > 0; others = this.othersWith(hashed))
       await Promise.all([...others].map((claim) => claim.settled));
-    const number = ++this.lastClaim;
+    const number = this.nextNumber();
     const claim = new Claim(this, { number, hashed, now, onSettled: () => this.inFlight.delete(number) });
     this.inFlight.set(number, claim);
     return claim;
+  }
+
+  /** One that no claim in flight has; 32 bits of it are kept with each identity. */
+  private nextNumber(): number {
+    do this.lastClaim = (this.lastClaim + 1) >>> 0 || 1;
+    while (this.inFlight.has(this.lastClaim));
+    return this.lastClaim;
   }
 
   private othersWith(hashed: Hashed): ReadonlySet<Claim> {

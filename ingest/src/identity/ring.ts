@@ -51,7 +51,7 @@ function makeColumns(capacity: number) {
     amount: new Float64Array(capacity),
     seenAt: new Float64Array(capacity),
     queued: new Float64Array(capacity),
-    claim: new Float64Array(capacity),
+    claim: new Uint32Array(capacity),
     alive: new Uint8Array(capacity),
   };
 }
