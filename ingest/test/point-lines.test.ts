@@ -9,18 +9,7 @@ import type { Transaction } from '../src/transaction/transaction.js';
 import { formatLine, formatTime, seriesPrefix } from '../src/write/line.js';
 import { Lines } from '../src/write/lines.js';
 import { noon } from './support/clock.js';
-
-const transaction = (change: Partial<Transaction>): Transaction => ({
-  id: 'p',
-  idMade: false,
-  status: 'denied',
-  count: 1,
-  amount: null,
-  tagValues: [''],
-  time: { ms: noon, fine: true },
-  timeGiven: true,
-  ...change,
-});
+import { transaction } from './support/transaction.js';
 
 /** Text of one byte a character, of more, and of what has to be escaped. */
 const text = fc.oneof(

@@ -9,18 +9,7 @@ import { readEntry, remember } from '../src/identity/warm.js';
 import { pointLines } from '../src/intake/point-lines.js';
 import type { Transaction } from '../src/transaction/transaction.js';
 import { noon } from './support/clock.js';
-
-const transaction = (change: Partial<Transaction> = {}): Transaction => ({
-  id: 'p',
-  idMade: false,
-  status: 'denied',
-  count: 1,
-  amount: null,
-  tagValues: [''],
-  time: { ms: noon, fine: true },
-  timeGiven: true,
-  ...change,
-});
+import { transaction } from './support/transaction.js';
 
 const fresh = (limits = {}) => new Identities(new RecentIdentities(limits), new SeriesTable(['auth_code']));
 

@@ -14,21 +14,14 @@ import { DurableLog } from '../src/write/durable-log.js';
 import { Lines } from '../src/write/lines.js';
 import { FixedClock, noon } from './support/clock.js';
 import { temporaryFolder } from './support/temporary.js';
+import { transaction as transactionOf } from './support/transaction.js';
 import { until } from './support/until.js';
 
 const lineOf = (id: string, ms: number, status = 'denied') =>
   `transaction,status=${status} count=1i,id="${id}" ${String(ms)}000000`;
 
-const transaction = (id: string, status: Transaction['status'] = 'denied'): Transaction => ({
-  id,
-  idMade: false,
-  status,
-  count: 1,
-  amount: null,
-  tagValues: [''],
-  time: { ms: noon, fine: true },
-  timeGiven: false,
-});
+const transaction = (id: string, status: Transaction['status'] = 'denied') =>
+  transactionOf({ id, status, timeGiven: false });
 
 /** Identities of a log and a database, and what was logged. */
 async function warm(url: string, more: { log?: DurableLog; limit?: number } = {}) {
