@@ -1,3 +1,5 @@
+import type { Table } from '../table/table.js';
+
 /** influxd's error codes, as they stand in `{code, message}` and decide the HTTP status. */
 export type FluxErrorCode =
   | 'invalid'
@@ -46,8 +48,22 @@ export function startError(message: string, code: FluxErrorCode = 'invalid'): Fl
   return error;
 }
 
-/** What the storage refuses to read: the error belongs to the function that asked for the tables, not to the read. */
-export class ReadError extends FluxError {}
+/**
+ * What the storage refuses to read: the error belongs to the function that asked for the tables, not to the read. Where
+ * none did, influxd has sent the tables before it, and what it has of the one that it could not read on.
+ */
+export class ReadError extends FluxError {
+  constructor(
+    message: string,
+    readonly before: readonly Table[],
+    readonly begun: Table,
+  ) {
+    super(message);
+  }
+}
+
+/** A query that is ended, whatever it does. */
+export class LimitError extends FluxError {}
 
 /** A key that comes again where one table a key is taken. Of what comes late, influxd does not say who refused it. */
 export class RepeatedKeyError extends FluxError {}
@@ -55,4 +71,16 @@ export class RepeatedKeyError extends FluxError {}
 /** What V8 throws when calls are nested too deeply. */
 export function isStackOverflow(error: unknown): boolean {
   return error instanceof RangeError && error.message.includes('call stack');
+}
+
+/** An error of the storage that knows no place in the script, after it has made some tables. */
+export class CutOffError extends FluxError {
+  constructor(
+    message: string,
+    code: FluxErrorCode,
+    readonly made: readonly Table[],
+  ) {
+    super(message, { code });
+    this.final = true;
+  }
 }

@@ -1,6 +1,6 @@
 import type { Table } from '../table/table.js';
 import { defaultLimits } from '../limits/limits.js';
-import { FluxError } from './errors.js';
+import { FluxError, LimitError } from './errors.js';
 import type { TableStream } from './stream.js';
 import type { QueryContext, QueryLimits } from './types.js';
 import { isFunction, Time } from './values.js';
@@ -48,9 +48,9 @@ export class Query {
 
   /** Stops the query when it was cancelled or has run for too long: called now and then in long loops. */
   checkpoint(): void {
-    if (this.context.signal?.aborted) throw new FluxError('query was canceled', { code: 'canceled' });
+    if (this.context.signal?.aborted) throw new LimitError('query was canceled', { code: 'canceled' });
     if (this.clock() > this.deadline)
-      throw new FluxError(`query ran longer than the limit of ${this.limits.queryMs} ms`, {
+      throw new LimitError(`query ran longer than the limit of ${this.limits.queryMs} ms`, {
         code: 'canceled',
       });
   }
@@ -83,11 +83,11 @@ export class Query {
 
   private checkSize(rows: number, bytes: number): void {
     if (rows > this.limits.rows)
-      throw new FluxError(
+      throw new LimitError(
         `query made more rows than the limit of ${this.limits.rows}; narrow its range or filter`,
       );
     if (bytes > this.limits.memoryBytes)
-      throw new FluxError(
+      throw new LimitError(
         `memory allocation limit reached: limit ${this.limits.memoryBytes} bytes, used ${bytes}; narrow the range or filter`,
       );
   }

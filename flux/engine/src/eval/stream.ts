@@ -2,7 +2,14 @@ import { hasRepeatedKey, inTime, lateLast, refuseRepeatedKeys, wholeTables } fro
 import { mergeByKey } from '../table/merge.js';
 import type { ColumnType } from '../table/column.js';
 import type { Table } from '../table/table.js';
-import { FluxError, isStackOverflow, ReadError, RepeatedKeyError } from './errors.js';
+import {
+  CutOffError,
+  FluxError,
+  isStackOverflow,
+  LimitError,
+  ReadError,
+  RepeatedKeyError,
+} from './errors.js';
 import type { Place } from './errors.js';
 import type { Query } from './query.js';
 
@@ -33,6 +40,10 @@ export interface StreamOptions {
   readonly passing?: Passing | ((inputs: Table[][], query: Query) => Passing);
   /** Given: it takes one table a key, and this begins influxd's error where another comes. */
   readonly oncePerKey?: string;
+  /** Whether influxd's plan knows nothing of it. */
+  readonly transparent?: boolean;
+  /** Whether it hands on each table when it has it, though it takes whole ones; those that take pieces always do. */
+  readonly prompt?: boolean;
   /** Makes the tables from those of the inputs. */
   readonly compute: (inputs: Table[][], query: Query) => Table[];
 }
@@ -57,6 +68,8 @@ export class TableStream {
   private whole: Table[] | undefined;
   /** What whoever asks for the tables gets instead of them. */
   private failure: ReadError | undefined;
+  /** Likewise, after it has made some of them. */
+  private cutOff: CutOffError | undefined;
   /** Whether the pieces' order is that of their keys only once all have come. */
   protected unsettled = false;
   /** Whether a key may have several tables, since rows came late. */
@@ -129,7 +142,9 @@ export class TableStream {
     try {
       return this.handOver(query, true);
     } catch (error) {
-      throw runtimeError(error, this.kind, this.at);
+      throw this.failure && error instanceof FluxError
+        ? unplaced(error)
+        : runtimeError(error, this.kind, this.at);
     }
   }
 
@@ -140,9 +155,39 @@ export class TableStream {
     return whole ? this.tables(query) : pieces;
   }
 
+  /** Where it failed: what influxd sends before the error. */
+  sent(query: Query): Table[] {
+    try {
+      if (!this.failure) return mergeByKey(this.piecesBeforeError(query));
+      return [...this.failure.before, this.failure.begun];
+    } catch (error) {
+      if (error instanceof FluxError) return [];
+      throw error;
+    }
+  }
+
+  /** The pieces that it had handed on when it, or one that it reads, failed. */
+  private piecesBeforeError(query: Query): readonly Table[] {
+    if (this.failure) return this.failure.before;
+    if (this.pieces) return this.pieces;
+    if (this.cutOff) return this.cutOff.made;
+    const { passing, prompt, compute } = this.options;
+    const [source, another] = this.sources(query);
+    if (!source || another || this.kind === 'to') return [];
+    const before = source.piecesBeforeError(query);
+    const own = typeof passing === 'function' ? passing([[...before]], query) : passing;
+    if (source.unsettled || (own !== 'chunks' && !prompt)) return [];
+    const inputs = own === undefined ? mergeByKey(before) : before;
+    return longest(inputs, (taken) => compute([taken], query));
+  }
+
   private run(sources: readonly TableStream[], query: Query): Table[] {
     const { passing, oncePerKey, compute } = this.options;
     const repeated = sources.some((source) => source.repeats);
+    if (this.options.transparent) {
+      this.failure = sources[0].failure;
+      if (this.failure) return [];
+    }
     let atEnd = false;
     query.running++;
     try {
@@ -155,6 +200,7 @@ export class TableStream {
       const made = own === 'first-come' && repeated ? this.inTurn(inputs[0], query) : compute(inputs, query);
       return this.settled(made, own, repeated);
     } catch (error) {
+      if (error instanceof CutOffError) this.cutOff ??= error;
       if (!(error instanceof ReadError) || error.final)
         throw atEnd || (repeated && error instanceof RepeatedKeyError)
           ? unplaced(error)
@@ -183,6 +229,24 @@ export class TableStream {
     // Where nobody tells, all that waits for it comes at the end.
     return inTime(own === 'chunks' ? lateLast(made) : made);
   }
+}
+
+/** What is made of as many of the tables as it does not fail for. */
+function longest(tables: readonly Table[], make: (tables: Table[]) => Table[]): Table[] {
+  let made: Table[] = [];
+  let known = 0;
+  let failing = tables.length + 1;
+  while (known + 1 < failing) {
+    const middle = (known + failing) >> 1;
+    try {
+      made = make(tables.slice(0, middle));
+      known = middle;
+    } catch (error) {
+      if (!(error instanceof FluxError) || error instanceof LimitError) throw error;
+      failing = middle;
+    }
+  }
+  return made;
 }
 
 /** The error of a function that works on tables, in influxd's form: with its place and its name. */

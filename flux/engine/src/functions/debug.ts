@@ -19,7 +19,7 @@ export const debugFunctions: Builtin[] = inPackage(
   builtin('null', { type: otherwise('') }, (args) => nullOf(args.string('type'))),
   ...['pass', 'opaque'].map((name) =>
     builtin(name, { tables: piped }, (args, call) =>
-      transform(call, args.stream(), (tables) => tables, { passing: 'chunks' }),
+      transform(call, args.stream(), (tables) => tables, { passing: 'chunks', transparent: true }),
     ),
   ),
   builtin('getOption', { pkg: required, name: required }, (args, call) => {

@@ -34,6 +34,8 @@ interface TransformOptions {
   bounds?: Bounds | undefined;
   passing?: Passing | ((inputs: Table[][], query: Query) => Passing);
   oncePerKey?: string;
+  transparent?: boolean;
+  prompt?: boolean;
   rowTypes?: RowTypes;
 }
 

@@ -118,7 +118,9 @@ export async function engineAnswer(script: string, context: QueryContext): Promi
       for (const part of encoder.result(result)) text += part;
   } catch (error) {
     if (!(error instanceof FluxError)) throw error;
-    return errorText(error.code, error.message);
+    return text === ''
+      ? errorText(error.code, error.message)
+      : plainText(text + encoder.error(error.message));
   }
   return plainText(text);
 }

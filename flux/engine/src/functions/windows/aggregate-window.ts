@@ -12,6 +12,7 @@ import { mean, sum } from '../aggregates/basic.js';
 import { countRows } from '../aggregates/count.js';
 import { selectorFunctions } from '../aggregates/select.js';
 import { duplicateColumn } from '../columns.js';
+import { computeStored } from '../source/refused.js';
 import { ScanStream } from '../source/scan.js';
 import type { Rows } from '../source/scan.js';
 import { Column } from '../../table/column.js';
@@ -95,10 +96,12 @@ export function fuse(
   const pushable = input instanceof ScanStream && spec.column === '_value' && isPushable(spec.windows);
   if (!aggregate && !(select && pushable)) return undefined;
   const compute = select ? { select } : { aggregate: aggregate };
-  return new FusedStream(input, { spec, compute, composed, chain, pushable }, call);
+  return new FusedStream(input, { name, spec, compute, composed, chain, pushable }, call);
 }
 
 interface Fused {
+  /** What is computed of each window. */
+  name: string;
   spec: Spec;
   compute: Compute;
   composed: () => TableStream;
@@ -155,7 +158,10 @@ class FusedStream extends TableStream {
     const shared = spec.createEmpty
       ? windowList(counted(spec.windows.overlapping(bounds), query), bounds, spec, true)
       : undefined;
-    if (read) return storedWindows(read.spec, spec, compute, shared, query);
+    if (read)
+      return computeStored(this.fused.name, read.spec, query, (scan) =>
+        storedWindows(scan, spec, compute, shared, query),
+      );
     const aggregated = (table: Table): Table => {
       query.checkpoint();
       const rows = aggregateRows(table, compute, spec, (times) => {

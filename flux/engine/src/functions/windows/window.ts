@@ -72,8 +72,8 @@ export class WindowStream extends TableStream {
     throw unboundedError(this.at);
   }
 
-  /** The windows series by series where an aggregate on them is done by the storage; undefined where it is not. */
-  inStorage(query: Query): Table[] | undefined {
+  /** The read whose windows the storage makes where it computes something of them; undefined where it does not. */
+  storedRead(query: Query): ScanStream | undefined {
     const { input, spec } = this;
     const pushed =
       input instanceof ScanStream &&
@@ -81,9 +81,12 @@ export class WindowStream extends TableStream {
       [spec.timeColumn, spec.startColumn, spec.stopColumn].join() === '_time,_start,_stop' &&
       query.single(input) &&
       query.single(this);
-    return pushed
-      ? input.tables(query).flatMap((table) => sorted(windowTables([table], spec, this.limits(), query)))
-      : undefined;
+    return pushed ? input : undefined;
+  }
+
+  /** The windows of a read's tables, series by series. */
+  ofSeries(tables: readonly Table[], query: Query): Table[] {
+    return tables.flatMap((table) => sorted(windowTables([table], this.spec, this.limits(), query)));
   }
 }
 
