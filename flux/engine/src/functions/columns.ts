@@ -13,9 +13,11 @@ import { builtin, optional, piped, required, sorted, transform } from './transfo
 
 /** Changes each table's columns; tables that then share a key become one. */
 function mutate(call: Call, input: TableStream, change: (table: Table) => Table): TableStream {
-  return transform(call, input, (tables) =>
-    sorted(mergeByKey(tables.map((table) => checkLabels(change(table), table)))),
-  );
+  return transform(call, input, (tables) => changed(tables, change));
+}
+
+function changed(tables: readonly Table[], change: (table: Table) => Table): Table[] {
+  return sorted(mergeByKey(tables.map((table) => checkLabels(change(table), table))));
 }
 
 /** Throws FluxError where a label comes twice; a change of columns alone does not bring that about, but for `rename`. */
@@ -65,7 +67,29 @@ function chosenLabels(args: Args, call: Call): (label: string) => boolean {
 
 function keep(args: Args, call: Call): TableStream {
   const chosen = chosenLabels(args, call);
-  return mutate(call, args.stream(), (table) => keepColumns(table, chosen));
+  const labels = args.has('columns') ? args.strings('columns') : [];
+  return new KeepStream(args.stream(), { only: labels.length === 1 ? labels[0] : undefined, chosen }, call);
+}
+
+/** A stream with some columns left; said so that what follows may be combined with it. */
+export class KeepStream extends TableStream {
+  constructor(
+    readonly input: TableStream,
+    /** `only`: where one column is named, and no other is kept. */
+    private readonly choice: { only: string | undefined; chosen: (label: string) => boolean },
+    call: Call,
+  ) {
+    super({
+      kind: call.name,
+      inputs: [input],
+      at: call.at,
+      compute: ([tables]) => changed(tables, (table) => keepColumns(table, choice.chosen)),
+    });
+  }
+
+  get only(): string | undefined {
+    return this.choice.only;
+  }
 }
 
 function drop(args: Args, call: Call): TableStream {

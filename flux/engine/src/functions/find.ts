@@ -13,7 +13,6 @@ import { builtin, piped, required } from './transform.js';
 function findTable(args: Args, call: Call): Table | undefined {
   const stream = args.stream();
   const test = bindFunction(args.fn1('fn'), ['key'], call.query, call.at);
-  call.query.plan([stream]);
   const tables = tablesFor(call, stream);
   return compiled(call.query, () =>
     tables.find((table) => {
@@ -30,7 +29,7 @@ function findTable(args: Args, call: Call): Table | undefined {
 /** A stream's tables; what fails in making them says, too, who asked. */
 function tablesFor({ name, at, query }: Call, stream: TableStream): Table[] {
   try {
-    return stream.result(query);
+    return query.planned(stream, () => stream.result(query));
   } catch (error) {
     if (error instanceof FluxError && error.final)
       error.message = `error calling function "${name}" ${placeText(at)}: ${error.message}`;

@@ -23,7 +23,7 @@ export function computePushed(
 ): Table[] | undefined {
   const window = input instanceof WindowStream ? input : undefined;
   const read = window ? window.storedRead(query) : input;
-  if (!(read instanceof ScanStream) || !query.single(read)) return undefined;
+  if (!(read instanceof ScanStream) || !read.isFree(query)) return undefined;
   return computeStored(fn, read.spec, query, (spec) => {
     const tables = spec === read.spec ? read.tables(query) : readTables(spec, query);
     return (window ? window.ofSeries(tables, query) : tables).map(make);

@@ -24,11 +24,20 @@ class FromStream extends TableStream {
       inputs: [],
       at: call.at,
       compute: () => {
-        throw planError(
-          `cannot submit unbounded read to "${bucket.name}"; try bounding 'from' with a call to 'range'`,
-        );
+        throw this.unbounded();
       },
     });
+  }
+
+  /** A read of it with two readers is one without bounds, though each may be a `range`. */
+  override checkPlan(query: Query): void {
+    if (!query.single(this)) throw this.unbounded();
+  }
+
+  private unbounded(): FluxError {
+    return planError(
+      `cannot submit unbounded read to "${this.bucket.name}"; try bounding 'from' with a call to 'range'`,
+    );
   }
 }
 
@@ -73,9 +82,8 @@ function range(args: Args, call: Call): TableStream {
   const bounds = rangeBounds(args, call);
   if (input instanceof FromStream)
     return new ScanStream(
-      { bucket: input.bucket, bounds, series: [], values: [], equal: new Map() },
-      'range',
-      call.at,
+      { bucket: input.bucket, bounds, series: [], values: [], equal: new Map(), asked: new Set() },
+      { kind: 'range', at: call.at, input },
     );
   const clipped = input.bounds ? intersect(bounds, input.bounds) : bounds;
   return transform(call, input, (tables) => sorted(rangeTables(tables, clipped)), {

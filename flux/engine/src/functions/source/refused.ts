@@ -1,7 +1,5 @@
 import { CutOffError } from '../../eval/errors.js';
 import type { FluxErrorCode } from '../../eval/errors.js';
-import type { BucketInfo } from '../../eval/types.js';
-import type { Bounds } from '../../eval/stream.js';
 import type { Query } from '../../eval/query.js';
 import { compareSeriesKeys } from '../../storage/order.js';
 import type { FieldType, SeriesKey } from '../../storage/types.js';
@@ -9,6 +7,7 @@ import type { ColumnType } from '../../table/column.js';
 import type { Table } from '../../table/table.js';
 import { requestOf } from './predicate.js';
 import type { ScanSpec } from './scan.js';
+import { shardBounds } from './shards.js';
 
 /** What the storage calls the types that it does not add up or compare. */
 const refused: ReadonlyMap<string, string> = new Map([
@@ -86,18 +85,4 @@ export function computeStored(
   if (!found) return make(scan);
   const isBefore = (key: SeriesKey): boolean => compareSeriesKeys(key, found.key) < 0;
   throw refusal(fn, found.type, make({ ...scan, series: [...scan.series, isBefore] }));
-}
-
-const hour = 3_600_000_000_000n;
-const day = 24n * hour;
-/** A Monday. */
-const weekStart = 4n * day;
-
-/** The time that the shards of a range cover: of an hour, a day or a week, as the bucket's retention has it. */
-function shardBounds({ start, stop }: Bounds, { retentionSeconds }: BucketInfo): Bounds {
-  const days = retentionSeconds / 86_400;
-  const length = days === 0 || days >= 180 ? 7n * day : days >= 2 ? day : hour;
-  const zero = length === 7n * day ? weekStart : 0n;
-  const startOf = (time: bigint): bigint => time - ((((time - zero) % length) + length) % length);
-  return { start: startOf(start), stop: startOf(stop) + length };
 }

@@ -138,7 +138,7 @@ class FusedStream extends TableStream {
   private read(query: Query): ScanStream | undefined {
     const { input } = this;
     const { pushable } = this.fused;
-    return pushable && input instanceof ScanStream && this.isAlone(query) && query.single(input)
+    return pushable && input instanceof ScanStream && this.isAlone(query) && input.isFree(query)
       ? input
       : undefined;
   }

@@ -79,7 +79,7 @@ export class WindowStream extends TableStream {
       input instanceof ScanStream &&
       isPushable(spec.windows) &&
       [spec.timeColumn, spec.startColumn, spec.stopColumn].join() === '_time,_start,_stop' &&
-      query.single(input) &&
+      input.isFree(query) &&
       query.single(this);
     return pushed ? input : undefined;
   }
