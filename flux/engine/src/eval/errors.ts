@@ -65,6 +65,13 @@ export class ReadError extends FluxError {
 /** A query that is ended, whatever it does. */
 export class LimitError extends FluxError {}
 
+/** An error of influxd's own that it has put down to nothing: where it knows no place for it either, it tells nothing of it. */
+export class UncodedError extends FluxError {
+  constructor(message: string) {
+    super(message, { code: 'internal error' });
+  }
+}
+
 /** A key that comes again where one table a key is taken. Of what comes late, influxd does not say who refused it. */
 export class RepeatedKeyError extends FluxError {}
 
@@ -83,4 +90,21 @@ export class CutOffError extends FluxError {
     super(message, { code });
     this.final = true;
   }
+}
+
+/** What influxd tells of an error of its own that it has not put down to anything. */
+export const maskedMessage = 'An internal error has occurred - check server logs';
+
+/** An error of influxd's own, which says nothing more of it. */
+export function maskedError(): FluxError {
+  const error = new FluxError(maskedMessage, { code: 'internal error' });
+  error.final = true;
+  return error;
+}
+
+/** Where influxd panics. */
+export function panicError(message: string): FluxError {
+  const error = new FluxError(`panic: ${message}`, { code: 'internal error' });
+  error.final = true;
+  return error;
 }

@@ -4,6 +4,7 @@ import type { ColumnType } from '../../table/column.js';
 import { compareStrings, GroupKey } from '../../table/group-key.js';
 import { append } from '../../table/merge.js';
 import type { Table } from '../../table/table.js';
+import { unstableSort } from '../../table/unstable-sort.js';
 import { refusal, refuses } from './refused.js';
 import { boundsColumns } from './scan.js';
 import type { ScanStream } from './scan.js';
@@ -83,22 +84,25 @@ export function seriesGroups(
   tables: readonly Table[],
 ): SeriesGroup[] {
   const labels = columns.filter((label) => label !== '_start' && label !== '_stop');
-  const groups = new Map<string, { values: string[]; tables: Table[] }>();
-  for (const table of tables) {
+  const series = tables.map((table) => {
     const values = labels.map((label) => (table.key.find(label)?.value as string | undefined) ?? '');
-    const id = values.map((value) => value || missing).join('\u0000');
-    const known = groups.get(id);
-    if (known) known.tables.push(table);
-    else groups.set(id, { values, tables: [table] });
-  }
-  const ordered = [...groups].sort(([a], [b]) => compareStrings(a, b));
-  return ordered.map(([, { values, tables: members }]) => {
-    const key = new GroupKey([
-      ...boundsColumns(scan.spec.bounds),
-      ...labels.map((label, index) => ({ label, type: 'string' as const, value: values[index] })),
-    ]);
-    return { key, members };
+    return { id: values.map((value) => `${value || missing}\u0000`).join(''), values, table };
   });
+  // Where series agree on the labels, influxd does not keep to their order.
+  unstableSort(series, (a, b) => compareStrings(a.id, b.id) < 0);
+  const groups = new Map<string, SeriesGroup & { members: Table[] }>();
+  for (const { id, values, table } of series) {
+    const known = groups.get(id);
+    if (known) known.members.push(table);
+    else {
+      const key = new GroupKey([
+        ...boundsColumns(scan.spec.bounds),
+        ...labels.map((label, index) => ({ label, type: 'string' as const, value: values[index] })),
+      ]);
+      groups.set(id, { key, members: [table] });
+    }
+  }
+  return [...groups.values()];
 }
 
 const storageTypes = {
