@@ -1,4 +1,13 @@
-import { hasRepeatedKey, inTime, lateLast, refuseRepeatedKeys, wholeTables } from '../table/late.js';
+import {
+  asTold,
+  hasRepeatedKey,
+  inTime,
+  lateLast,
+  refuseRepeatedKeys,
+  toldAtLast,
+  wholeTables,
+} from '../table/late.js';
+import type { Told } from '../table/late.js';
 import { mergeByKey } from '../table/merge.js';
 import type { ColumnType } from '../table/column.js';
 import type { Table } from '../table/table.js';
@@ -7,8 +16,10 @@ import {
   FluxError,
   isStackOverflow,
   LimitError,
+  maskedMessage,
   ReadError,
   RepeatedKeyError,
+  UncodedError,
 } from './errors.js';
 import type { Place } from './errors.js';
 import type { Query } from './query.js';
@@ -38,6 +49,8 @@ export interface StreamOptions {
   readonly rowTypes?: RowTypes;
   /** Absent: it works on whole tables. */
   readonly passing?: Passing | ((inputs: Table[][], query: Query) => Passing);
+  /** Whether it tells of the keys that its input has, once regrouped, that their tables are complete. */
+  readonly retells?: boolean;
   /** Given: it takes one table a key, and this begins influxd's error where another comes. */
   readonly oncePerKey?: string;
   /** Whether influxd's plan knows nothing of it. */
@@ -72,6 +85,8 @@ export class TableStream {
   private cutOff: CutOffError | undefined;
   /** Whether the pieces' order is that of their keys only once all have come. */
   protected unsettled = false;
+  /** Where unsettled: which keys are told to be complete all the same, and when. */
+  private told: readonly Told[] = [];
   /** Whether a key may have several tables, since rows came late. */
   private repeats = false;
 
@@ -134,9 +149,7 @@ export class TableStream {
     const pieces = this.chunks(query);
     if (this.options.passing === undefined) return pieces;
     if (this.whole === undefined) {
-      this.whole = this.unsettled
-        ? mergeByKey(pieces).sort((a, b) => a.key.compare(b.key))
-        : wholeTables(pieces);
+      this.whole = this.unsettled ? asTold(pieces, this.told) : wholeTables(pieces);
       query.charge(this.whole);
     }
     return this.whole;
@@ -200,6 +213,7 @@ export class TableStream {
       const own = typeof passing === 'function' ? passing(inputs, query) : passing;
       this.unsettled =
         own === 'regrouped' || (own === 'chunks' && sources.some((source) => source.unsettled));
+      if (this.unsettled && sources.length === 1) this.told = this.tells(sources[0], own, inputs[0]);
       atEnd = own === undefined && sources.some((source) => source.unsettled);
       if (repeated && oncePerKey !== undefined) refuseRepeatedKeys(inputs[0], oncePerKey);
       const made = own === 'first-come' && repeated ? this.inTurn(inputs[0], query) : compute(inputs, query);
@@ -215,6 +229,11 @@ export class TableStream {
     } finally {
       query.running--;
     }
+  }
+
+  private tells(source: TableStream, own: Passing | undefined, pieces: readonly Table[]): readonly Told[] {
+    if (own === 'regrouped' && !this.options.retells) return [];
+    return source.unsettled ? source.told : toldAtLast(pieces);
   }
 
   /** Late pieces apart, when the others' tables have been handed over. */
@@ -277,7 +296,9 @@ export function withoutPlace(error: unknown): unknown {
 
 /** An error on whole tables that could only be put together at the end: influxd then no longer knows whose it is. */
 function unplaced(error: unknown): unknown {
-  if (error instanceof FluxError) error.final = true;
+  if (!(error instanceof FluxError) || error.final) return error;
+  if (error instanceof UncodedError) error.message = maskedMessage;
+  error.final = true;
   return error;
 }
 

@@ -1,5 +1,5 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
-import { FluxError } from '../eval/errors.js';
+import { FluxError, panicError } from '../eval/errors.js';
 import { columnTypeOf, natureOf } from '../eval/natures.js';
 import type { TableStream } from '../eval/stream.js';
 import { cellValue, Time } from '../eval/values.js';
@@ -7,7 +7,7 @@ import type { FluxRecord, Value } from '../eval/values.js';
 import { Column } from '../table/column.js';
 import type { ColumnType } from '../table/column.js';
 import { GroupKey } from '../table/group-key.js';
-import { mergeByKey, rebuildByKey } from '../table/merge.js';
+import { append, byKey, mergeByKey, rebuildByKey } from '../table/merge.js';
 import { Table } from '../table/table.js';
 import { groupTables } from './group.js';
 import { sortedColumns } from './convert-tables.js';
@@ -57,8 +57,27 @@ function typeOf(label: string, value: Value): ColumnType {
 function set(args: Args, call: Call): TableStream {
   const object = args.record('o');
   return transform(call, args.stream(), (tables) =>
-    sorted(rebuildByKey(tables.map((table) => setColumns(table, object)))),
+    sorted(byKey(tables.map((table) => setColumns(table, object))).map(withColumnsOfFirst)),
   );
+}
+
+/** Tables that have become one, with the first one's columns: influxd panics where another lacks one, or has another type. */
+function withColumnsOfFirst(tables: readonly Table[]): Table {
+  const [first] = tables;
+  const filled = tables.filter(({ length }) => length > 0);
+  if (filled.length < 2) return (filled[0] ?? first).whole();
+  const like = filled.map((table) =>
+    table.withColumns(
+      first.entries().map(([label, { type }]) => {
+        const column = table.column(label);
+        if (!column)
+          throw new FluxError('AppendCol column reader index out of bounds', { code: 'internal error' });
+        if (column.type !== type) throw panicError(`column ${label}:${type} is not of type ${column.type}`);
+        return [label, column] as const;
+      }),
+    ),
+  );
+  return append(like).whole();
 }
 
 function setColumns(table: Table, object: FluxRecord): Table {

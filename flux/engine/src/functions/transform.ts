@@ -1,5 +1,5 @@
 import type { Args, Builtin, Call, Parameter } from '../eval/builtin.js';
-import { FluxError } from '../eval/errors.js';
+import { FluxError, UncodedError } from '../eval/errors.js';
 import type { Nature } from '../eval/natures.js';
 import type { Query } from '../eval/query.js';
 import { TableStream } from '../eval/stream.js';
@@ -34,6 +34,7 @@ interface TransformOptions {
   bounds?: Bounds | undefined;
   passing?: Passing | ((inputs: Table[][], query: Query) => Passing);
   oncePerKey?: string;
+  retells?: boolean;
   transparent?: boolean;
   prompt?: boolean;
   rowTypes?: RowTypes;
@@ -94,7 +95,7 @@ export function countsTime({ type }: Column): boolean {
 export function checkNew(has: (label: string) => boolean, ...labels: readonly string[]): void {
   labels.forEach((label, n) => {
     if (has(label) || labels.indexOf(label) < n)
-      throw new FluxError(`table builder already has column with label ${label}`, { code: 'internal error' });
+      throw new UncodedError(`table builder already has column with label ${label}`);
   });
 }
 

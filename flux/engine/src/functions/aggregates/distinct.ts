@@ -22,8 +22,12 @@ import {
 
 /** A table of the key's columns and one more, named `_value`. */
 function valueTable(table: Table, values: Column, label = '_value'): Table {
-  const key = keyEntries(table.key, values.length).filter(([name]) => name !== label);
-  return Table.from(table.key, [...key, [label, values] as const], values.length);
+  checkNew((name) => table.key.has(name), label);
+  return Table.from(
+    table.key,
+    [...keyEntries(table.key, values.length), [label, values] as const],
+    values.length,
+  );
 }
 
 /** What `distinct` and `mode` say of a column that is missing or in the key; undefined for any other. */
@@ -165,7 +169,6 @@ function sample(args: Args, call: Call): TableStream {
 
 /** A list of labels as a table. */
 function labelTable(table: Table, labels: readonly string[], column: string): Table {
-  checkNew((label) => table.key.has(label), column);
   const builder = new ColumnBuilder('string', labels.length);
   for (const label of labels) builder.append(label);
   return valueTable(table, builder.build(), column);

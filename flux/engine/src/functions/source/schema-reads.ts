@@ -1,5 +1,5 @@
 import { maxTime, minTime } from '../../eval/calendar.js';
-import { FluxError } from '../../eval/errors.js';
+import { maskedError } from '../../eval/errors.js';
 import type { Query } from '../../eval/query.js';
 import type { Bounds, TableStream } from '../../eval/stream.js';
 import type { SeriesKey } from '../../storage/types.js';
@@ -14,13 +14,7 @@ import { shardBounds } from './shards.js';
 /** A read that influxd answers from the storage's index; undefined where it reads tables. */
 function indexRead(read: TableStream, query: Query): ScanSpec | undefined {
   if (!(read instanceof ScanStream) || !read.isFree(query)) return undefined;
-  if (read.spec.asked.has('_value')) {
-    const error = new FluxError('An internal error has occurred - check server logs', {
-      code: 'internal error',
-    });
-    error.final = true;
-    throw error;
-  }
+  if (read.spec.asked.has('_value')) throw maskedError();
   return read.spec;
 }
 
