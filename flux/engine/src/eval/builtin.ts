@@ -175,11 +175,17 @@ export class BuiltinFunction implements FluxFunction {
   }
 
   call(names: readonly string[], values: readonly Value[], query: Query, at: Place): Value {
+    return this.callFor(this.name, names, values, { query, at });
+  }
+
+  /** The same, called by another function that is not the script's: errors are told of that one. */
+  callFor(
+    name: string,
+    names: readonly string[],
+    values: readonly Value[],
+    { query, at }: Pick<Call, 'query' | 'at'>,
+  ): Value {
     const { builtin } = this;
-    return builtin.run(new Args(builtin.name, builtin.parameters, names, values), {
-      name: this.name,
-      at,
-      query,
-    });
+    return builtin.run(new Args(builtin.name, builtin.parameters, names, values), { name, at, query });
   }
 }

@@ -55,6 +55,8 @@ export interface StreamOptions {
   readonly oncePerKey?: string;
   /** Whether influxd's plan knows nothing of it. */
   readonly transparent?: boolean;
+  /** Whether influxd knows no place of what fails when its tables are put together. */
+  readonly placeless?: boolean;
   /** Whether it hands on each table when it has it, though it takes whole ones; those that take pieces always do. */
   readonly prompt?: boolean;
   /** Makes the tables from those of the inputs. */
@@ -160,10 +162,15 @@ export class TableStream {
     try {
       return this.handOver(query, true);
     } catch (error) {
-      throw this.failure && error instanceof FluxError
-        ? unplaced(error)
-        : runtimeError(error, this.kind, this.at);
+      if (this.failure && error instanceof FluxError) throw unplaced(error);
+      const { kind, at, options } = this.planned();
+      throw options.placeless ? withoutPlace(error) : runtimeError(error, kind, at);
     }
+  }
+
+  /** The stream that influxd has in its plan in this one's place. */
+  private planned(): TableStream {
+    return this.kind === 'yield' ? this.inputs[0].planned() : this;
   }
 
   private handOver(query: Query, whole: boolean): Table[] {

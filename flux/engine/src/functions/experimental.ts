@@ -17,9 +17,8 @@ import { builtin, inPackage, otherwise, piped, required, sorted, transform } fro
 /** Each table's columns of values as tables of their own, the column's label in `_field`. */
 function unpivot(args: Args, call: Call): TableStream {
   const others = args.strings('otherColumns');
-  return transform(call, args.stream(), (tables) =>
-    sorted(mergeByKey(tables.flatMap((table) => unpivotTable(table, others)))),
-  );
+  const compute = (pieces: Table[]): Table[] => pieces.flatMap((piece) => unpivotTable(piece, others));
+  return transform(call, args.stream(), compute, { passing: 'regrouped', retells: true });
 }
 
 function unpivotTable(table: Table, others: readonly string[]): Table[] {

@@ -27,11 +27,12 @@ type Named = readonly [label: string, column: Column];
 function map(args: Args, call: Call): TableStream {
   const fn = args.fn1('fn');
   const input = args.stream();
+  const placeless = fn instanceof Closure && fn.code.vectorized;
   const mapped = (table: Table, types: RowTypes, query: Query): Table => {
     try {
       return mapTable(table, fn, types, query, call);
     } catch (error) {
-      throw fn instanceof Closure && fn.code.vectorized ? withoutPlace(error) : error;
+      throw placeless ? withoutPlace(error) : error;
     }
   };
   const compute = (tables: Table[], query: Query): Table[] => {
@@ -41,7 +42,7 @@ function map(args: Args, call: Call): TableStream {
       .filter((table) => table.length > 0)
       .flatMap((table) => regroup(mapped(table, types, query), table));
   };
-  return transform(call, input, compute, { passing: 'regrouped' });
+  return transform(call, input, compute, { passing: 'regrouped', placeless });
 }
 
 function mapTable(table: Table, fn: FluxFunction, types: RowTypes, query: Query, call: Call): Table {

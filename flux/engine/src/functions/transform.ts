@@ -36,6 +36,7 @@ interface TransformOptions {
   oncePerKey?: string;
   retells?: boolean;
   transparent?: boolean;
+  placeless?: boolean;
   prompt?: boolean;
   rowTypes?: RowTypes;
 }

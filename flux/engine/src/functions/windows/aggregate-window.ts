@@ -45,7 +45,10 @@ function aggregateWindow(args: Args, call: Call): TableStream {
   const composed = (): TableStream => {
     const names = { timeColumn: '_time', startColumn: '_start', stopColumn: '_stop' };
     const windowed = windowStream(input, { windows, ...names, createEmpty }, call);
-    const aggregated = callFunction(fn, { column, tables: windowed }, call.query, call.at);
+    const aggregated =
+      fn instanceof BuiltinFunction
+        ? fn.callFor(call.name, ['column', 'tables'], [column, windowed], call)
+        : callFunction(fn, { column, tables: windowed }, call.query, call.at);
     if (!(aggregated instanceof TableStream)) throw new FluxError('fn must return a stream of tables');
     const stamped = transform(call, aggregated, (tables) =>
       mergeByKey(
@@ -129,6 +132,10 @@ class FusedStream extends TableStream {
     });
   }
 
+  override checkPlan(): void {
+    if (!this.input.bounds) throw unboundedError(this.at);
+  }
+
   /** The storage's rows are read as they are needed, not all of them before. */
   override sources(query: Query): readonly TableStream[] {
     return this.read(query) ? [] : this.inputs;
@@ -205,10 +212,11 @@ function aggregateRows(
   listFor: (times: Column) => WindowList,
 ): Rows {
   const { column } = spec;
+  const allTimes = timeColumn(table, '_time');
   const found = table.column(column);
   if (!found) throw new FluxError(`column "${column}" does not exist`);
   if (table.key.has(column)) throw new FluxError('cannot aggregate columns that are part of the group key');
-  const given = withoutNulls(timeColumn(table, '_time'), table.parts);
+  const given = withoutNulls(allTimes, table.parts);
   const order = timeOrder(given);
   const times = order ? given.take(order) : given;
   const source = order ? found.take(order) : found;

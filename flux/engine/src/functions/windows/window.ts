@@ -67,6 +67,11 @@ export class WindowStream extends TableStream {
     });
   }
 
+  /** Windows are made of the time that a stream covers, which is known before anything runs. */
+  override checkPlan(): void {
+    this.limits();
+  }
+
   private limits(): Bounds {
     if (this.input.bounds) return this.input.bounds;
     throw unboundedError(this.at);
