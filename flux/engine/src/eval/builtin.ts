@@ -1,10 +1,10 @@
 import { durationNs } from './calendar.js';
-import { FluxError } from './errors.js';
+import { FluxError, PlanError } from './errors.js';
 import type { Place } from './errors.js';
 import { natureOf } from './natures.js';
 import type { Nature } from './natures.js';
 import type { Query } from './query.js';
-import { TableStream } from './stream.js';
+import { FailedStream, TableStream } from './stream.js';
 import { Duration, isFunction, isNull, recordOf, Time, UInt } from './values.js';
 import type { FluxFunction, Value, FluxRecord } from './values.js';
 
@@ -186,6 +186,12 @@ export class BuiltinFunction implements FluxFunction {
     { query, at }: Pick<Call, 'query' | 'at'>,
   ): Value {
     const { builtin } = this;
-    return builtin.run(new Args(builtin.name, builtin.parameters, names, values), { name, at, query });
+    try {
+      return builtin.run(new Args(builtin.name, builtin.parameters, names, values), { name, at, query });
+    } catch (error) {
+      if (!(error instanceof PlanError)) throw error;
+      const inputs = values.filter((value) => value instanceof TableStream);
+      return new FailedStream(error, name, inputs, at);
+    }
   }
 }

@@ -34,18 +34,27 @@ export class FluxError extends Error {
   }
 }
 
+/** What is wrong with a query as a whole: found when all of the script has run, of what it hands over alone. */
+export class PlanError extends FluxError {
+  constructor(
+    message: string,
+    code: FluxErrorCode,
+    /** Whether influxd finds it while it plans the query, or when it is about to run it. */
+    readonly phase: 'plan' | 'start',
+  ) {
+    super(message, { code });
+    this.final = true;
+  }
+}
+
 /** What influxd finds when it plans the query: it names no place. */
-export function planError(message: string, code: FluxErrorCode = 'invalid'): FluxError {
-  const error = new FluxError(`error in building plan while starting program: ${message}`, { code });
-  error.final = true;
-  return error;
+export function planError(message: string, code: FluxErrorCode = 'invalid'): PlanError {
+  return new PlanError(`error in building plan while starting program: ${message}`, code, 'plan');
 }
 
 /** What influxd finds when it is about to run the query: it names no place either. */
-export function startError(message: string, code: FluxErrorCode = 'invalid'): FluxError {
-  const error = new FluxError(`failed to initialize execute state: ${message}`, { code });
-  error.final = true;
-  return error;
+export function startError(message: string, code: FluxErrorCode = 'invalid'): PlanError {
+  return new PlanError(`failed to initialize execute state: ${message}`, code, 'start');
 }
 
 /**

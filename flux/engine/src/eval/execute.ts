@@ -11,7 +11,7 @@ import { externText, withExtern } from './extern.js';
 import { Query } from './query.js';
 import { planNames } from './result-names.js';
 import { Frame, Scope } from './scope.js';
-import { TableStream } from './stream.js';
+import { FailedStream, TableStream } from './stream.js';
 import type { QueryContext, QueryLimits, QueryResult } from './types.js';
 import type { Value } from './values.js';
 import type { Table } from '../table/table.js';
@@ -68,7 +68,9 @@ class Results implements Effects {
   }
 
   expression(value: Value): void {
-    if (!(value instanceof TableStream) || value.kind === 'yield' || value.kind === 'to') return;
+    if (!(value instanceof TableStream)) return;
+    const isKnown = value.kind === 'yield' || value.kind === 'to';
+    if (isKnown && !(value instanceof FailedStream)) return;
     this.wanted.push({ name: '_result', stream: value });
   }
 

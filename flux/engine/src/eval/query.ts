@@ -107,7 +107,10 @@ export class Query {
       }
     };
     for (const root of roots) read(root, root);
-    for (const stream of readers.keys()) stream.checkPlan(this);
+    const problems = [...readers.keys()].flatMap((stream) => stream.planProblem(this) ?? []);
+    // What is wrong with the plan is found before what is wrong with a source, and that before the rest.
+    const first = problems.find(({ phase }) => phase === 'plan') ?? problems.at(-1);
+    if (first) throw first;
   }
 
   /** Runs what is planned by itself, while the script runs that has it. */

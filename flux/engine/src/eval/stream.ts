@@ -17,6 +17,7 @@ import {
   isStackOverflow,
   LimitError,
   maskedMessage,
+  PlanError,
   ReadError,
   RepeatedKeyError,
   UncodedError,
@@ -120,6 +121,17 @@ export class TableStream {
   /** Throws FluxError where influxd cannot plan the query with it. */
   checkPlan(query: Query): void {
     void query;
+  }
+
+  /** What `checkPlan` throws. */
+  planProblem(query: Query): PlanError | undefined {
+    try {
+      this.checkPlan(query);
+      return undefined;
+    } catch (error) {
+      if (error instanceof PlanError) return error;
+      throw error;
+    }
   }
 
   /** Its tables in pieces, as they come: there may be several of one key. */
@@ -259,6 +271,29 @@ export class TableStream {
     if (!late || keepsLate) return made;
     // Where nobody tells, all that waits for it comes at the end.
     return inTime(own === 'chunks' ? lateLast(made) : made);
+  }
+}
+
+/** A stream that influxd cannot make: that shows only where it is asked for. */
+export class FailedStream extends TableStream {
+  constructor(
+    private readonly error: PlanError,
+    kind: string,
+    inputs: readonly TableStream[],
+    at: Place,
+  ) {
+    super({
+      kind,
+      inputs,
+      at,
+      compute: () => {
+        throw error;
+      },
+    });
+  }
+
+  override checkPlan(): void {
+    throw this.error;
   }
 }
 

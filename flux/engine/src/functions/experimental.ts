@@ -9,7 +9,9 @@ import type { ColumnType } from '../table/column.js';
 import { GroupKey } from '../table/group-key.js';
 import { append, byKey, mergeByKey, rebuildByKey } from '../table/merge.js';
 import { Table } from '../table/table.js';
+import { toInt } from './convert.js';
 import { groupTables } from './group.js';
+import { evaluated } from './map.js';
 import { sortedColumns } from './convert-tables.js';
 import { partsOf, pieceId, piecewise } from './pieces.js';
 import { builtin, inPackage, otherwise, piped, required, sorted, transform } from './transform.js';
@@ -93,6 +95,12 @@ function setColumns(table: Table, object: FluxRecord): Table {
 
 function preview(args: Args, call: Call): TableStream {
   const rows = Number(args.int('nrows'));
+  if (rows < 0) {
+    return transform(call, args.stream(), (pieces) => {
+      if (pieces.length > 0) throw panicError('arrow/array: index out of range');
+      return [];
+    });
+  }
   const tables = Number(args.int('ntables'));
   return transform(call, args.stream(), (pieces) => previewPieces(pieces, rows, tables), {
     passing: 'chunks',
@@ -105,7 +113,7 @@ function previewPieces(pieces: readonly Table[], rows: number, tables: number): 
   let started = 0;
   return pieces.flatMap(partsOf).flatMap((piece) => {
     const id = pieceId(piece);
-    const wanted = left.get(id) ?? (started++ < tables ? rows : undefined);
+    const wanted = left.get(id) ?? (tables < 0 || started++ < tables ? rows : undefined);
     if (wanted === undefined) return [];
     if (piece.length <= wanted) left.set(id, wanted - piece.length);
     else left.delete(id);
@@ -115,13 +123,13 @@ function previewPieces(pieces: readonly Table[], rows: number, tables: number): 
 
 /** Moves each table in time so that its first row stands at the same instant. */
 function alignTime(args: Args, call: Call): TableStream {
-  const to = args.time('alignTo').ns;
+  const given = args.value('alignTo');
   // In influxd it is a `map` of pieces, and then a `drop`.
   const mapped = transform(
     call,
     args.stream(),
     (pieces) =>
-      piecewise(pieces, (table) => ({ table: aligned(table, to) }))
+      piecewise(pieces, (table) => ({ table: aligned(table, evaluated(toInt, given) as bigint) }))
         .filter((table) => table.length > 0)
         .map(sortedColumns),
     { passing: 'regrouped' },

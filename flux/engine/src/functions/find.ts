@@ -1,5 +1,5 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
-import { FluxError } from '../eval/errors.js';
+import { FluxError, PlanError } from '../eval/errors.js';
 import { cellOf } from '../eval/record.js';
 import { bindFunction, compiled, failedIn, holds } from '../eval/rows.js';
 import { placeText } from '../eval/stream.js';
@@ -30,11 +30,23 @@ function findTable(args: Args, call: Call): Table | undefined {
 function tablesFor({ name, at, query }: Call, stream: TableStream): Table[] {
   try {
     return query.planned(stream, () => stream.result(query));
-  } catch (error) {
+  } catch (cause) {
+    const error = cause instanceof PlanError ? ofTableObject(cause) : cause;
     if (error instanceof FluxError && error.final)
       error.message = `error calling function "${name}" ${placeText(at)}: ${error.message}`;
     throw error;
   }
+}
+
+/** What is wrong with a query that the script asks for while it runs. */
+function ofTableObject({ message, code, phase }: PlanError): FluxError {
+  const what =
+    phase === 'plan'
+      ? `compilation: ${message.replace('error in building plan while starting program: ', '')}`
+      : `start: ${message}`;
+  const error = new FluxError(`error in table object ${what}`, { code });
+  error.final = true;
+  return error;
 }
 
 function tableFind(args: Args, call: Call): Value {

@@ -1,5 +1,5 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
-import { FluxError, RepeatedKeyError } from '../eval/errors.js';
+import { FluxError, panicError, RepeatedKeyError } from '../eval/errors.js';
 import { columnTypeOf, natureOf } from '../eval/natures.js';
 import type { Query } from '../eval/query.js';
 import { checkRowTypes } from '../eval/row-types.js';
@@ -66,10 +66,7 @@ function cell(label: string, accumulator: FluxRecord): Column {
   if (isNull(value))
     throw new FluxError(`null values are not supported for "${label}" in the reduce() function`);
   const type = columnTypeOf(natureOf(value));
-  if (!type)
-    throw new FluxError(
-      `property "${label}" of the reduced record is ${natureOf(value)}, which no column can hold`,
-    );
+  if (!type) throw panicError('unknown type invalid');
   return Column.repeat(type, value as Scalar, 1);
 }
 

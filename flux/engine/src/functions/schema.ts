@@ -18,16 +18,17 @@ type SeriesTest = (key: SeriesKey) => boolean;
 /** The read that a function about a bucket's schema looks at. */
 function readOf(args: Args, call: Call, tests: SeriesTest[] = []): ScanStream | TableStream {
   const { query } = call;
-  const bucket = findBucket(query, { name: args.string('bucket') });
+  const wanted = { name: args.string('bucket') };
   const now = query.now();
   const bounds = {
     start: args.instant('start', now),
-    stop: args.has('stop') ? args.instant('stop', now) : now,
+    // Without one, influxd asks its own clock, whatever the script's option says.
+    stop: args.has('stop') ? args.instant('stop', now) : query.context.now,
   };
   if (bounds.start >= bounds.stop) throw planError('cannot query an empty range');
   const scan = new ScanStream(
     {
-      bucket,
+      bucketOf: () => findBucket(query, wanted),
       bounds,
       series: tests,
       values: [],

@@ -9,7 +9,7 @@ import { Duration } from '../eval/values.js';
 import { Column } from '../table/column.js';
 import type { Table } from '../table/table.js';
 import { pieceByPiece } from './pieces.js';
-import { builtin, countsTime, otherwise, piped, required, transform } from './transform.js';
+import { builtin, countsTime, otherwise, piped, required, transform, within } from './transform.js';
 
 interface Spec {
   /** '' where the count is not wanted. */
@@ -90,12 +90,15 @@ function stateCount(args: Args, call: Call): TableStream {
   });
 }
 
+/** How `stateDuration` is written. */
+const tracking = { name: 'stateTracking', at: 'universe/universe.flux|4085:12-4085:101' };
+
 function stateDuration(args: Args, call: Call): TableStream {
   return track(args, call, {
     countColumn: '',
     durationColumn: args.string('column'),
     timeColumn: args.string('timeColumn'),
-    unit: positiveUnit(args.duration('unit')),
+    unit: within(tracking, () => positiveUnit(args.duration('unit'))),
   });
 }
 

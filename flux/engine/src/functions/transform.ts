@@ -75,6 +75,23 @@ export function regrouped(call: Call, stream: TableStream): TableStream {
   return transform(call, stream, (tables) => tables, { passing: 'regrouped' });
 }
 
+/** Where influxd's own functions that are written in Flux call another. */
+export interface WrittenCall {
+  name: string;
+  at: string;
+}
+
+/** Runs what influxd does in a function that it has written in Flux: an error names that call, too. */
+export function within<T>({ name, at }: WrittenCall, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof FluxError && !error.final)
+      error.message = `error calling function "${name}" @${at}: ${error.message}`;
+    throw error;
+  }
+}
+
 /** The tables in influxd's order of keys, for the functions that emit them so. */
 export function sorted(tables: Table[]): Table[] {
   return tables.length < 2 ? tables : [...tables].sort((a, b) => a.key.compare(b.key));

@@ -39,6 +39,8 @@ const preambles: Readonly<Record<string, string>> = {
   dates: 'tables.preamble.flux',
   expressions: 'tables.preamble.flux',
   scalars: 'rows.preamble.flux',
+  refusals: 'tables.preamble.flux',
+  empties: 'tables.preamble.flux',
 };
 
 export function readCases(family: string): Case[] {

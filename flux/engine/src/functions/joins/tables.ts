@@ -18,7 +18,7 @@ import { compareStrings } from '../../table/group-key.js';
 import type { GroupKey } from '../../table/group-key.js';
 import { mergeByKey } from '../../table/merge.js';
 import { Table } from '../../table/table.js';
-import { builtin, inPackage, otherwise, piped, required, sorted } from '../transform.js';
+import { builtin, inPackage, otherwise, piped, required, sorted, within } from '../transform.js';
 import { sortTable } from '../sort.js';
 import { matchRows } from './match.js';
 import { membersRead, pairsOf } from './on.js';
@@ -77,9 +77,19 @@ function joinTables(left: readonly Table[], right: readonly Table[], spec: Spec,
   ];
   for (const { l, r } of pairs) {
     query.checkpoint();
-    result.push(...joinGroup(l, r, schemas, spec, query));
+    try {
+      result.push(...joinGroup(l, r, schemas, spec, query));
+    } catch (error) {
+      throw l && r ? error : atEnd(error);
+    }
   }
   return result;
+}
+
+/** That there is no counterpart is known when all have come, and then no longer where in the script. */
+function atEnd(error: unknown): unknown {
+  if (error instanceof FluxError) error.final = true;
+  return error;
 }
 
 function rowsOf(table: Table | undefined): Table | undefined {
@@ -99,9 +109,7 @@ function checkSides(
     checkSide('left', rowsOf(left) ? columnTypes(left!) : schemas.l, membersRead(as, 'l'));
     checkSide('right', rowsOf(right) ? columnTypes(right!) : schemas.r, membersRead(as, 'r'));
   } catch (error) {
-    // That there is no counterpart is known when all have come, and then no longer where in the script.
-    if (error instanceof FluxError && !(left && right)) error.final = true;
-    throw error;
+    throw left && right ? error : atEnd(error);
   }
 }
 
@@ -237,6 +245,9 @@ function tableOfRecords(
   return Table.from(key, columns, records.length);
 }
 
+/** How `join.time` is written. */
+const ofTime = { name: 'tables', at: 'join/join.flux|266:5-272:6' };
+
 const sides: Record<string, Parameter> = { left: piped, right: required, as: required };
 
 const withMethod = (name: Method): Builtin =>
@@ -251,6 +262,6 @@ export const joinPackageFunctions: Builtin[] = inPackage(
     joinStreams(args, call, args.string('method'), pairsOf(args.fn1('on'))),
   ),
   builtin('time', { ...sides, method: otherwise('inner') }, (args, call) =>
-    joinStreams(args, call, args.string('method'), [{ left: '_time', right: '_time' }]),
+    within(ofTime, () => joinStreams(args, call, args.string('method'), [{ left: '_time', right: '_time' }])),
   ),
 );

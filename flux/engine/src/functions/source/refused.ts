@@ -48,7 +48,8 @@ export interface RefusedSeries {
  * all fields that a measurement has in the shards that the range touches, for all its tags, wherever the points are.
  */
 export function refusedSeries(fn: string, scan: ScanSpec, query: Query): RefusedSeries | undefined {
-  const { bucket, equal, series: tests } = scan;
+  const { equal, series: tests } = scan;
+  const bucket = scan.bucketOf();
   const { store } = query.context;
   const { measurements, fields } = requestOf(equal);
   const request = { bucketId: bucket.id, ...(measurements && { measurements }) };

@@ -25,7 +25,8 @@ const columnType: Record<FieldType, ColumnType> = {
 
 /** A read of the storage: `from |> range`, with the filters that went into it. */
 export interface ScanSpec {
-  bucket: BucketInfo;
+  /** Looks the bucket up when it is needed: one that nothing reads may be missing. Throws FluxError. */
+  bucketOf: () => BucketInfo;
   bounds: Bounds;
   series: readonly SeriesTest[];
   values: readonly ValueTest[];
@@ -70,6 +71,10 @@ export class ScanStream extends TableStream {
         this.isRead(query) || !apart ? readTables(spec, query) : apart(tables, query),
     });
     this.input = input;
+  }
+
+  override checkPlan(): void {
+    this.spec.bucketOf();
   }
 
   /** Whether the storage does it all: what another stream reads, too, is not narrowed further. */
@@ -127,9 +132,9 @@ function* rowParts(
   }
 }
 
-function requestFor({ bucket, bounds, equal, series: tests }: ScanSpec): ScanRequest {
+function requestFor({ bucketOf, bounds, equal, series: tests }: ScanSpec): ScanRequest {
   return {
-    bucketId: bucket.id,
+    bucketId: bucketOf().id,
     start: bounds.start,
     stop: bounds.stop,
     ...requestOf(equal),

@@ -21,11 +21,12 @@ function indexRead(read: TableStream, query: Query): ScanSpec | undefined {
 /** The series of a read that have points within bounds. */
 function seriesOf(spec: ScanSpec, query: Query, bounds: Bounds): SeriesKey[] {
   const matches = (key: SeriesKey): boolean => spec.series.every((test) => test(key));
-  const request = { bucketId: spec.bucket.id, ...bounds, ...requestOf(spec.equal), matches };
+  const request = { bucketId: spec.bucketOf().id, ...bounds, ...requestOf(spec.equal), matches };
   return [...query.context.store.series(request)].map(({ key }) => key);
 }
 
-function hasShards({ bucket, bounds }: ScanSpec, { context }: Query): boolean {
+function hasShards({ bucketOf, bounds }: ScanSpec, { context }: Query): boolean {
+  const bucket = bucketOf();
   const request = { bucketId: bucket.id, ...shardBounds(bounds, bucket) };
   for (const series of context.store.series(request)) return series !== undefined;
   return false;
@@ -46,12 +47,16 @@ const always = { start: minTime, stop: maxTime };
 export function storedTagValues(read: TableStream, tag: string, query: Query): Table | undefined {
   const spec = ['_time', '_value', '_start', '_stop'].includes(tag) ? undefined : indexRead(read, query);
   if (!spec) return undefined;
-  const { asked, bounds, bucket } = spec;
+  const { asked, bounds } = spec;
   // The index knows fields by measurements alone: for what else is asked influxd looks for points, series by series.
   const inPoints =
     asked.has('_field') || (tag === '_field' && [...asked].some((column) => column !== '_measurement'));
   if (inPoints) return listTable(sortedTexts(seriesOf(spec, query, bounds).map((key) => tagOf(key, tag))));
-  const series = seriesOf(spec, query, tag === '_measurement' ? always : shardBounds(bounds, bucket));
+  const series = seriesOf(
+    spec,
+    query,
+    tag === '_measurement' ? always : shardBounds(bounds, spec.bucketOf()),
+  );
   return listTable(sortedTexts(series.map((key) => tagOf(key, tag)).filter((value) => value !== '')));
 }
 
@@ -60,7 +65,7 @@ export function storedTagKeys(read: TableStream, query: Query): Table | undefine
   const spec = indexRead(read, query);
   if (!spec) return undefined;
   const inPoints = spec.asked.has('_field');
-  const series = seriesOf(spec, query, inPoints ? spec.bounds : shardBounds(spec.bounds, spec.bucket));
+  const series = seriesOf(spec, query, inPoints ? spec.bounds : shardBounds(spec.bounds, spec.bucketOf()));
   const hasAny = series.length > 0 || (!inPoints && hasShards(spec, query));
   const own = series.flatMap((key) => key.tags.map(([name]) => name));
   return tagKeyTable(hasAny ? [...own, '_field', '_measurement'] : []);

@@ -1,7 +1,7 @@
 import type { Args, Call } from '../../eval/builtin.js';
 import { maxTime, minTime } from '../../eval/calendar.js';
-import { FluxError, startError } from '../../eval/errors.js';
-import type { Place } from '../../eval/errors.js';
+import { FluxError, panicError, startError } from '../../eval/errors.js';
+import type { Place, PlanError } from '../../eval/errors.js';
 import type { Query } from '../../eval/query.js';
 import { TableStream } from '../../eval/stream.js';
 import type { Bounds } from '../../eval/stream.js';
@@ -96,7 +96,7 @@ export class WindowStream extends TableStream {
 }
 
 /** The error of windows over a stream whose time nobody knows. */
-export function unboundedError(place: Place): FluxError {
+export function unboundedError(place: Place): PlanError {
   const error = startError('nil bounds passed to window; use range to set the window range');
   error.place = place;
   return error;
@@ -144,6 +144,8 @@ function windowTable(
   const times = table.column(spec.timeColumn);
   if (!times) throw new FluxError(`missing time column "${spec.timeColumn}"`);
   if (times.type !== 'time') throw new FluxError(`time column is not a time value: ${times.type}`);
+  if ((spec.createEmpty || table.length > 0) && spec.windows && reachesBack(spec.windows))
+    throw panicError('runtime error: makeslice: cap out of range');
   if (spec.createEmpty) {
     const nothing = table.slice(0, 0);
     for (const window of spec.windows ? spec.windows.overlappingFromEnd(bounds) : [always])
@@ -163,6 +165,11 @@ function windowTable(
   else
     for (const [window, rows] of rowsByWindow(times, windows, bounds, query))
       add(windowPart(table.take(rows), window, spec));
+}
+
+/** Whether windows reach back as far as to the window before: influxd makes room for less than none then. */
+function reachesBack({ every, period }: Windows): boolean {
+  return period.negative && (every.months > 0n ? period.months >= every.months : period.ns >= every.ns);
 }
 
 function areDisjoint({ every, period }: Windows): boolean {
