@@ -14,6 +14,8 @@ export interface Parameter {
   /** Absent: the argument must be given, unless `optional`. */
   default?: Value;
   optional?: boolean;
+  /** Its type, where it has only one and columns may be handed over. */
+  type?: Nature;
 }
 
 /** A function of Flux's standard library. */

@@ -47,7 +47,7 @@ export interface StreamOptions {
   /** Where given, even as undefined, they stand instead of those of the inputs. */
   readonly bounds?: Bounds | undefined;
   /** Types of columns that the script's own types tell; of those of its inputs `RowTypes` knows. */
-  readonly rowTypes?: RowTypes;
+  readonly rowTypes?: RowTypes | ((before: RowTypes) => RowTypes);
   /** Absent: it works on whole tables. */
   readonly passing?: Passing | ((inputs: Table[][], query: Query) => Passing);
   /** Whether it tells of the keys that its input has, once regrouped, that their tables are complete. */
@@ -104,8 +104,10 @@ export class TableStream {
   /** What Flux's types tell of its rows: of a column that tables lack, too, since a function dropped it. */
   rowTypes(): RowTypes {
     const [input] = this.inputs;
+    const { rowTypes } = this.options;
+    if (typeof rowTypes === 'function') return rowTypes(input?.rowTypes() ?? new Map());
     const before = input && keepRowTypes.has(this.kind) ? input.rowTypes() : undefined;
-    return new Map([...(before ?? []), ...(this.options.rowTypes ?? [])]);
+    return new Map([...(before ?? []), ...(rowTypes ?? [])]);
   }
 
   isComputed(): boolean {

@@ -57,9 +57,10 @@ function typeOf(label: string, value: Value): ColumnType {
 /** Sets several columns to constants. */
 function set(args: Args, call: Call): TableStream {
   const object = args.record('o');
-  return transform(call, args.stream(), (tables) =>
-    sorted(byKey(tables.map((table) => setColumns(table, object))).map(withColumnsOfFirst)),
-  );
+  const compute = (tables: Table[]): Table[] =>
+    sorted(byKey(tables.map((table) => setColumns(table, object))).map(withColumnsOfFirst));
+  // Its types tell nothing of the rows that it makes.
+  return transform(call, args.stream(), compute, { rowTypes: () => new Map() });
 }
 
 /** Tables that have become one, with the first one's columns: influxd panics where another lacks one, or has another type. */

@@ -4,7 +4,7 @@ import { FluxError } from '../eval/errors.js';
 import { checkRowTypes } from '../eval/row-types.js';
 import { rowsWhere } from '../eval/rows.js';
 import type { Query } from '../eval/query.js';
-import type { TableStream } from '../eval/stream.js';
+import type { RowTypes, TableStream } from '../eval/stream.js';
 import type { FluxFunction } from '../eval/values.js';
 import { Compiler } from '../eval/compile.js';
 import type { Table } from '../table/table.js';
@@ -35,20 +35,28 @@ function isTrivial(fn: Closure): boolean {
 }
 
 function filterRows(input: TableStream, fn: FluxFunction, keep: boolean, call: Call): TableStream {
-  const compute = (tables: Table[], query: Query): Table[] => filterTables(tables, fn, keep, query, call);
+  const compute = (tables: Table[], query: Query): Table[] =>
+    filterTables(tables, { fn, keep, types: input.rowTypes() }, query, call);
   return transform(call, input, compute, { passing: 'chunks' });
+}
+
+interface Condition {
+  fn: FluxFunction;
+  /** Whether tables that are left without rows are kept. */
+  keep: boolean;
+  /** What Flux's types say of the rows. */
+  types: RowTypes;
 }
 
 function filterTables(
   tables: readonly Table[],
-  fn: FluxFunction,
-  keep: boolean,
+  { fn, keep, types }: Condition,
   query: Query,
   { at }: Call,
 ): Table[] {
   const result: Table[] = [];
   for (const table of tables) {
-    checkRowTypes(fn, table);
+    checkRowTypes(fn, table, { types, result: 'bool' });
     if (table.length === 0) {
       if (keep) result.push(table);
       continue;
@@ -67,6 +75,7 @@ function filterScan(input: ScanStream, fn: Closure, call: Call): TableStream {
     return filterRows(input, fn, false, call);
   const { spec } = input;
   const isWhole = pushed.rest.length === 0;
+  const types = input.rowTypes();
   const scan = new ScanStream(
     {
       ...spec,
@@ -79,13 +88,14 @@ function filterScan(input: ScanStream, fn: Closure, call: Call): TableStream {
       kind: 'filter',
       at: call.at,
       input,
-      apart: (tables, query) => (isWhole ? filterTables(tables, fn, false, query, call) : tables),
+      apart: (tables, query) =>
+        isWhole ? filterTables(tables, { fn, keep: false, types }, query, call) : tables,
     },
   );
   if (isWhole) return scan;
   const rest = Compiler.restrict(fn, pushed.rest);
   const compute = (tables: Table[], query: Query): Table[] =>
-    filterTables(tables, scan.isRead(query) ? rest : fn, false, query, call);
+    filterTables(tables, { fn: scan.isRead(query) ? rest : fn, keep: false, types }, query, call);
   return transform(call, scan, compute, { passing: 'chunks' });
 }
 

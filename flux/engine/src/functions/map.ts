@@ -2,7 +2,7 @@ import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { Closure } from '../eval/closure.js';
 import type { FunctionCode } from '../eval/closure.js';
 import { FluxError } from '../eval/errors.js';
-import { columnNatures, inferProperties } from '../eval/infer.js';
+import { columnNatures, inferProperties, inferRecord } from '../eval/infer.js';
 import { columnTypeOf, goKind, natureOf } from '../eval/natures.js';
 import type { Nature } from '../eval/natures.js';
 import type { Query } from '../eval/query.js';
@@ -42,11 +42,23 @@ function map(args: Args, call: Call): TableStream {
       .filter((table) => table.length > 0)
       .flatMap((table) => regroup(mapped(table, types, query), table));
   };
-  return transform(call, input, compute, { passing: 'regrouped', placeless });
+  const rowTypes = (before: RowTypes): RowTypes => typesOf(fn, before);
+  return transform(call, input, compute, { passing: 'regrouped', placeless, rowTypes });
+}
+
+/** The types of the rows that it makes, as far as the script tells them. */
+function typesOf(fn: FluxFunction, before: RowTypes): RowTypes {
+  if (!(fn instanceof Closure)) return new Map();
+  const types = new Map<string, ColumnType>();
+  for (const [label, nature] of inferRecord(fn, { r: before })) {
+    const type = columnTypeOf(nature);
+    if (type) types.set(label, type);
+  }
+  return types;
 }
 
 function mapTable(table: Table, fn: FluxFunction, types: RowTypes, query: Query, call: Call): Table {
-  checkRowTypes(fn, table);
+  checkRowTypes(fn, table, { types });
   if (!(fn instanceof Closure) || !fn.code.record)
     return byLabel(table, mapRows(table, fn, types, query, call));
   const columns = mapRecord(table, fn, types, query);

@@ -22,13 +22,15 @@ interface Spec {
 
 function track(args: Args, call: Call, spec: Spec): TableStream {
   const fn = args.fn1('fn');
+  const input = args.stream();
   return transform(
     call,
-    args.stream(),
+    input,
     (pieces, query) => {
+      const types = input.rowTypes();
       const test = bindFunction(fn, ['r'], query, call.at);
       return pieceByPiece(pieces, begin, (piece, state) => {
-        checkRowTypes(fn, piece);
+        checkRowTypes(fn, piece, { types, result: 'bool' });
         return trackPiece(piece, state, test, spec, query);
       });
     },

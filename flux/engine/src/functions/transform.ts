@@ -12,6 +12,7 @@ import type { Table } from '../table/table.js';
 export const piped: Parameter = { pipe: true };
 export const required: Parameter = {};
 export const optional: Parameter = { optional: true };
+export const ofType = (type: Nature): Parameter => ({ type });
 export const otherwise = (value: Value): Parameter => ({ default: value });
 
 /** A function of `universe` that is a plain value function. */
@@ -38,7 +39,7 @@ interface TransformOptions {
   transparent?: boolean;
   placeless?: boolean;
   prompt?: boolean;
-  rowTypes?: RowTypes;
+  rowTypes?: RowTypes | ((before: RowTypes) => RowTypes);
 }
 
 /** Makes a stream from one stream. */
