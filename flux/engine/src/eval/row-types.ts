@@ -1,9 +1,11 @@
 import type { CallExpression, Expression, FunctionExpression } from '../lang/ast.js';
+import type { ColumnType } from '../table/column.js';
 import type { Layout, Table } from '../table/table.js';
 import { Closure } from './closure.js';
 import type { FunctionCode } from './closure.js';
 import { FluxError } from './errors.js';
-import { columnNatures, eachExpression } from './infer.js';
+import { columnNatures, eachExpression, inferRecord } from './infer.js';
+import { columnTypeOf } from './natures.js';
 import type { Known, Labelled } from './infer.js';
 import type { Nature } from './natures.js';
 import { uncompiled } from './operations.js';
@@ -74,6 +76,17 @@ function checkKnownTypes(fn: Closure, table: Table, types: RowTypes | undefined)
     const actual = table.column(label)?.type;
     if (actual !== undefined && actual !== type) throw conflict(type, actual);
   }
+}
+
+/** The types of the rows that a function makes, as far as the script tells them; of those that it takes `rows` tells. */
+export function resultTypes(fn: FluxFunction, rows: Record<string, RowTypes>): RowTypes {
+  if (!(fn instanceof Closure)) return new Map();
+  const types = new Map<string, ColumnType>();
+  for (const [label, nature] of inferRecord(fn, rows)) {
+    const type = columnTypeOf(nature);
+    if (type) types.set(label, type);
+  }
+  return types;
 }
 
 function conflict(expected: string, actual: string): FluxError {

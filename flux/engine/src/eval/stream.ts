@@ -56,7 +56,7 @@ export interface StreamOptions {
   readonly oncePerKey?: string;
   /** Whether influxd's plan knows nothing of it. */
   readonly transparent?: boolean;
-  /** Whether influxd knows no place of what fails when its tables are put together. */
+  /** Whether influxd has put it together itself, and knows no place of what fails in it. */
   readonly placeless?: boolean;
   /** Whether it hands on each table when it has it, though it takes whole ones; those that take pieces always do. */
   readonly prompt?: boolean;
@@ -177,9 +177,12 @@ export class TableStream {
       return this.handOver(query, true);
     } catch (error) {
       if (this.failure && error instanceof FluxError) throw unplaced(error);
-      const { kind, at, options } = this.planned();
-      throw options.placeless ? withoutPlace(error) : runtimeError(error, kind, at);
+      throw this.planned().placed(error);
     }
+  }
+
+  private placed(error: unknown): unknown {
+    return this.options.placeless ? withoutPlace(error) : runtimeError(error, this.kind, this.at);
   }
 
   /** The stream that influxd has in its plan in this one's place. */
@@ -242,9 +245,7 @@ export class TableStream {
     } catch (error) {
       if (error instanceof CutOffError) this.cutOff ??= error;
       if (!(error instanceof ReadError) || error.final)
-        throw atEnd || (repeated && error instanceof RepeatedKeyError)
-          ? unplaced(error)
-          : runtimeError(error, this.kind, this.at);
+        throw atEnd || (repeated && error instanceof RepeatedKeyError) ? unplaced(error) : this.placed(error);
       this.failure = error;
       return [];
     } finally {

@@ -2,12 +2,12 @@ import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { Closure } from '../eval/closure.js';
 import type { FunctionCode } from '../eval/closure.js';
 import { FluxError } from '../eval/errors.js';
-import { columnNatures, inferProperties, inferRecord } from '../eval/infer.js';
+import { columnNatures, inferProperties } from '../eval/infer.js';
 import { columnTypeOf, goKind, natureOf } from '../eval/natures.js';
 import type { Nature } from '../eval/natures.js';
 import type { Query } from '../eval/query.js';
 import { Row } from '../eval/record.js';
-import { checkRowTypes } from '../eval/row-types.js';
+import { checkRowTypes, resultTypes } from '../eval/row-types.js';
 import { bindFunction, eachRow, failedIn } from '../eval/rows.js';
 import { withoutPlace } from '../eval/stream.js';
 import type { RowTypes, TableStream } from '../eval/stream.js';
@@ -42,19 +42,8 @@ function map(args: Args, call: Call): TableStream {
       .filter((table) => table.length > 0)
       .flatMap((table) => regroup(mapped(table, types, query), table));
   };
-  const rowTypes = (before: RowTypes): RowTypes => typesOf(fn, before);
+  const rowTypes = (before: RowTypes): RowTypes => resultTypes(fn, { r: before });
   return transform(call, input, compute, { passing: 'regrouped', placeless, rowTypes });
-}
-
-/** The types of the rows that it makes, as far as the script tells them. */
-function typesOf(fn: FluxFunction, before: RowTypes): RowTypes {
-  if (!(fn instanceof Closure)) return new Map();
-  const types = new Map<string, ColumnType>();
-  for (const [label, nature] of inferRecord(fn, { r: before })) {
-    const type = columnTypeOf(nature);
-    if (type) types.set(label, type);
-  }
-  return types;
 }
 
 function mapTable(table: Table, fn: FluxFunction, types: RowTypes, query: Query, call: Call): Table {

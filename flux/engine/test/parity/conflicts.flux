@@ -129,3 +129,23 @@ rows |> group(columns: ["s"]) |> reduce(fn: (r, accumulator) => ({s: accumulator
 rows |> reduce(fn: (r, accumulator) => ({s: r.s}), identity: {s: ""})
 ----
 rows |> group(columns: ["s"]) |> reduce(fn: (r, accumulator) => ({s: r.s, n: accumulator.n + r._value}), identity: {s: "", n: 0})
+----
+join.time(left: rows, right: floatRows, as: (l, r) => ({l with w: r._value}), method: "left") |> exponentialMovingAverage(n: 2) |> stateCount(fn: (r) => exists r.w)
+----
+join.time(left: rows, right: floatRows, as: (l, r) => ({l with w: r._value}), method: "left") |> median() |> map(fn: (r) => ({r with w: r.w}))
+----
+join.time(left: rows, right: floatRows, as: (l, r) => ({w: l._value, _time: l._time, s: l.s})) |> last(column: "w") |> drop(columns: ["s"]) |> map(fn: (r) => ({r with s: r.s}))
+----
+join.time(left: floatRows, right: floatRows |> map(fn: (r) => ({r with z: 1})), as: (l, r) => ({l with z: r.z})) |> median() |> map(fn: (r) => ({r with z: r.z}))
+----
+rows |> map(fn: (r) => ({r with a: 1.5, b: r._value > 2})) |> median(column: "a") |> map(fn: (r) => ({r with b: r.b}))
+----
+rows |> map(fn: (r) => ({_value: r._value, a: string(v: r._value)})) |> median() |> map(fn: (r) => ({r with a: r.a}))
+----
+everything |> filter(fn: (r) => r._field != "st") |> group(columns: ["h"]) |> map(fn: (r) => ({v: r._value}))
+----
+everything |> filter(fn: (r) => r._field != "st") |> group(columns: ["h"]) |> aggregateWindow(every: 1m, fn: median)
+----
+everything |> filter(fn: (r) => r._field != "st") |> group(columns: ["h"]) |> map(fn: (r) => ({v: string(v: r._value)}))
+----
+everything |> filter(fn: (r) => r._field != "st") |> group(columns: ["h"]) |> toFloat()

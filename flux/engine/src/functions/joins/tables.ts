@@ -7,6 +7,7 @@ import { columnTypeOf, natureOf } from '../../eval/natures.js';
 import { equal } from '../../eval/operators.js';
 import type { Query } from '../../eval/query.js';
 import { Row } from '../../eval/record.js';
+import { resultTypes } from '../../eval/row-types.js';
 import { bindFunction } from '../../eval/rows.js';
 import { TableStream } from '../../eval/stream.js';
 import { cellValue, recordOf } from '../../eval/values.js';
@@ -37,9 +38,11 @@ function joinStreams(args: Args, call: Call, method: string, on: readonly Pair[]
   if (method !== 'inner' && method !== 'left' && method !== 'right' && method !== 'full')
     throw new FluxError(`invalid argument for 'method' - must be "inner", "left", "right", or "full"`);
   const spec: Spec = { on, as: args.fn1('as'), method, call };
+  const [l, r] = [args.stream('left'), args.stream('right')];
   return new TableStream({
     kind: call.name,
-    inputs: [args.stream('left'), args.stream('right')],
+    inputs: [l, r],
+    rowTypes: () => resultTypes(spec.as, { l: l.rowTypes(), r: r.rowTypes() }),
     at: call.at,
     passing: 'regrouped',
     compute: ([left, right], query) =>

@@ -130,6 +130,7 @@ class FusedStream extends TableStream {
       kind: call.name,
       inputs: [input],
       at: call.at,
+      placeless: true,
       passing: ([pieces], query) => {
         if (this.read(query)) return 'chunks';
         return pieces.some(({ key }) => coversBounds(key, input.bounds)) ? 'first-come' : 'regrouped';
