@@ -1,10 +1,10 @@
 import { durationNs } from './calendar.js';
-import { FluxError } from './errors.js';
+import { FluxError, PlanError } from './errors.js';
 import type { Place } from './errors.js';
 import { natureOf } from './natures.js';
 import type { Nature } from './natures.js';
 import type { Query } from './query.js';
-import { TableStream } from './stream.js';
+import { FailedStream, TableStream } from './stream.js';
 import { Duration, isFunction, isNull, recordOf, Time, UInt } from './values.js';
 import type { FluxFunction, Value, FluxRecord } from './values.js';
 
@@ -14,6 +14,8 @@ export interface Parameter {
   /** Absent: the argument must be given, unless `optional`. */
   default?: Value;
   optional?: boolean;
+  /** Its type, where it has only one and columns may be handed over. */
+  type?: Nature;
 }
 
 /** A function of Flux's standard library. */
@@ -175,11 +177,23 @@ export class BuiltinFunction implements FluxFunction {
   }
 
   call(names: readonly string[], values: readonly Value[], query: Query, at: Place): Value {
+    return this.callFor(this.name, names, values, { query, at });
+  }
+
+  /** The same, called by another function that is not the script's: errors are told of that one. */
+  callFor(
+    name: string,
+    names: readonly string[],
+    values: readonly Value[],
+    { query, at }: Pick<Call, 'query' | 'at'>,
+  ): Value {
     const { builtin } = this;
-    return builtin.run(new Args(builtin.name, builtin.parameters, names, values), {
-      name: this.name,
-      at,
-      query,
-    });
+    try {
+      return builtin.run(new Args(builtin.name, builtin.parameters, names, values), { name, at, query });
+    } catch (error) {
+      if (!(error instanceof PlanError)) throw error;
+      const inputs = values.filter((value) => value instanceof TableStream);
+      return new FailedStream(error, name, inputs, at);
+    }
   }
 }

@@ -37,6 +37,10 @@ export function callCode({ callee, name, given, codes, piped, at }: CallParts): 
     let names: readonly string[] | undefined = given;
     if (piped) {
       if (fn.pipe === undefined) throw new FluxError(`function does not take a pipe argument`, { place: at });
+      if (given.includes(fn.pipe))
+        throw new FluxError(`pipe argument also specified as a keyword parameter: "${fn.pipe}"`, {
+          place: at,
+        });
       names = namesByPipe.get(fn.pipe);
       if (!names) namesByPipe.set(fn.pipe, (names = [...given, fn.pipe]));
       values.push(piped(frame));

@@ -94,9 +94,24 @@ export function columnToFloat(argument: Code, float: (value: Value, frame: Frame
   };
 }
 
-/** A text with values put in. */
-export function joined(parts: readonly Code[]): Code {
-  return (frame) => parts.reduce((text, code) => text + interpolate(code(frame)), '');
+/** A part of a text: what stands there, or a value that is put in, and where. */
+export type TextPart = { text: string } | { code: Code; at: Place };
+
+/** A text with values put in. influxd's interpreter, which runs what stands at the top, has words of its own for a null. */
+export function joined(parts: readonly TextPart[]): Code {
+  return (frame) =>
+    parts.reduce((text, part) => {
+      if ('text' in part) return text + part.text;
+      const value = part.code(frame);
+      if (frame.query.running === 0 && isNull(value))
+        throw new FluxError(`${interpolationPlace(part.at)}: interpolated expression produced a null value`);
+      return text + interpolate(value);
+    }, '');
+}
+
+/** From `${` to `}`. */
+function interpolationPlace({ line, column, endLine, endColumn }: Place): string {
+  return `${line}:${column - 2}-${endLine ?? line}:${(endColumn ?? column) + 1}`;
 }
 
 /** The error of an operator within a function, in influxd's form. */

@@ -1,6 +1,6 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { addDuration, day, hour, minute, second, time, toCivil } from '../eval/calendar.js';
-import { FluxError } from '../eval/errors.js';
+import { FluxError, maskedError, panicError } from '../eval/errors.js';
 import type { Constant } from '../eval/library.js';
 import { Duration, Time } from '../eval/values.js';
 import type { Value } from '../eval/values.js';
@@ -26,13 +26,17 @@ function validLocation(args: Args, call: Call): Location {
   }
 }
 
+/** What influxd panics with where a function gets a null for a time. */
+export const nilTime = 'interface conversion: interface {} is nil, not values.Time';
+
 /** A time, or a duration from the query's now. */
 function instant(args: Args, call: Call, name = 't'): bigint {
   const value = args.value(name);
   if (value instanceof Time) return value.ns;
   if (value instanceof Duration) return addDuration(call.query.now(), value);
   const nature = args.nature(name);
-  throw new FluxError(nature === 'time' ? `argument ${name} was nil` : `${nature} is not Timeable`);
+  if (nature !== 'time') throw new FluxError(`${nature} is not Timeable`, { code: 'internal error' });
+  throw call.query.running > 0 ? panicError(nilTime) : maskedError();
 }
 
 /** What the location's clock shows at a time. */

@@ -1,5 +1,5 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
-import { FluxError } from '../eval/errors.js';
+import { FluxError, PlanError } from '../eval/errors.js';
 import { cellOf } from '../eval/record.js';
 import { bindFunction, compiled, failedIn, holds } from '../eval/rows.js';
 import { placeText } from '../eval/stream.js';
@@ -13,7 +13,6 @@ import { builtin, piped, required } from './transform.js';
 function findTable(args: Args, call: Call): Table | undefined {
   const stream = args.stream();
   const test = bindFunction(args.fn1('fn'), ['key'], call.query, call.at);
-  call.query.plan([stream]);
   const tables = tablesFor(call, stream);
   return compiled(call.query, () =>
     tables.find((table) => {
@@ -30,12 +29,24 @@ function findTable(args: Args, call: Call): Table | undefined {
 /** A stream's tables; what fails in making them says, too, who asked. */
 function tablesFor({ name, at, query }: Call, stream: TableStream): Table[] {
   try {
-    return stream.result(query);
-  } catch (error) {
+    return query.planned(stream, () => stream.result(query));
+  } catch (cause) {
+    const error = cause instanceof PlanError ? ofTableObject(cause) : cause;
     if (error instanceof FluxError && error.final)
       error.message = `error calling function "${name}" ${placeText(at)}: ${error.message}`;
     throw error;
   }
+}
+
+/** What is wrong with a query that the script asks for while it runs. */
+function ofTableObject({ message, code, phase }: PlanError): FluxError {
+  const what =
+    phase === 'plan'
+      ? `compilation: ${message.replace('error in building plan while starting program: ', '')}`
+      : `start: ${message}`;
+  const error = new FluxError(`error in table object ${what}`, { code });
+  error.final = true;
+  return error;
 }
 
 function tableFind(args: Args, call: Call): Value {

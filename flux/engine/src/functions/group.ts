@@ -25,8 +25,8 @@ function group(args: Args, call: Call): TableStream {
 /** A stream's rows under other keys. */
 export class GroupStream extends TableStream {
   constructor(
-    private readonly input: TableStream,
-    private readonly spec: GroupSpec,
+    readonly input: TableStream,
+    readonly spec: GroupSpec,
     call: Call,
   ) {
     super({
@@ -59,7 +59,7 @@ export class GroupStream extends TableStream {
     const { mode, columns } = this.spec;
     const [source] = this.sources(query);
     const byTags = mode === 'by' && !columns.includes('_time') && !columns.includes('_value');
-    return byTags && source instanceof ScanStream && query.single(source);
+    return byTags && source instanceof ScanStream && source.isFree(query);
   }
 }
 

@@ -16,6 +16,7 @@ import { builtin, optional, otherwise, piped, transform } from './transform.js';
 function yieldStream(args: Args, call: Call): TableStream {
   const stream = transform({ ...call, name: 'yield' }, args.stream(), (tables) => tables, {
     passing: 'chunks',
+    transparent: true,
   });
   call.query.yield(args.string('name'), stream);
   return stream;

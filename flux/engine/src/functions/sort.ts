@@ -135,6 +135,7 @@ export class SortStream extends TableStream {
       kind: call.name,
       inputs: [input],
       at: call.at,
+      prompt: true,
       compute: ([tables], query) => tables.map((table) => sortTable(table, labels, desc, query)),
     });
   }

@@ -1,5 +1,5 @@
 import type { Args, Builtin } from '../eval/builtin.js';
-import { FluxError } from '../eval/errors.js';
+import { FluxError, maskedError } from '../eval/errors.js';
 import type { Constant } from '../eval/library.js';
 import { describe, natureOf } from '../eval/natures.js';
 import { RegExpValue } from '../eval/regexp.js';
@@ -202,7 +202,8 @@ function logarithmicBins(args: Args): Value {
 
 function binCount(args: Args): number {
   const count = Number(args.int('count'));
-  if (count < 0 || count > 1_000_000) throw new FluxError('count must be between 0 and 1000000');
+  if (count < 0) throw maskedError();
+  if (count > 1_000_000) throw new FluxError('count must be at most 1000000');
   return count;
 }
 

@@ -1,16 +1,33 @@
 import type { Args, Builtin, Call } from '../../eval/builtin.js';
 import { FluxError } from '../../eval/errors.js';
-import type { TableStream } from '../../eval/stream.js';
+import type { Query } from '../../eval/query.js';
+import { TableStream } from '../../eval/stream.js';
 import { ColumnBuilder, concatenate } from '../../table/builder.js';
 import { Column } from '../../table/column.js';
 import { compareScalars } from '../../table/group-key.js';
 import { keyEntries, Table } from '../../table/table.js';
-import { builtin, checkNew, optional, otherwise, piped, required, tableByTable } from '../transform.js';
+import { KeepStream } from '../columns.js';
+import { GroupStream } from '../group.js';
+import { storedTagKeys, storedTagValues } from '../source/schema-reads.js';
+import {
+  builtin,
+  checkNew,
+  optional,
+  otherwise,
+  piped,
+  required,
+  sorted,
+  tableByTable,
+} from '../transform.js';
 
 /** A table of the key's columns and one more, named `_value`. */
 function valueTable(table: Table, values: Column, label = '_value'): Table {
-  const key = keyEntries(table.key, values.length).filter(([name]) => name !== label);
-  return Table.from(table.key, [...key, [label, values] as const], values.length);
+  checkNew((name) => table.key.has(name), label);
+  return Table.from(
+    table.key,
+    [...keyEntries(table.key, values.length), [label, values] as const],
+    values.length,
+  );
 }
 
 /** What `distinct` and `mode` say of a column that is missing or in the key; undefined for any other. */
@@ -35,12 +52,56 @@ function firstRows(column: Column): number[] {
   return rows;
 }
 
+function distinctTable(table: Table, label: string): Table {
+  const column = table.column(label);
+  return plainCase(table, label) ?? valueTable(table, column!.take(firstRows(column!)));
+}
+
+/** The distinct values of a column; of some reads the storage lists them by itself. */
+export class DistinctStream extends TableStream {
+  constructor(
+    private readonly input: TableStream,
+    private readonly label: string,
+    call: Call,
+  ) {
+    super({
+      kind: call.name,
+      inputs: [input],
+      at: call.at,
+      oncePerKey: 'distinct',
+      compute: ([tables], query) => {
+        const stored = this.stored(query);
+        return stored ? [stored] : sorted((tables ?? []).map((table) => distinctTable(table, label)));
+      },
+    });
+  }
+
+  override sources(query: Query): readonly TableStream[] {
+    return this.stored(query) ? [] : this.inputs;
+  }
+
+  /** `keep(columns: [tag]) |> group() |> distinct(column: tag)` and `keys() |> keep(columns: ["_value"]) |> distinct()`. */
+  private stored(query: Query): Table | undefined {
+    const { input, label } = this;
+    const alone = (stream: TableStream): boolean => query.single(stream);
+    if (!alone(input)) return undefined;
+    if (input instanceof KeepStream && input.only === label) {
+      const { input: keys } = input;
+      return keys instanceof KeysStream && keys.column === label && alone(keys)
+        ? storedTagKeys(keys.input, query)
+        : undefined;
+    }
+    if (!(input instanceof GroupStream) || input.spec.mode !== 'by' || input.spec.columns.length > 0)
+      return undefined;
+    const { input: kept } = input;
+    return kept instanceof KeepStream && kept.only === label && alone(kept)
+      ? storedTagValues(kept.input, label, query)
+      : undefined;
+  }
+}
+
 function distinct(args: Args, call: Call): TableStream {
-  const label = args.string('column');
-  return tableByTable(call, args.stream(), 'distinct', (table) => {
-    const column = table.column(label);
-    return plainCase(table, label) ?? valueTable(table, column!.take(firstRows(column!)));
-  });
+  return new DistinctStream(args.stream(), args.string('column'), call);
 }
 
 function unique(args: Args, call: Call): TableStream {
@@ -108,17 +169,40 @@ function sample(args: Args, call: Call): TableStream {
 
 /** A list of labels as a table. */
 function labelTable(table: Table, labels: readonly string[], column: string): Table {
-  checkNew((label) => table.key.has(label), column);
   const builder = new ColumnBuilder('string', labels.length);
   for (const label of labels) builder.append(label);
   return valueTable(table, builder.build(), column);
 }
 
-const labelList = (name: string, labelsOf: (table: Table) => readonly string[]): Builtin =>
-  builtin(name, { tables: piped, column: otherwise('_value') }, (args, call) => {
-    const column = args.string('column');
-    return tableByTable(call, args.stream(), name, (table) => labelTable(table, labelsOf(table), column));
-  });
+function columns(args: Args, call: Call): TableStream {
+  const column = args.string('column');
+  return tableByTable(call, args.stream(), 'columns', (table) =>
+    labelTable(table, table.layout.labels, column),
+  );
+}
+
+/** The labels of keys; said so that what follows may be combined with it. */
+export class KeysStream extends TableStream {
+  constructor(
+    readonly input: TableStream,
+    readonly column: string,
+    call: Call,
+  ) {
+    super({
+      kind: call.name,
+      inputs: [input],
+      at: call.at,
+      oncePerKey: 'keys',
+      compute: ([tables]) =>
+        sorted(
+          tables.map((table) => {
+            const labels = table.key.columns.map(({ label }) => label);
+            return labelTable(table, labels, column);
+          }),
+        ),
+    });
+  }
+}
 
 const byValue = otherwise('_value');
 
@@ -127,6 +211,10 @@ export const distinctFunctions: Builtin[] = [
   builtin('unique', { tables: piped, column: byValue }, unique),
   builtin('mode', { tables: piped, column: byValue }, mode),
   builtin('sample', { tables: piped, n: required, pos: optional, column: byValue }, sample),
-  labelList('columns', ({ layout }) => layout.labels),
-  labelList('keys', ({ key }) => key.columns.map(({ label }) => label)),
+  builtin('columns', { tables: piped, column: byValue }, columns),
+  builtin(
+    'keys',
+    { tables: piped, column: byValue },
+    (args, call) => new KeysStream(args.stream(), args.string('column'), call),
+  ),
 ];

@@ -1,5 +1,5 @@
 import type { Args, Builtin, Call } from '../../eval/builtin.js';
-import { FluxError } from '../../eval/errors.js';
+import { FluxError, panicError } from '../../eval/errors.js';
 import type { TableStream } from '../../eval/stream.js';
 import { fixedFloat } from '../../eval/text.js';
 import { Column } from '../../table/column.js';
@@ -41,10 +41,12 @@ function histogramTable(
     if (values.isNull(row)) continue;
     const value = values.raw(row) as number;
     const bin = bins.findIndex((bound) => value <= bound);
-    if (bin < 0)
+    if (bin < 0) {
+      if (bins.length === 0) throw panicError('runtime error: index out of range [-1]');
       throw new FluxError(
-        `found value greater than any bin, ${bins.length} ${bins.length} ${fixedFloat(value)} ${fixedFloat(bins.at(-1) ?? 0)}`,
+        `found value greater than any bin, ${bins.length} ${bins.length} ${fixedFloat(value)} ${fixedFloat(bins.at(-1)!)}`,
       );
+    }
     counts[bin]++;
     total++;
   }
