@@ -64,6 +64,7 @@ function filterScan(input: ScanStream, fn: Closure, call: Call): TableStream {
       series: [...spec.series, ...pushed.series],
       values: [...spec.values, ...pushed.values],
       equal: allEqual(spec.equal, pushed.equal),
+      about: new Set([...spec.about, ...pushed.about]),
     },
     'filter',
     call.at,

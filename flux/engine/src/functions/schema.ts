@@ -8,12 +8,13 @@ import { isFunction, Duration } from '../eval/values.js';
 import type { SeriesKey } from '../storage/types.js';
 import { Column } from '../table/column.js';
 import { compareStrings, GroupKey } from '../table/group-key.js';
-import { Table } from '../table/table.js';
+import { schemaCollision, Table } from '../table/table.js';
 import { filterStream } from './filter.js';
 import { pivotStream } from './pivot.js';
 import { findBucket } from './source/index.js';
 import { requestOf, tagOf } from './source/predicate.js';
-import { ScanStream } from './source/scan.js';
+import { readSeries, ScanStream } from './source/scan.js';
+import type { ScanSpec } from './source/scan.js';
 import { builtin, optional, otherwise, piped, required } from './transform.js';
 
 type SeriesTest = (key: SeriesKey) => boolean;
@@ -29,7 +30,7 @@ function readOf(args: Args, call: Call, tests: SeriesTest[] = []): ScanStream | 
   };
   if (bounds.start >= bounds.stop) throw planError('cannot query an empty range');
   const scan = new ScanStream(
-    { bucket, bounds, series: tests, values: [], equal: new Map() },
+    { bucket, bounds, series: tests, values: [], equal: new Map(), about: new Set() },
     call.name,
     call.at,
   );
@@ -50,25 +51,48 @@ function widened({ start, stop }: Bounds): Bounds {
   return { start: first, stop: last };
 }
 
-/** The series of a read whose conditions are about series alone; undefined where values or rows are asked about. */
-function seriesOf(read: TableStream, query: Query): SeriesKey[] | undefined {
-  if (!(read instanceof ScanStream) || read.spec.values.length > 0) return undefined;
-  const { spec } = read;
+/** What a read asks the storage, where that has nothing to do but to look at its series; undefined elsewhere. */
+function specOf(read: TableStream): ScanSpec | undefined {
+  return read instanceof ScanStream && read.spec.values.length === 0 ? read.spec : undefined;
+}
+
+/** The series of a read whose conditions are about series alone. @param stored the time in which they have points */
+function seriesOf(spec: ScanSpec, stored: Bounds, query: Query): SeriesKey[] {
   const matches = (key: SeriesKey): boolean => spec.series.every((test) => test(key));
-  const request = { bucketId: spec.bucket.id, ...widened(spec.bounds), ...requestOf(spec.equal), matches };
+  const request = { bucketId: spec.bucket.id, ...stored, ...requestOf(spec.equal), matches };
   return [...query.context.store.series(request)].map(({ key }) => key);
+}
+
+/**
+ * Whether the storage's index of series does not do, which knows tags alone: the points themselves are looked at, and
+ * that goes by the read's time to the nanosecond.
+ */
+function asksPoints({ about }: ScanSpec, tag?: string): boolean {
+  return about.has('_field') || (tag === '_field' && [...about].some((column) => column !== '_measurement'));
+}
+
+const ever: Bounds = { start: -(2n ** 63n), stop: 2n ** 63n - 1n };
+
+/** A tag's values by the storage alone: of all series with points, '' where they lack it; of its index, what there is. */
+function storedValues(spec: ScanSpec, tag: string, query: Query): string[] {
+  if (asksPoints(spec, tag)) return [...readSeries(spec, query)].map(({ key }) => tagOf(key, tag));
+  // The index of measurements knows nothing of time.
+  const stored = tag === '_measurement' ? ever : widened(spec.bounds);
+  return seriesOf(spec, stored, query)
+    .map((key) => tagOf(key, tag))
+    .filter((value) => value !== '');
 }
 
 function listTable(values: readonly string[]): Table {
   return Table.from(GroupKey.empty, [['_value', Column.strings(values)]], values.length);
 }
 
-function list(call: Call, read: TableStream, make: (query: Query) => Table): TableStream {
+function list(call: Call, read: TableStream, make: (query: Query) => Table[]): TableStream {
   return new TableStream({
     kind: call.name,
     inputs: [],
     at: call.at,
-    compute: (_, query) => [make(query)],
+    compute: (_, query) => make(query),
     bounds: read.bounds,
   });
 }
@@ -79,39 +103,57 @@ function sortedTexts(values: Iterable<string>): string[] {
 
 function tagValues(call: Call, read: TableStream, tag: string): TableStream {
   return list(call, read, (query) => {
-    const series = ['_time', '_value', '_start', '_stop'].includes(tag) ? undefined : seriesOf(read, query);
-    if (series)
-      return listTable(sortedTexts(series.map((key) => tagOf(key, tag)).filter((value) => value !== '')));
+    const spec = ['_time', '_value', '_start', '_stop'].includes(tag) ? undefined : specOf(read);
+    if (spec) return [listTable(sortedTexts(storedValues(spec, tag, query)))];
     return distinctCells(read.result(query), tag);
   });
 }
 
-/** The values of a column over all rows, in the order in which they first come. */
-function distinctCells(tables: readonly Table[], label: string): Table {
+/** The values of a column over all rows, in the order in which they first come, as `distinct` has them. */
+function distinctCells(tables: readonly Table[], label: string): Table[] {
+  if (tables.length === 0) return [];
   const columns = tables.map((table) => table.column(label)).filter((column) => column !== undefined);
-  const type = columns[0]?.type ?? 'string';
+  if (columns.length === 0) return [listTable([''])];
+  const [{ type }] = columns;
   const seen = new Map<unknown, ReturnType<Column['get']>>();
-  for (const column of columns)
+  for (const column of columns) {
+    if (column.type !== type) throw schemaCollision(label, column.type, type);
     for (let row = 0; row < column.length; row++) {
       const value = column.isNull(row) ? null : column.raw(row);
       if (!seen.has(value)) seen.set(value, column.get(row));
     }
+  }
   const values = [...seen.values()];
-  return Table.from(GroupKey.empty, [['_value', Column.of(type, values)]], values.length);
+  return [Table.from(GroupKey.empty, [['_value', Column.of(type, values)]], values.length)];
+}
+
+const ownKeys = ['_field', '_measurement'];
+
+/** The tags that the storage knows of: nothing, where it has kept no points at that time. */
+function storedKeys(spec: ScanSpec, query: Query): string[] {
+  const tagsOf = (keys: readonly SeriesKey[]): string[] => [
+    ...keys.flatMap((key) => key.tags.map(([name]) => name)),
+    ...ownKeys,
+  ];
+  if (asksPoints(spec)) {
+    const keys = [...readSeries(spec, query)].map(({ key }) => key);
+    return keys.length === 0 ? [] : tagsOf(keys);
+  }
+  const stored = { bucketId: spec.bucket.id, ...widened(spec.bounds) };
+  const [any] = query.context.store.series(stored);
+  return any ? tagsOf(seriesOf(spec, widened(spec.bounds), query)) : [];
 }
 
 function tagKeys(call: Call, read: TableStream): TableStream {
   return list(call, read, (query) => {
-    const series = seriesOf(read, query);
-    const keys = series
-      ? series.flatMap((key) => key.tags.map(([name]) => name))
-      : read.result(query).flatMap((table) => table.key.columns.map(({ label }) => label));
-    const own = sortedTexts([
-      ...keys.filter((label) => label !== '_start' && label !== '_stop'),
-      '_field',
-      '_measurement',
-    ]);
-    return listTable(['_start', '_stop', ...own]);
+    const spec = specOf(read);
+    const tables = spec ? [] : read.result(query);
+    if (!spec && tables.length === 0) return [];
+    const keys = spec
+      ? storedKeys(spec, query)
+      : [...tables.flatMap((table) => table.key.columns.map(({ label }) => label)), ...ownKeys];
+    const own = keys.filter((label) => label !== '_start' && label !== '_stop');
+    return [listTable(['_start', '_stop', ...sortedTexts(own)])];
   });
 }
 

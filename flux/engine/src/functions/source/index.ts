@@ -73,7 +73,7 @@ function range(args: Args, call: Call): TableStream {
   const bounds = rangeBounds(args, call);
   if (input instanceof FromStream)
     return new ScanStream(
-      { bucket: input.bucket, bounds, series: [], values: [], equal: new Map() },
+      { bucket: input.bucket, bounds, series: [], values: [], equal: new Map(), about: new Set() },
       'range',
       call.at,
     );

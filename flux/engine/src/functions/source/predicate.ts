@@ -24,6 +24,8 @@ export interface Pushed {
   values: ValueTest[];
   /** Columns that must equal one of some texts, for the storage to go to the right series directly. */
   equal: Equal;
+  /** The columns that the conditions are about. */
+  about: ReadonlySet<string>;
   rest: Expression[];
 }
 
@@ -32,13 +34,14 @@ export function splitPredicate(fn: Closure): Pushed | undefined {
   const body = soleExpression(fn.code.node);
   const [param] = fn.code.params;
   if (!body || !param || fn.code.params.length !== 1) return undefined;
-  const pushed: Pushed = { series: [], values: [], equal: new Map(), rest: [] };
+  const pushed: Pushed = { series: [], values: [], equal: new Map(), about: new Set(), rest: [] };
   for (const conjunct of conjuncts(body)) {
     const node = pushable(conjunct, param.name, fn);
     if (!node) pushed.rest.push(conjunct);
     else if (node.onValue) pushed.values.push((key) => node.test(key));
     else pushed.series.push((key) => node.test(key) as boolean);
     if (node?.equal) pushed.equal = allEqual(pushed.equal, node.equal);
+    if (node) pushed.about = new Set([...pushed.about, ...node.about]);
   }
   return pushed;
 }
@@ -53,6 +56,8 @@ interface Judge {
   onValue: boolean;
   test(key: SeriesKey): ((column: Column, row: number) => boolean) | boolean;
   equal?: Equal;
+  /** The columns asked about. */
+  about: readonly string[];
   /** No series at all is read, whatever the rest of the condition says. */
   never?: true;
 }
@@ -82,7 +87,7 @@ function both(left: Judge, right: Judge): Judge {
     if (a === true || b === false) return b;
     return b === true ? a : (column, row) => a(column, row) && b(column, row);
   };
-  return { onValue: left.onValue || right.onValue, test, equal: allEqual(left.equal, right.equal) };
+  return { ...parts(left, right), test, equal: allEqual(left.equal, right.equal) };
 }
 
 function either(left: Judge, right: Judge): Judge {
@@ -94,7 +99,11 @@ function either(left: Judge, right: Judge): Judge {
     if (a === false || b === true) return b;
     return b === false ? a : (column, row) => a(column, row) || b(column, row);
   };
-  return { onValue: left.onValue || right.onValue, test, equal: anyEqual(left.equal, right.equal) };
+  return { ...parts(left, right), test, equal: anyEqual(left.equal, right.equal) };
+}
+
+function parts(left: Judge, right: Judge): Pick<Judge, 'onValue' | 'about'> {
+  return { onValue: left.onValue || right.onValue, about: [...left.about, ...right.about] };
 }
 
 const nothing: Equal = new Map();
@@ -129,7 +138,7 @@ function exists(node: Expression, param: string): Judge | undefined {
   if (inner.type !== 'UnaryExpression' || inner.operator !== 'exists') return undefined;
   const column = memberOf(inner.argument, param);
   if (column === undefined || column === '_value') return undefined;
-  return { onValue: false, test: (key) => (tagOf(key, column) !== '') !== negated };
+  return { onValue: false, about: [column], test: (key) => (tagOf(key, column) !== '') !== negated };
 }
 
 function memberOf(node: Expression, param: string): string | undefined {
@@ -137,13 +146,14 @@ function memberOf(node: Expression, param: string): string | undefined {
   return node.object.name === param ? node.property : undefined;
 }
 
-const never: Judge = { onValue: false, never: true, test: () => false };
+const never: Judge = { onValue: false, about: [], never: true, test: () => false };
 
 function onTag(column: string, operator: string, literal: Literal): Judge | undefined {
   if (column === '_time' || column === '_start' || column === '_stop') return undefined;
+  const onSeries = { onValue: false, about: [column] };
   if (literal instanceof RegExpValue) {
     if (operator !== '=~' && operator !== '!~') return undefined;
-    return { onValue: false, test: (key) => literal.test(tagOf(key, column)) === (operator === '=~') };
+    return { ...onSeries, test: (key) => literal.test(tagOf(key, column)) === (operator === '=~') };
   }
   if (typeof literal !== 'string') {
     // The storage takes such a comparison, fails at it for every series and reads none, whatever else is asked.
@@ -151,11 +161,11 @@ function onTag(column: string, operator: string, literal: Literal): Judge | unde
   }
   if (operator === '==' && literal !== '')
     return {
-      onValue: false,
+      ...onSeries,
       test: (key) => tagOf(key, column) === literal,
       equal: new Map([[column, new Set([literal])]]),
     };
-  return operator === '!=' ? { onValue: false, test: (key) => tagOf(key, column) !== literal } : undefined;
+  return operator === '!=' ? { ...onSeries, test: (key) => tagOf(key, column) !== literal } : undefined;
 }
 
 /** A tag's value; '' where the series does not have it. */
@@ -176,11 +186,12 @@ const holds: Record<string, (order: number) => boolean> = {
 };
 
 function onValue(operator: string, literal: Literal): Judge | undefined {
+  const asked = { onValue: true, about: ['_value'] };
   if (literal instanceof RegExpValue) {
     if (operator !== '=~' && operator !== '!~') return undefined;
     const wanted = operator === '=~';
     return {
-      onValue: true,
+      ...asked,
       test: () => (column, row) =>
         column.type === 'string' && literal.test(column.raw(row) as string) === wanted,
     };
@@ -190,7 +201,7 @@ function onValue(operator: string, literal: Literal): Judge | undefined {
   const onlyEqual = typeof literal === 'string' || typeof literal === 'boolean';
   const supported = !onlyEqual || operator === '==' || operator === '!=';
   return {
-    onValue: true,
+    ...asked,
     test: () => (column, row) => {
       const order = supported ? orderOf(column.get(row), literal) : undefined;
       return order !== undefined && test(order);

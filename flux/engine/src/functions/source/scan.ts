@@ -30,6 +30,8 @@ export interface ScanSpec {
   series: readonly SeriesTest[];
   values: readonly ValueTest[];
   equal: Equal;
+  /** The columns that the conditions are about. */
+  about: ReadonlySet<string>;
 }
 
 /** The columns that all rows of a range have by its type. */
