@@ -120,3 +120,15 @@ ints |> group() |> map(fn: (r) => ({r with x: 1})) |> mode()
 ints |> group() |> map(fn: (r) => ({r with x: 1})) |> integral(unit: 1m)
 ----
 ints |> debug.opaque() |> group(columns: ["_time", "h"]) |> experimental.alignTime(alignTo: 2024-02-01T00:00:00Z)
+----
+rows |> rename(columns: {s: "_level"}) |> map(fn: (r) => ({r with _level: if r._level == "z" then debug.null(type: "string") else r._level})) |> monitor.stateChanges(toLevel: "y")
+----
+rows |> rename(columns: {s: "_level"}) |> map(fn: (r) => ({r with _level: if r._level == "z" then debug.null(type: "string") else r._level})) |> monitor.stateChanges(fromLevel: "x", toLevel: "y")
+----
+rows |> rename(columns: {_value: "_level"}) |> debug.opaque() |> monitor.stateChanges(fromLevel: "x")
+----
+rows |> rename(columns: {_value: "_level"}) |> debug.opaque() |> monitor.stateChanges(fromLevel: "x", toLevel: "y")
+----
+rows |> debug.opaque() |> monitor.stateChanges(toLevel: "y")
+----
+rows |> filter(fn: (r) => false, onEmpty: "keep") |> rename(columns: {_value: "_level"}) |> debug.opaque() |> monitor.stateChanges(toLevel: "y")
