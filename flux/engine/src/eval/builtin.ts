@@ -4,6 +4,7 @@ import type { Place } from './errors.js';
 import { natureOf } from './natures.js';
 import type { Nature } from './natures.js';
 import type { Query } from './query.js';
+import { resolveNames } from './resolve.js';
 import { TableStream } from './stream.js';
 import { Duration, isFunction, isNull, recordOf, Time, UInt } from './values.js';
 import type { FluxFunction, Value, FluxRecord } from './values.js';
@@ -118,6 +119,13 @@ export class Args {
   fn1(name: string): FluxFunction {
     const value = this.value(name);
     return isFunction(value) ? value : this.wrong(name, 'function', value);
+  }
+
+  /** A function that influxd compiles before it runs it. */
+  compiled(name: string): FluxFunction {
+    const fn = this.fn1(name);
+    resolveNames(fn);
+    return fn;
   }
 
   record(name: string): FluxRecord {

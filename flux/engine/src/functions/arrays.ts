@@ -59,12 +59,12 @@ function typeFor(value: Value): ColumnType {
 }
 
 function map(args: Args, call: Call): Value {
-  const fn = bindFunction(args.fn1('fn'), ['x'], call.query, call.at);
+  const fn = bindFunction(args.compiled('fn'), ['x'], call.query, call.at);
   return compiled(call.query, () => args.array('arr').map((value) => fn(value)));
 }
 
 function filter(args: Args, call: Call): Value {
-  const fn = bindFunction(args.fn1('fn'), ['x'], call.query, call.at);
+  const fn = bindFunction(args.compiled('fn'), ['x'], call.query, call.at);
   return compiled(call.query, () => args.array('arr').filter((value) => holds(fn(value))));
 }
 

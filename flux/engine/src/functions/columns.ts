@@ -59,7 +59,7 @@ function chosenLabels(args: Args, call: Call): (label: string) => boolean {
     const labels = new Set(args.strings('columns'));
     return (label) => labels.has(label);
   }
-  const fn = args.fn1('fn');
+  const fn = args.compiled('fn');
   return (label) => callFunction(fn, { column: label }, call.query, call.at) === true;
 }
 
@@ -76,7 +76,7 @@ function drop(args: Args, call: Call): TableStream {
 function rename(args: Args, call: Call): TableStream {
   checkOneGiven(args, call, { both: 'map function', neither: 'map function' });
   const names = args.has('columns') ? args.record('columns').fields : undefined;
-  const fn = args.has('fn') ? args.fn1('fn') : undefined;
+  const fn = args.has('fn') ? args.compiled('fn') : undefined;
   const renamed = (label: string): string => {
     if (names) return (names.get(label) as string | undefined) ?? label;
     return newLabel(fn!, label, call);

@@ -14,7 +14,7 @@ import { builtin, otherwise, piped, required, transform } from './transform.js';
 
 function filter(args: Args, call: Call): TableStream {
   const input = args.stream();
-  const fn = args.fn1('fn');
+  const fn = args.compiled('fn');
   const onEmpty = args.string('onEmpty');
   if (onEmpty !== 'keep' && onEmpty !== 'drop')
     throw new FluxError(`onEmpty must be keep or drop, was "${onEmpty}"`);

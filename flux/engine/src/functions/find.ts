@@ -12,7 +12,7 @@ import { builtin, piped, required } from './transform.js';
 /** The first table whose key the predicate holds for. */
 function findTable(args: Args, call: Call): Table | undefined {
   const stream = args.stream();
-  const test = bindFunction(args.fn1('fn'), ['key'], call.query, call.at);
+  const test = bindFunction(args.compiled('fn'), ['key'], call.query, call.at);
   call.query.plan([stream]);
   const tables = tablesFor(call, stream);
   return compiled(call.query, () =>

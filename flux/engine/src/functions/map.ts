@@ -25,7 +25,7 @@ import { builtin, otherwise, piped, required, transform } from './transform.js';
 type Named = readonly [label: string, column: Column];
 
 function map(args: Args, call: Call): TableStream {
-  const fn = args.fn1('fn');
+  const fn = args.compiled('fn');
   const input = args.stream();
   const mapped = (table: Table, types: RowTypes, query: Query): Table => {
     try {

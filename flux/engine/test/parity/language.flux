@@ -305,3 +305,36 @@ a |> tableFind(fn: (key) => 1 / 0 == 1)
 a |> experimental.group(columns: ["g"], mode: "by")
 ----
 join.left(left: a, right: f, on: (l, r) => l._time == r._time, as: (l, r) => ({v: l._value / 0}))
+----
+a |> map(fn: (r) => ({a: array.map(arr: [1, 2], fn: (x) => x + r._value)[0]}))
+----
+a |> map(fn: (r) => ({a: array.map(arr: [1, 2], fn: (x) => 7)[0]}))
+----
+a |> map(fn: (r) => ({a: "${array.map(arr: [1, 2], fn: (x) => x)[0]}"}))
+----
+a |> map(fn: (r) => ({a: ([1, 2] |> array.map(fn: (x) => x))[0]}))
+----
+next = (v) => array.map(arr: [v, 2], fn: (x) => x + v)[0]
+a |> map(fn: (r) => ({a: next(v: r._value)}))
+----
+a |> map(fn: (r) => { next = (x) => x + r._value
+ return {a: next(x: r.h)}})
+----
+a |> map(fn: (r) => ({a: ((x) => x + 1)(x: r._value)}))
+----
+a |> map(fn: (r) => { y = 2
+ z = (y) => y + 1
+ return {a: z(y: r._value)}})
+----
+a |> filter(fn: (r) => length(arr: array.filter(arr: [1, 2], fn: (x) => x > r.h)) > 0)
+----
+a |> reduce(fn: (r, accumulator) => ({n: accumulator.n + array.map(arr: [1, 2], fn: (x) => x)[0]}), identity: {n: 0})
+----
+a |> drop(fn: (column) => array.map(arr: [1, 2], fn: (x) => x)[0] == 1)
+----
+next = (x) => array.map(arr: [x], fn: (x) => x + 1)[0]
+a |> map(fn: (r) => ({a: array.map(arr: [r.h], fn: next)[0]}))
+----
+inner = (x) => array.map(arr: [x], fn: (x) => string(v: 1))[0]
+outer = (f) => array.map(arr: [1], fn: f)
+a |> map(fn: (r) => ({a: outer(f: inner)[0]}))
