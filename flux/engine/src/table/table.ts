@@ -191,6 +191,11 @@ export function keyEntries(key: GroupKey, length: number): Array<readonly [strin
   return key.columns.map(({ label, type, value }) => [label, Column.repeat(type, value, length)] as const);
 }
 
+/** A key's value in so many rows, as influxd's newer functions write it anew: there, a null text is an empty one. */
+export function repeatedKeyValue({ type, value }: KeyColumn, length: number): Column {
+  return Column.repeat(type, type === 'string' ? (value ?? '') : value, length);
+}
+
 /** influxd's error where tables that become one disagree on a column's type. */
 export function schemaCollision(label: string, one: ColumnType, other: ColumnType): FluxError {
   return new FluxError(`schema collision detected: column "${label}" is both of type ${one} and ${other}`);

@@ -17,7 +17,7 @@ import type { Rows } from '../source/scan.js';
 import { Column } from '../../table/column.js';
 import type { GroupKey } from '../../table/group-key.js';
 import { mergeByKey } from '../../table/merge.js';
-import { Table } from '../../table/table.js';
+import { repeatedKeyValue, Table } from '../../table/table.js';
 import { builtin, otherwise, piped, required, sorted, transform } from '../transform.js';
 import { timeColumn, timeOrder, withoutNulls } from './rows.js';
 import { storedWindows } from './stored-windows.js';
@@ -231,8 +231,8 @@ function generalTable(
   const key = windowKey(table.key, bounds);
   const entries = [
     [timeDst, times] as const,
-    ...key.columns.map(({ label, type, value }) => {
-      return [label, label === timeDst ? times : Column.repeat(type, value, length)] as const;
+    ...key.columns.map((own) => {
+      return [own.label, own.label === timeDst ? times : repeatedKeyValue(own, length)] as const;
     }),
     [column, values] as const,
   ];
