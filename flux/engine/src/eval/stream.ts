@@ -137,7 +137,7 @@ export class TableStream {
     const pieces = this.chunks(query);
     if (this.failure)
       throw new FluxError(this.failure.message, { code: this.failure.code, cause: this.failure });
-    return whole ? this.tables(query) : pieces;
+    return whole ? this.tables(query) : pieces.flatMap((piece) => piece.pieces());
   }
 
   private run(sources: readonly TableStream[], query: Query): Table[] {

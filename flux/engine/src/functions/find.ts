@@ -66,11 +66,20 @@ function getColumn(args: Args): Value {
   return values;
 }
 
+/** The record of this number in each part of a table: influxd goes through them all, and the last one's remains. */
+function partRecords(table: Table, index: number): Array<FluxRecord | undefined> {
+  const bounds = [0, ...table.parts, table.length];
+  return bounds.slice(1).map((stop, part) => {
+    const row = bounds[part] + index;
+    return index >= 0 && row < stop ? rowRecord(table, row) : undefined;
+  });
+}
+
 function getRecord(args: Args): Value {
-  const table = givenTable(args);
   const index = args.int('idx');
-  if (index < 0n || index >= table.length) throw new FluxError(`index out of bounds: ${index}`);
-  return rowRecord(table, Number(index));
+  const records = partRecords(givenTable(args), Number(index));
+  if (records.includes(undefined)) throw new FluxError(`index out of bounds: ${index}`);
+  return records.at(-1)!;
 }
 
 function findColumn(args: Args, call: Call): Value {
@@ -81,7 +90,7 @@ function findColumn(args: Args, call: Call): Value {
 function findRecord(args: Args, call: Call): Value {
   const table = findTable(args, call);
   const index = Number(args.int('idx'));
-  return table && index >= 0 && index < table.length ? rowRecord(table, index) : new FluxRecord();
+  return (table && partRecords(table, index).at(-1)) ?? new FluxRecord();
 }
 
 export const findFunctions: Builtin[] = [

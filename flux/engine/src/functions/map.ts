@@ -19,7 +19,6 @@ import { Column } from '../table/column.js';
 import type { ColumnType } from '../table/column.js';
 import { compareScalars, compareStrings } from '../table/group-key.js';
 import { keyFrom, Table } from '../table/table.js';
-import { partsOf } from './pieces.js';
 import { builtin, otherwise, piped, required, transform } from './transform.js';
 
 type Named = readonly [label: string, column: Column];
@@ -37,7 +36,6 @@ function map(args: Args, call: Call): TableStream {
   const compute = (tables: Table[], query: Query): Table[] => {
     const types = input.rowTypes();
     return tables
-      .flatMap(partsOf)
       .filter((table) => table.length > 0)
       .flatMap((table) => regroup(mapped(table, types, query), table));
   };

@@ -115,7 +115,7 @@ export class Table {
       this.layout,
       this.columns.map((column) => column.slice(start, stop)),
       stop - start,
-      [],
+      this.parts.filter((part) => part > start && part < stop).map((part) => part - start),
       this.late,
     );
   }
@@ -169,6 +169,13 @@ export class Table {
     return this.parts.length === 0
       ? this
       : new Table(this.key, this.layout, this.columns, this.length, [], this.late);
+  }
+
+  /** Its parts as tables of their own. */
+  pieces(): Table[] {
+    if (this.parts.length === 0) return [this];
+    const bounds = [0, ...this.parts, this.length];
+    return bounds.slice(1).map((stop, part) => this.slice(bounds[part], stop).whole());
   }
 
   bytes(): number {
