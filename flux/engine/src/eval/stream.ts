@@ -46,6 +46,10 @@ const keepRowTypes = new Set(
    sample set sort tail timeShift truncateTimeColumn unique yield`.split(/\s+/),
 );
 
+/** Functions on whole tables of which one without rows has a piece all the same, and those that leave it as it is. */
+const buildPieces = new Set(['from', 'increase', 'slurp', 'sort']);
+const passOnPieces = new Set(['drop', 'duplicate', 'keep', 'rename']);
+
 /** A stream of tables that is computed once, when something first asks for its tables. */
 export class TableStream {
   readonly kind: string;
@@ -102,7 +106,8 @@ export class TableStream {
 
   /** Whether a table without rows is a piece without rows, and not a table without any piece. */
   get hasEmptyPieces(): boolean {
-    return this.options.passing !== undefined || this.kind === 'sort';
+    if (passOnPieces.has(this.kind)) return this.inputs[0].hasEmptyPieces;
+    return this.options.passing !== undefined || buildPieces.has(this.kind);
   }
 
   /** Lets go of its tables, when its query has ended. */

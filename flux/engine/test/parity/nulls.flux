@@ -176,3 +176,19 @@ keyed |> aggregateWindow(every: 1m, fn: sum) |> map(fn: (r) => ({r with e: exist
 ----
 keyed = array.from(rows: [{_time: 2024-01-01T00:00:30Z, _value: 1, g: debug.null(type: "string")}, {_time: 2024-01-01T00:01:30Z, _value: 1, g: "a"}]) |> group(columns: ["g"]) |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:02:00Z)
 keyed |> aggregateWindow(every: 1m, fn: max) |> map(fn: (r) => ({r with e: exists r.g}))
+----
+em |> mode()
+----
+em |> mode() |> map(fn: (r) => ({r with e: exists r._value}))
+----
+em |> debug.slurp() |> mode()
+----
+em |> increase() |> mode()
+----
+em |> rename(columns: {_field: "f"}) |> mode()
+----
+em |> tail(n: 1) |> rename(columns: {_field: "f"}) |> mode()
+----
+emr |> drop(columns: ["_time"]) |> mode()
+----
+emr |> increase() |> mode()
