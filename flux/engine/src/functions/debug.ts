@@ -18,9 +18,7 @@ export const debugFunctions: Builtin[] = inPackage(
   'internal/debug',
   builtin('null', { type: otherwise('') }, (args) => nullOf(args.string('type'))),
   ...['pass', 'opaque'].map((name) =>
-    builtin(name, { tables: piped }, (args, call) =>
-      transform(call, args.stream(), (tables) => tables, { passing: 'chunks' }),
-    ),
+    builtin(name, { tables: piped }, (args, call) => transform(call, args.stream(), (tables) => tables)),
   ),
   builtin('getOption', { pkg: required, name: required }, (args, call) => {
     const [owner, name] = [args.string('pkg'), args.string('name')];

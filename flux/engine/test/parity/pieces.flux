@@ -132,3 +132,7 @@ rows |> rename(columns: {_value: "_level"}) |> debug.opaque() |> monitor.stateCh
 rows |> debug.opaque() |> monitor.stateChanges(toLevel: "y")
 ----
 rows |> filter(fn: (r) => false, onEmpty: "keep") |> rename(columns: {_value: "_level"}) |> debug.opaque() |> monitor.stateChanges(toLevel: "y")
+----
+everything |> map(fn: (r) => ({r with k: 1})) |> group() |> filter(fn: (r) => r._field == "i") |> group(columns: ["_field"]) |> count()
+----
+everything |> map(fn: (r) => ({r with k: 1})) |> group() |> debug.opaque() |> filter(fn: (r) => r._field == "i") |> group(columns: ["_field"]) |> count()
