@@ -52,8 +52,13 @@ export class Args {
 
   /** The kind of an argument; that of a null is the one of the column that it comes from. */
   nature(name: string): Nature {
+    return natureOf(this.typed(name));
+  }
+
+  /** An argument as it is given: a null with the type of what it comes from. */
+  typed(name: string): Value {
     const at = this.names.indexOf(name);
-    return natureOf(at < 0 ? this.value(name) : this.values[at]!);
+    return at < 0 ? this.value(name) : this.values[at]!;
   }
 
   /** An argument; null where it is null, whatever its type. */

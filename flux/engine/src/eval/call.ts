@@ -49,14 +49,14 @@ export function callCode({ callee, name, given, codes, piped, at }: CallParts): 
       }
       return fn.invoke(positions, values);
     } catch (error) {
-      throw frame.query.running > 0 ? error : callError(error, name, at);
+      throw frame.interpreted ? callError(error, name, at) : error;
     }
   };
 }
 
 const noPositions = new Int32Array(0);
 
-/** The error of a call at the top of a script, in influxd's form. */
+/** The error of a call that influxd interprets, in its form. */
 function callError(error: unknown, name: string, at: Place): unknown {
   if (!(error instanceof FluxError) || error.final) return error;
   error.message = `error calling function "${name}" ${placeText(at)}: ${error.message}`;

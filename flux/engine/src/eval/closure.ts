@@ -148,9 +148,9 @@ export class Closure implements FluxFunction {
     return this.code.body(frame);
   }
 
-  /** A frame with every parameter but the named ones at its default: row functions fill those row by row. */
+  /** A compiled frame with every parameter but the named ones at its default: row functions fill those row by row. */
   prepare(filled: readonly string[]): { frame: Frame; slots: number[] } {
-    const frame = new Frame(this.frame, this.frame.query);
+    const frame = new Frame(this.frame, this.frame.query, false);
     this.code.params.forEach((param, i) => {
       if (!filled.includes(param.name)) frame.slots[param.slot] = this.defaultOf(i);
     });

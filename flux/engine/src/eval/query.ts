@@ -25,8 +25,6 @@ export class Query {
   readonly writes: Array<() => Promise<void>> = [];
   /** Streams that hold their tables. */
   readonly computed: TableStream[] = [];
-  /** How many computations of tables are under way: inside one, errors get the place of that one. */
-  running = 0;
   private readonly deadline: number;
   private readonly readers = new Map<TableStream, Set<TableStream>>();
   private lastTurn: number;

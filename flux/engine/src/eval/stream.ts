@@ -149,7 +149,6 @@ export class TableStream {
     const { passing, oncePerKey, compute } = this.options;
     const repeated = sources.some((source) => source.repeats);
     let atEnd = false;
-    query.running++;
     try {
       const inputs = sources.map((source) => source.handOver(query, passing === undefined));
       const own = typeof passing === 'function' ? passing(inputs, query) : passing;
@@ -166,8 +165,6 @@ export class TableStream {
           : runtimeError(error, this.kind, this.at);
       this.failure = error;
       return [];
-    } finally {
-      query.running--;
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
 import { cellOf } from '../eval/record.js';
-import { bindFunction, compiled, failedIn, holds } from '../eval/rows.js';
+import { bindFunction, failedIn, holds } from '../eval/rows.js';
 import { placeText } from '../eval/stream.js';
 import type { TableStream } from '../eval/stream.js';
 import { FluxRecord, FoundTable } from '../eval/values.js';
@@ -15,16 +15,14 @@ function findTable(args: Args, call: Call): Table | undefined {
   const test = bindFunction(args.compiled('fn'), ['key'], call.query, call.at);
   call.query.plan([stream]);
   const tables = tablesFor(call, stream);
-  return compiled(call.query, () =>
-    tables.find((table) => {
-      const key = new FluxRecord(new Map(table.key.columns.map(({ label, value }) => [label, value])));
-      try {
-        return holds(test(key));
-      } catch (error) {
-        throw failedIn('group key predicate', error);
-      }
-    }),
-  );
+  return tables.find((table) => {
+    const key = new FluxRecord(new Map(table.key.columns.map(({ label, value }) => [label, value])));
+    try {
+      return holds(test(key));
+    } catch (error) {
+      throw failedIn('group key predicate', error);
+    }
+  });
 }
 
 /** A stream's tables; what fails in making them says, too, who asked. */

@@ -338,3 +338,52 @@ a |> map(fn: (r) => ({a: array.map(arr: [r.h], fn: next)[0]}))
 inner = (x) => array.map(arr: [x], fn: (x) => string(v: 1))[0]
 outer = (f) => array.map(arr: [1], fn: f)
 a |> map(fn: (r) => ({a: outer(f: inner)[0]}))
+----
+level = (v) => if v > 1 then "high" else "low"
+a |> cumulativeSum() |> map(fn: (r) => ({v: level(v: r._value)}))
+----
+level = (v) => if v > 1 then "high" else "low"
+array.from(rows: [{v: 7}, {v: debug.null(type: "int")}]) |> map(fn: (r) => ({v: level(v: r.v)}))
+----
+level = (v) => v > 1 and true
+array.from(rows: [{v: 7}, {v: debug.null(type: "int")}]) |> filter(fn: (r) => level(v: r.v))
+----
+level = (v) => true and v > 1
+array.from(rows: [{v: 7}, {v: debug.null(type: "int")}]) |> map(fn: (r) => ({v: level(v: r.v)}))
+----
+level = (v) => not (v > 1)
+next = (v) => level(v: v)
+array.from(rows: [{v: 7}, {v: debug.null(type: "int")}]) |> map(fn: (r) => ({v: next(v: r.v)}))
+----
+level = (v) => false and v > 1 or exists v
+array.from(rows: [{v: 7}, {v: debug.null(type: "int")}]) |> map(fn: (r) => ({v: level(v: r.v)}))
+----
+level = (x) => if x > 1 then 1 else 2
+array.from(rows: [{v: 7}, {v: debug.null(type: "int")}]) |> map(fn: (r) => ({v: array.map(arr: [r.v], fn: level)[0]}))
+----
+level = (r) => ({v: if r.v > 1 then 1 else 2})
+array.from(rows: [{v: 7}, {v: debug.null(type: "int")}]) |> map(fn: level)
+----
+n = debug.null(type: "int")
+array.from(rows: [{v: if n == 1 then 1 else 2}])
+----
+n = debug.null(type: "int")
+array.from(rows: [{v: -(n + 1)}])
+----
+n = debug.null(type: "int")
+array.from(rows: [{v: true or n == 1}])
+----
+twice = (v) => (v + 1) + 1
+array.from(rows: [{v: 7}, {v: debug.null(type: "int")}]) |> map(fn: (r) => ({v: twice(v: r.v)}))
+----
+twice = (v) => int(v: v) * 2
+array.from(rows: [{v: 7}, {v: debug.null(type: "int")}]) |> map(fn: (r) => ({v: twice(v: r.v)}))
+----
+twice = (v) => dict.get(dict: ["a": 1], key: "b", default: v) * 2
+array.from(rows: [{v: 7}, {v: debug.null(type: "int")}]) |> map(fn: (r) => ({v: twice(v: r.v)}))
+----
+is = (r) => r.nope == "a"
+a |> debug.opaque() |> filter(fn: (r) => is(r: r))
+----
+record = a |> findRecord(fn: (key) => false, idx: 1)
+array.from(rows: [{v: display(v: record._value + 1)}])
