@@ -12,10 +12,12 @@ import type { Table } from '../table/table.js';
 import { builtin, optional, piped, required, sorted, transform } from './transform.js';
 
 /** Changes each table's columns; tables that then share a key become one. */
+function mutated(tables: readonly Table[], change: (table: Table) => Table): Table[] {
+  return sorted(mergeByKey(tables.map((table) => checkLabels(change(table), table))));
+}
+
 function mutate(call: Call, input: TableStream, change: (table: Table) => Table): TableStream {
-  return transform(call, input, (tables) =>
-    sorted(mergeByKey(tables.map((table) => checkLabels(change(table), table)))),
-  );
+  return transform(call, input, (tables) => mutated(tables, change));
 }
 
 /** Throws FluxError where a label comes twice; a change of columns alone does not bring that about, but for `rename`. */
@@ -65,7 +67,25 @@ function chosenLabels(args: Args, call: Call): (label: string) => boolean {
 
 function keep(args: Args, call: Call): TableStream {
   const chosen = chosenLabels(args, call);
+  if (args.has('columns')) return new KeepStream(args.stream(), args.strings('columns'), call);
   return mutate(call, args.stream(), (table) => keepColumns(table, chosen));
+}
+
+/** A stream with no other columns than some; said so that what follows may be left to the storage. */
+export class KeepStream extends TableStream {
+  constructor(
+    readonly input: TableStream,
+    readonly labels: readonly string[],
+    call: Call,
+  ) {
+    const chosen = new Set(labels);
+    super({
+      kind: call.name,
+      inputs: [input],
+      at: call.at,
+      compute: ([tables]) => mutated(tables, (table) => keepColumns(table, (label) => chosen.has(label))),
+    });
+  }
 }
 
 function drop(args: Args, call: Call): TableStream {

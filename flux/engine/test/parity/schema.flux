@@ -97,3 +97,33 @@ schema.tagKeys(bucket: "readings", predicate: (r) => r._field == "f" and r._meas
 schema.tagKeys(bucket: "readings", predicate: (r) => r._field == "f" and r._measurement == "n", start: 2024-01-01T00:05:00Z)
 ----
 schema.tagKeys(bucket: "readings", predicate: (r) => r._field == "i" and r._time > 2025-01-01T00:00:02Z)
+----
+from(bucket: "readings") |> range(start: -30d) |> filter(fn: (r) => r._field == "i") |> keep(columns: ["h"]) |> group() |> distinct(column: "h")
+----
+from(bucket: "readings") |> range(start: -30d) |> keep(columns: ["s"]) |> group() |> distinct(column: "s") |> sort(desc: true)
+----
+from(bucket: "readings") |> range(start: 2024-01-01T00:02:00Z, stop: 2024-01-01T00:03:00Z) |> keep(columns: ["s"]) |> group() |> distinct(column: "s")
+----
+from(bucket: "readings") |> range(start: 2024-01-01T00:02:00Z, stop: 2024-01-01T00:03:00Z) |> keep(columns: ["s", "h"]) |> group() |> distinct(column: "s")
+----
+from(bucket: "readings") |> range(start: 2024-01-01T00:02:00Z, stop: 2024-01-01T00:03:00Z) |> keep(columns: ["_measurement"]) |> group() |> distinct(column: "_measurement") |> limit(n: 1)
+----
+from(bucket: "readings") |> range(start: -2h) |> keep(columns: ["_time"]) |> group() |> distinct(column: "_time")
+----
+from(bucket: "readings") |> range(start: -2h) |> keys() |> keep(columns: ["_value"]) |> distinct()
+----
+from(bucket: "readings") |> range(start: -2h) |> keys() |> keep(columns: ["_value"]) |> distinct(column: "x")
+----
+from(bucket: "readings") |> range(start: -2h) |> filter(fn: (r) => r._field == "f" and r._measurement == "n") |> keys() |> keep(columns: ["_value"]) |> distinct()
+----
+from(bucket: "readings") |> range(start: -2h) |> filter(fn: (r) => r._measurement == "n") |> keys(column: "k") |> keep(columns: ["k"]) |> distinct(column: "k")
+----
+from(bucket: "readings") |> range(start: -2h) |> filter(fn: (r) => r._value > 1) |> filter(fn: (r) => r._field == "i") |> map(fn: (r) => r) |> keys() |> keep(columns: ["_value"]) |> distinct()
+----
+from(bucket: "readings") |> range(start: 2024-01-01T00:02:00Z, stop: 2024-01-01T00:03:00Z) |> keep(columns: ["s"]) |> group(columns: ["s"]) |> distinct(column: "s")
+----
+from(bucket: "readings") |> range(start: 2024-01-01T00:02:00Z, stop: 2024-01-01T00:03:00Z) |> group() |> keep(columns: ["s"]) |> distinct(column: "s")
+----
+from(bucket: "readings") |> range(start: 2024-01-01T00:02:00Z, stop: 2024-01-01T00:03:00Z) |> group() |> distinct(column: "s")
+----
+from(bucket: "readings") |> range(start: 2024-01-01T00:02:00Z, stop: 2024-01-01T00:03:00Z) |> keep(columns: ["s"]) |> group() |> unique(column: "s")

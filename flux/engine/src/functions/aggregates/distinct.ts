@@ -1,11 +1,25 @@
 import type { Args, Builtin, Call } from '../../eval/builtin.js';
 import { FluxError } from '../../eval/errors.js';
-import type { TableStream } from '../../eval/stream.js';
+import type { Query } from '../../eval/query.js';
+import { TableStream } from '../../eval/stream.js';
 import { ColumnBuilder, concatenate } from '../../table/builder.js';
 import { Column } from '../../table/column.js';
 import { compareScalars } from '../../table/group-key.js';
 import { keyEntries, Table } from '../../table/table.js';
-import { builtin, checkNew, optional, otherwise, piped, required, tableByTable } from '../transform.js';
+import { KeepStream } from '../columns.js';
+import { GroupStream } from '../group.js';
+import type { ScanSpec } from '../source/scan.js';
+import { seriesRead, storedTagKeys, storedTagValues } from '../source/stored-tags.js';
+import {
+  builtin,
+  checkNew,
+  optional,
+  otherwise,
+  piped,
+  required,
+  sorted,
+  tableByTable,
+} from '../transform.js';
 
 /** A table of the key's columns and one more, named `_value`. */
 function valueTable(table: Table, values: Column, label = '_value'): Table {
@@ -35,12 +49,58 @@ function firstRows(column: Column): number[] {
   return rows;
 }
 
-function distinct(args: Args, call: Call): TableStream {
-  const label = args.string('column');
-  return tableByTable(call, args.stream(), 'distinct', (table) => {
-    const column = table.column(label);
-    return plainCase(table, label) ?? valueTable(table, column!.take(firstRows(column!)));
-  });
+/** A stream of a column's values; where the storage alone knows them, as influxd has it, nothing else is asked. */
+export class DistinctStream extends TableStream {
+  constructor(
+    private readonly input: TableStream,
+    private readonly label: string,
+    call: Call,
+  ) {
+    super({
+      kind: call.name,
+      inputs: [input],
+      at: call.at,
+      oncePerKey: 'distinct',
+      compute: ([tables], query) => {
+        const stored = this.stored(query);
+        return stored ? [stored] : sorted(tables.map((table) => distinctTable(table, label)));
+      },
+    });
+  }
+
+  override sources(query: Query): readonly TableStream[] {
+    return this.storedRead(query) ? [] : this.inputs;
+  }
+
+  private stored(query: Query): Table | undefined {
+    const read = this.storedRead(query);
+    if (!read) return undefined;
+    return this.input instanceof KeepStream
+      ? storedTagKeys(read, query)
+      : storedTagValues(read, this.label, query);
+  }
+
+  /** The read of `keys |> keep |> distinct` or `keep |> group |> distinct`, where those go by one column. */
+  private storedRead(query: Query): ScanSpec | undefined {
+    const { input, label } = this;
+    const kept = input instanceof GroupStream && input.isWhole ? input.input : input;
+    if (!(kept instanceof KeepStream) || kept.labels.length !== 1 || kept.labels[0] !== label)
+      return undefined;
+    const keys = kept === input ? kept.input : undefined;
+    if (keys ? !(keys instanceof KeysStream && keys.column === label) : rowColumns.has(label))
+      return undefined;
+    const read = keys instanceof KeysStream ? keys.input : kept.input;
+    const alone = [input, kept, keys, read].every((stream) => !stream || query.single(stream));
+    return alone ? seriesRead(read) : undefined;
+  }
+}
+
+/** Columns that are no tags. */
+const rowColumns = new Set(['_start', '_stop', '_time', '_value']);
+
+function distinctTable(table: Table, label: string): Table {
+  const column = table.column(label);
+  return plainCase(table, label) ?? valueTable(table, column!.take(firstRows(column!)));
 }
 
 function unique(args: Args, call: Call): TableStream {
@@ -114,19 +174,42 @@ function labelTable(table: Table, labels: readonly string[], column: string): Ta
   return valueTable(table, builder.build(), column);
 }
 
-const labelList = (name: string, labelsOf: (table: Table) => readonly string[]): Builtin =>
-  builtin(name, { tables: piped, column: otherwise('_value') }, (args, call) => {
-    const column = args.string('column');
-    return tableByTable(call, args.stream(), name, (table) => labelTable(table, labelsOf(table), column));
-  });
+/** A stream of the labels of tables' keys; said so that what follows may be left to the storage. */
+export class KeysStream extends TableStream {
+  constructor(
+    readonly input: TableStream,
+    readonly column: string,
+    call: Call,
+  ) {
+    const labelsOf = ({ key }: Table): string[] => key.columns.map(({ label }) => label);
+    super({
+      kind: call.name,
+      inputs: [input],
+      at: call.at,
+      oncePerKey: 'keys',
+      compute: ([tables]) => sorted(tables.map((table) => labelTable(table, labelsOf(table), column))),
+    });
+  }
+}
+
+function columns(args: Args, call: Call): TableStream {
+  const column = args.string('column');
+  return tableByTable(call, args.stream(), 'columns', (table) =>
+    labelTable(table, table.layout.labels, column),
+  );
+}
 
 const byValue = otherwise('_value');
 
 export const distinctFunctions: Builtin[] = [
-  builtin('distinct', { tables: piped, column: byValue }, distinct),
+  builtin('distinct', { tables: piped, column: byValue }, (args, call) => {
+    return new DistinctStream(args.stream(), args.string('column'), call);
+  }),
   builtin('unique', { tables: piped, column: byValue }, unique),
   builtin('mode', { tables: piped, column: byValue }, mode),
   builtin('sample', { tables: piped, n: required, pos: optional, column: byValue }, sample),
-  labelList('columns', ({ layout }) => layout.labels),
-  labelList('keys', ({ key }) => key.columns.map(({ label }) => label)),
+  builtin('columns', { tables: piped, column: byValue }, columns),
+  builtin('keys', { tables: piped, column: byValue }, (args, call) => {
+    return new KeysStream(args.stream(), args.string('column'), call);
+  }),
 ];
