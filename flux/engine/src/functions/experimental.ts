@@ -17,9 +17,9 @@ import { builtin, inPackage, otherwise, piped, required, sorted, transform } fro
 /** Each table's columns of values as tables of their own, the column's label in `_field`. */
 function unpivot(args: Args, call: Call): TableStream {
   const others = args.strings('otherColumns');
-  return transform(call, args.stream(), (tables) =>
-    sorted(mergeByKey(tables.flatMap((table) => unpivotTable(table, others)))),
-  );
+  return transform(call, args.stream(), (pieces) => pieces.flatMap((piece) => unpivotTable(piece, others)), {
+    passing: 'regrouped',
+  });
 }
 
 function unpivotTable(table: Table, others: readonly string[]): Table[] {

@@ -154,7 +154,9 @@ export class Table {
     const known = this.column(label);
     if (!known) return this.with(label, column);
     const layout = new Layout([...this.layout.labels, label]);
-    return new Table(this.key, layout, [...this.columns, known], this.length, this.parts, this.late);
+    // Without cells, the second one has the type that it was meant to have.
+    const shown = this.length === 0 ? column : known;
+    return new Table(this.key, layout, [...this.columns, shown], this.length, this.parts, this.late);
   }
 
   /** The same table as it is where its rows came so many at a time. */

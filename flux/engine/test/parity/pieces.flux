@@ -136,3 +136,9 @@ rows |> filter(fn: (r) => false, onEmpty: "keep") |> rename(columns: {_value: "_
 everything |> map(fn: (r) => ({r with k: 1})) |> group() |> filter(fn: (r) => r._field == "i") |> group(columns: ["_field"]) |> count()
 ----
 everything |> map(fn: (r) => ({r with k: 1})) |> group() |> debug.opaque() |> filter(fn: (r) => r._field == "i") |> group(columns: ["_field"]) |> count()
+----
+array.from(rows: [{_time: 2024-01-01T00:00:00Z, v: 0, g: 1, h: 0, b: 2}]) |> experimental.unpivot() |> experimental.preview(nrows: 1, ntables: 2)
+----
+array.from(rows: [{_time: 2024-01-01T00:00:00Z, v: 0, g: 1, h: 0, b: 2}]) |> group(columns: ["b"]) |> experimental.unpivot() |> map(fn: (r) => r) |> experimental.preview(nrows: 1, ntables: 1)
+----
+rows |> filter(fn: (r) => false, onEmpty: "keep") |> stateCount(fn: (r) => r._value > 1, column: "s")
