@@ -148,14 +148,14 @@ class FusedStream extends TableStream {
     const { spec, compute, composed } = this.fused;
     const { bounds } = this.input;
     if (!bounds) throw unboundedError(this.at);
-    const read = this.read(query);
-    const possible = read !== undefined || (this.isAlone(query) && 'aggregate' in compute);
+    const stored = this.read(query);
+    const possible = stored !== undefined || (this.isAlone(query) && 'aggregate' in compute);
     if (!possible) return composed().tables(query);
     // Where empty windows are wanted too, all tables have the same ones.
     const shared = spec.createEmpty
       ? windowList(counted(spec.windows.overlapping(bounds), query), bounds, spec, true)
       : undefined;
-    if (read) return storedWindows(read.spec, spec, compute, shared, query);
+    if (stored) return storedWindows(stored.spec, spec, compute, shared, query);
     const aggregated = (table: Table): Table => {
       query.checkpoint();
       const rows = aggregateRows(table, compute, spec, (times) => {
@@ -167,7 +167,8 @@ class FusedStream extends TableStream {
       return generalTable(table, rows, spec, bounds);
     };
     try {
-      const [told, others] = partition(mergeByKey(pieces), ({ key }) => coversBounds(key, bounds));
+      const read = pieces.map((piece) => readColumns(piece, spec.column));
+      const [told, others] = partition(mergeByKey(read), ({ key }) => coversBounds(key, bounds));
       // Where none is told, whoever needs whole tables sorts them.
       const made = others.map(aggregated);
       return told.length === 0 ? made : [...told.map(aggregated), ...sorted(made)];
@@ -175,6 +176,12 @@ class FusedStream extends TableStream {
       throw withoutPlace(error);
     }
   }
+}
+
+/** What is read of a table: pieces of it may differ in the types of other columns. */
+function readColumns(table: Table, column: string): Table {
+  const read = (label: string): boolean => label === column || label === '_time' || table.key.has(label);
+  return table.withColumns(table.entries().filter(([label]) => read(label)));
 }
 
 /** Those that a test holds for, and the others. */
