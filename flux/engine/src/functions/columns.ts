@@ -141,7 +141,7 @@ export class DuplicateStream extends TableStream {
       kind: call.name,
       inputs: [input],
       at: call.at,
-      compute: ([tables]) => sorted(mergeByKey(tables.map((table) => duplicateColumn(table, column, as)))),
+      compute: ([tables]) => mutated(tables, (table) => duplicateColumn(table, column, as)),
     });
   }
 }

@@ -142,3 +142,5 @@ array.from(rows: [{_time: 2024-01-01T00:00:00Z, v: 0, g: 1, h: 0, b: 2}]) |> exp
 array.from(rows: [{_time: 2024-01-01T00:00:00Z, v: 0, g: 1, h: 0, b: 2}]) |> group(columns: ["b"]) |> experimental.unpivot() |> map(fn: (r) => r) |> experimental.preview(nrows: 1, ntables: 1)
 ----
 rows |> filter(fn: (r) => false, onEmpty: "keep") |> stateCount(fn: (r) => r._value > 1, column: "s")
+----
+rows |> stateCount(fn: (r) => r._value > 1, column: "_value") |> duplicate(column: "s", as: "w")
