@@ -136,7 +136,8 @@ function windowTable(
   const times = table.column(spec.timeColumn);
   if (!times) throw new FluxError(`missing time column "${spec.timeColumn}"`);
   if (times.type !== 'time') throw new FluxError(`time column is not a time value: ${times.type}`);
-  if (spec.createEmpty) {
+  // No window overlaps a range of no time.
+  if (spec.createEmpty && bounds.start < bounds.stop) {
     const nothing = table.slice(0, 0);
     for (const window of spec.windows ? spec.windows.overlappingFromEnd(bounds) : [always])
       add(windowPart(nothing, spec.windows ? clip(window, bounds) : window, spec));
