@@ -3,7 +3,7 @@ import { cell, condition, scalar } from './expressions.js';
 import { input } from './inputs.js';
 import { rowSteps } from './row-steps.js';
 import { aggregateSteps, shapeSteps } from './table-steps.js';
-import { either, filled, perhaps } from './texts.js';
+import { either, filled, perhaps, place } from './texts.js';
 import type { Text } from './texts.js';
 import { windowSteps } from './window-steps.js';
 
@@ -144,6 +144,7 @@ const packages = [
   'experimental',
   'influxdata/influxdb/monitor',
   'influxdata/influxdb/schema',
+  'influxdata/influxdb/tasks',
   'influxdata/influxdb/v1',
   'internal/debug',
   'join',
@@ -161,16 +162,21 @@ function withImports(script: string): string {
   return [...used.map((path) => `import "${path}"`), script].join('\n');
 }
 
+const body: Text = fc.oneof(
+  { weight: 10, arbitrary: piped },
+  { weight: 2, arbitrary: helped },
+  { weight: 3, arbitrary: paired },
+  { weight: 2, arbitrary: selfPaired },
+  { weight: 1, arbitrary: found },
+  { weight: 1, arbitrary: foundRecord },
+  { weight: 1, arbitrary: schemas },
+  { weight: 3, arbitrary: scalars },
+  { weight: 1, arbitrary: moreScalars },
+);
+
+/** Now and then all of a script goes by the clock of a place. */
+const location = filled`option location = ${place}\n`;
+
 export const randomScript: Text = fc
-  .oneof(
-    { weight: 10, arbitrary: piped },
-    { weight: 2, arbitrary: helped },
-    { weight: 3, arbitrary: paired },
-    { weight: 2, arbitrary: selfPaired },
-    { weight: 1, arbitrary: found },
-    { weight: 1, arbitrary: foundRecord },
-    { weight: 1, arbitrary: schemas },
-    { weight: 3, arbitrary: scalars },
-    { weight: 1, arbitrary: moreScalars },
-  )
-  .map(withImports);
+  .tuple(fc.oneof({ weight: 12, arbitrary: fc.constant('') }, { weight: 1, arbitrary: location }), body)
+  .map(([option, script]) => withImports(option + script));

@@ -36,7 +36,8 @@ export const aggregateSteps: Text[] = [
 
 export const shapeSteps: Text[] = [
   // A NaN in the key has no place in influxd's order of keys: it goes by which came before.
-  filled`group(columns: ${some(['_time', 'g', 'h', 'b', '_field', 'nope'], 2).map(literal)}${perhaps({ mode: either('"by"', '"except"') })})`,
+  filled`group(columns: ${some(['_time', 'g', 'h', 'b', '_field', 'nope'], 2).map(literal)})`,
+  filled`group(mode: "except", columns: ${some(['_time', 'g', 'h', 'b', '_field'], 3).map((others) => literal(['_value', ...others]))})`,
   fc.constant('group()'),
   filled`keep(columns: ${some(['_time', '_value', 'g', 'h', 'b']).map(literal)})`,
   filled`drop(columns: ${labels})`,
