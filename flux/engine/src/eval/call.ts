@@ -33,7 +33,10 @@ export function callCode({ callee, name, given, codes, piped, at }: CallParts): 
         place: at,
       });
     const values = new Array<Value>(codes.length);
-    for (let i = 0; i < codes.length; i++) values[i] = codes[i](frame);
+    for (let i = 0; i < codes.length; i++) {
+      const value = codes[i](frame);
+      values[i] = value instanceof Closure && !frame.interpreted ? value.compiled() : value;
+    }
     let names: readonly string[] | undefined = given;
     if (piped) {
       if (fn.pipe === undefined) throw new FluxError(`function does not take a pipe argument`, { place: at });

@@ -129,6 +129,8 @@ export class Closure implements FluxFunction {
     readonly code: FunctionCode,
     readonly frame: Frame,
     readonly name: string,
+    /** Whether influxd interprets it where it is called. */
+    private readonly interpreted = frame.interpreted,
   ) {
     this.pipe = code.params.find((param) => param.pipe)?.name;
   }
@@ -139,13 +141,18 @@ export class Closure implements FluxFunction {
 
   /** @param positions where each parameter stands in the values: what `positionsIn` says of the arguments' names */
   invoke(positions: Int32Array, values: readonly Value[]): Value {
-    const frame = new Frame(this.frame, this.frame.query);
+    const frame = new Frame(this.frame, this.frame.query, this.interpreted);
     const { params } = this.code;
     for (let i = 0; i < params.length; i++) {
       const at = positions[i];
       frame.slots[params[i].slot] = at >= 0 ? values[at]! : this.defaultOf(i);
     }
     return this.code.body(frame);
+  }
+
+  /** The same as influxd has it where compiled code hands it on: compiled with that. */
+  compiled(): Closure {
+    return this.interpreted ? new Closure(this.code, this.frame, this.name, false) : this;
   }
 
   /** A compiled frame with every parameter but the named ones at its default: row functions fill those row by row. */

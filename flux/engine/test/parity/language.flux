@@ -387,3 +387,12 @@ a |> debug.opaque() |> filter(fn: (r) => is(r: r))
 ----
 record = a |> findRecord(fn: (key) => false, idx: 1)
 array.from(rows: [{v: display(v: record._value + 1)}])
+----
+call = (f, v) => f(x: v)
+level = (x) => if x > 3 then 1 else 2
+array.from(rows: [{v: 7}, {v: debug.null(type: "int")}]) |> map(fn: (r) => ({v: call(f: level, v: r.v)}))
+----
+call = (f, v) => f(x: v)
+level = (x) => if x > 3 then 1 else 2
+next = (v) => call(f: level, v: v)
+array.from(rows: [{v: 7}, {v: debug.null(type: "int")}]) |> map(fn: (r) => ({v: next(v: r.v)}))
