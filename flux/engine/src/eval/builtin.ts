@@ -4,6 +4,7 @@ import type { Place } from './errors.js';
 import { natureOf } from './natures.js';
 import type { Nature } from './natures.js';
 import type { Query } from './query.js';
+import { resolveNames } from './resolve.js';
 import { FailedStream, TableStream } from './stream.js';
 import { Duration, isFunction, isNull, recordOf, Time, UInt } from './values.js';
 import type { FluxFunction, Value, FluxRecord } from './values.js';
@@ -53,8 +54,13 @@ export class Args {
 
   /** The kind of an argument; that of a null is the one of the column that it comes from. */
   nature(name: string): Nature {
+    return natureOf(this.typed(name));
+  }
+
+  /** An argument as it is given: a null with the type of what it comes from. */
+  typed(name: string): Value {
     const at = this.names.indexOf(name);
-    return natureOf(at < 0 ? this.value(name) : this.values[at]!);
+    return at < 0 ? this.value(name) : this.values[at]!;
   }
 
   /** An argument; null where it is null, whatever its type. */
@@ -120,6 +126,13 @@ export class Args {
   fn1(name: string): FluxFunction {
     const value = this.value(name);
     return isFunction(value) ? value : this.wrong(name, 'function', value);
+  }
+
+  /** A function that influxd compiles before it runs it. */
+  compiled(name: string): FluxFunction {
+    const fn = this.fn1(name);
+    resolveNames(fn);
+    return fn;
   }
 
   record(name: string): FluxRecord {

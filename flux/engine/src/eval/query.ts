@@ -25,7 +25,7 @@ export class Query {
   readonly writes: Array<() => Promise<void>> = [];
   /** Streams that hold their tables. */
   readonly computed: TableStream[] = [];
-  /** How many computations of tables are under way: inside one, errors get the place of that one. */
+  /** How many computations of tables are under way: influxd tells of a panic in one, and masks one in the script. */
   running = 0;
   private readonly deadline: number;
   private readers = new Map<TableStream, Set<TableStream>>();

@@ -73,6 +73,10 @@ const keepRowTypes = new Set(
    sample set sort tail timeShift truncateTimeColumn unique yield`.split(/\s+/),
 );
 
+/** Functions on whole tables of which one without rows has a piece all the same, and those that leave it as it is. */
+const buildPieces = new Set(['from', 'increase', 'slurp', 'sort']);
+const passOnPieces = new Set(['drop', 'duplicate', 'keep', 'rename']);
+
 /** A stream of tables that is computed once, when something first asks for its tables. */
 export class TableStream {
   readonly kind: string;
@@ -151,7 +155,8 @@ export class TableStream {
 
   /** Whether a table without rows is a piece without rows, and not a table without any piece. */
   get hasEmptyPieces(): boolean {
-    return this.options.passing !== undefined || this.kind === 'sort';
+    if (passOnPieces.has(this.kind)) return this.inputs[0].hasEmptyPieces;
+    return this.options.passing !== undefined || buildPieces.has(this.kind);
   }
 
   /** Lets go of its tables, when its query has ended. */
@@ -194,7 +199,7 @@ export class TableStream {
     const pieces = this.chunks(query);
     if (this.failure)
       throw new FluxError(this.failure.message, { code: this.failure.code, cause: this.failure });
-    return whole ? this.tables(query) : pieces;
+    return whole ? this.tables(query) : pieces.flatMap((piece) => piece.pieces());
   }
 
   /** Where it failed: what influxd sends before the error. */

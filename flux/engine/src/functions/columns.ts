@@ -12,12 +12,12 @@ import { Layout, Table } from '../table/table.js';
 import { builtin, optional, piped, required, sorted, transform } from './transform.js';
 
 /** Changes each table's columns; tables that then share a key become one. */
-function mutate(call: Call, input: TableStream, change: (table: Table) => Table): TableStream {
-  return transform(call, input, (tables) => changed(tables, change));
+function mutated(tables: readonly Table[], change: (table: Table) => Table): Table[] {
+  return sorted(mergeByKey(tables.map((table) => checkLabels(change(table), table))));
 }
 
-function changed(tables: readonly Table[], change: (table: Table) => Table): Table[] {
-  return sorted(mergeByKey(tables.map((table) => checkLabels(change(table), table))));
+function mutate(call: Call, input: TableStream, change: (table: Table) => Table): TableStream {
+  return transform(call, input, (tables) => mutated(tables, change));
 }
 
 /** Throws FluxError where a label comes twice; a change of columns alone does not bring that about, but for `rename`. */
@@ -61,34 +61,35 @@ function chosenLabels(args: Args, call: Call): (label: string) => boolean {
     const labels = new Set(args.strings('columns'));
     return (label) => labels.has(label);
   }
-  const fn = args.fn1('fn');
+  const fn = args.compiled('fn');
   return (label) => callFunction(fn, { column: label }, call.query, call.at) === true;
 }
 
 function keep(args: Args, call: Call): TableStream {
   const chosen = chosenLabels(args, call);
-  const labels = args.has('columns') ? args.strings('columns') : [];
-  return new KeepStream(args.stream(), { only: labels.length === 1 ? labels[0] : undefined, chosen }, call);
+  if (args.has('columns')) return new KeepStream(args.stream(), args.strings('columns'), call);
+  return mutate(call, args.stream(), (table) => keepColumns(table, chosen));
 }
 
-/** A stream with some columns left; said so that what follows may be combined with it. */
+/** A stream with no other columns than some; said so that what follows may be left to the storage. */
 export class KeepStream extends TableStream {
   constructor(
     readonly input: TableStream,
-    /** `only`: where one column is named, and no other is kept. */
-    private readonly choice: { only: string | undefined; chosen: (label: string) => boolean },
+    private readonly labels: readonly string[],
     call: Call,
   ) {
+    const chosen = new Set(labels);
     super({
       kind: call.name,
       inputs: [input],
       at: call.at,
-      compute: ([tables]) => changed(tables, (table) => keepColumns(table, choice.chosen)),
+      compute: ([tables]) => mutated(tables, (table) => keepColumns(table, (label) => chosen.has(label))),
     });
   }
 
-  get only(): string | undefined {
-    return this.choice.only;
+  /** Whether it keeps one column alone, and that is this. */
+  isOnly(label: string): boolean {
+    return this.labels.length === 1 && this.labels[0] === label;
   }
 }
 
@@ -100,7 +101,7 @@ function drop(args: Args, call: Call): TableStream {
 function rename(args: Args, call: Call): TableStream {
   checkOneGiven(args, call, { both: 'map function', neither: 'map function' });
   const names = args.has('columns') ? args.record('columns').fields : undefined;
-  const fn = args.has('fn') ? args.fn1('fn') : undefined;
+  const fn = args.has('fn') ? args.compiled('fn') : undefined;
   const renamed = (label: string): string => {
     if (names) return (names.get(label) as string | undefined) ?? label;
     return newLabel(fn!, label, call);
@@ -145,7 +146,7 @@ export class DuplicateStream extends TableStream {
       kind: call.name,
       inputs: [input],
       at: call.at,
-      compute: ([tables]) => sorted(mergeByKey(tables.map((table) => duplicateColumn(table, column, as)))),
+      compute: ([tables]) => mutated(tables, (table) => duplicateColumn(table, column, as)),
     });
   }
 }

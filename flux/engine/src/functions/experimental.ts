@@ -13,7 +13,7 @@ import { toInt } from './convert.js';
 import { groupTables } from './group.js';
 import { evaluated } from './map.js';
 import { sortedColumns } from './convert-tables.js';
-import { partsOf, pieceId, piecewise } from './pieces.js';
+import { pieceId, piecewise } from './pieces.js';
 import { builtin, inPackage, otherwise, piped, required, sorted, transform } from './transform.js';
 
 /** Each table's columns of values as tables of their own, the column's label in `_field`. */
@@ -112,7 +112,7 @@ function preview(args: Args, call: Call): TableStream {
 function previewPieces(pieces: readonly Table[], rows: number, tables: number): Table[] {
   const left = new Map<string, number>();
   let started = 0;
-  return pieces.flatMap(partsOf).flatMap((piece) => {
+  return pieces.flatMap((piece) => {
     const id = pieceId(piece);
     const wanted = left.get(id) ?? (tables < 0 || started++ < tables ? rows : undefined);
     if (wanted === undefined) return [];

@@ -26,7 +26,7 @@ function group(args: Args, call: Call): TableStream {
 export class GroupStream extends TableStream {
   constructor(
     readonly input: TableStream,
-    readonly spec: GroupSpec,
+    private readonly spec: GroupSpec,
     call: Call,
   ) {
     super({
@@ -39,6 +39,11 @@ export class GroupStream extends TableStream {
         return groups ? groupSeries(groups) : groupTables(tables, spec.mode, spec.columns, query);
       },
     });
+  }
+
+  /** Whether all rows come into one table. */
+  get isWhole(): boolean {
+    return this.spec.mode === 'by' && this.spec.columns.length === 0;
   }
 
   /** Of groups directly one after the other, the last alone counts. */

@@ -19,13 +19,12 @@ import { Column } from '../table/column.js';
 import type { ColumnType } from '../table/column.js';
 import { compareScalars, compareStrings } from '../table/group-key.js';
 import { keyFrom, Table } from '../table/table.js';
-import { partsOf } from './pieces.js';
 import { builtin, otherwise, piped, required, transform } from './transform.js';
 
 type Named = readonly [label: string, column: Column];
 
 function map(args: Args, call: Call): TableStream {
-  const fn = args.fn1('fn');
+  const fn = args.compiled('fn');
   const input = args.stream();
   const placeless = fn instanceof Closure && fn.code.vectorized;
   const mapped = (table: Table, types: RowTypes, query: Query): Table => {
@@ -38,7 +37,6 @@ function map(args: Args, call: Call): TableStream {
   const compute = (tables: Table[], query: Query): Table[] => {
     const types = input.rowTypes();
     return tables
-      .flatMap(partsOf)
       .filter((table) => table.length > 0)
       .flatMap((table) => regroup(mapped(table, types, query), table));
   };

@@ -59,7 +59,7 @@ function to(args: Args, call: Call): TableStream {
     timeColumn: args.string('timeColumn'),
     measurementColumn: args.string('measurementColumn'),
     tagColumns: args.has('tagColumns') ? args.strings('tagColumns') : undefined,
-    fieldFn: args.has('fieldFn') ? args.fn1('fieldFn') : undefined,
+    fieldFn: args.has('fieldFn') ? args.compiled('fieldFn') : undefined,
   };
   const stream = transform(
     call,

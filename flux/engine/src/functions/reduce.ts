@@ -16,7 +16,7 @@ import { Table } from '../table/table.js';
 import { builtin, piped, required, sorted, transform } from './transform.js';
 
 function reduce(args: Args, call: Call): TableStream {
-  const fn = args.fn1('fn');
+  const fn = args.compiled('fn');
   const identity = args.record('identity');
   const accumulator = new Map([...identity.fields].map(([label, value]) => [label, natureOf(value)]));
   const input = args.stream();

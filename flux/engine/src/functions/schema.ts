@@ -43,19 +43,17 @@ function readOf(args: Args, call: Call, tests: SeriesTest[] = []): ScanStream | 
   return filterStream(scan, predicate, call);
 }
 
-/** `keep(columns: [tag]) |> group() |> distinct(column: tag)`, which the storage may do by itself. */
+/** As influxd writes it in Flux: `distinct` leaves it to the storage where that can do it. */
 function tagValues(call: Call, read: TableStream, tag: string): TableStream {
-  const kept = new KeepStream(read, { only: tag, chosen: (label) => label === tag }, call);
+  const kept = new KeepStream(read, [tag], call);
   return new DistinctStream(new GroupStream(kept, { mode: 'by', columns: [] }, call), tag, call);
 }
 
 /** `keys() |> keep(columns: ["_value"]) |> distinct()`, likewise. */
 function tagKeys(call: Call, read: TableStream): TableStream {
-  const only = '_value';
-  const keys = new KeysStream(read, only, call);
   return new DistinctStream(
-    new KeepStream(keys, { only, chosen: (label) => label === only }, call),
-    only,
+    new KeepStream(new KeysStream(read, '_value', call), ['_value'], call),
+    '_value',
     call,
   );
 }

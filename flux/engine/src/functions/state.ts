@@ -21,7 +21,7 @@ interface Spec {
 }
 
 function track(args: Args, call: Call, spec: Spec): TableStream {
-  const fn = args.fn1('fn');
+  const fn = args.compiled('fn');
   const input = args.stream();
   return transform(
     call,

@@ -158,10 +158,10 @@ const dictFunctions = inPackage(
   ),
   builtin('get', { dict: required, key: required, default: required }, (args) => {
     const entry = dictOf(args).entries.get(dictKey(args.value('key')));
-    return entry ? entry[1] : args.value('default');
+    return entry ? entry[1] : args.typed('default');
   }),
   builtin('insert', { dict: required, key: required, value: required }, (args) =>
-    dictOf(args).with(args.value('key'), args.value('value')),
+    dictOf(args).with(args.value('key'), args.typed('value')),
   ),
   builtin('remove', { dict: required, key: required }, (args) => {
     const entries = new Map(dictOf(args).entries);

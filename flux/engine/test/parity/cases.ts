@@ -146,3 +146,11 @@ export function byLabel(csv: string): string {
     })
     .join('\n\n');
 }
+
+/** An answer with its results by name: in which order several come is chance in influxd, and so is where an empty one stands. */
+export function byResult(csv: string): string {
+  const blocks = csv.split('\n\n').filter((block) => block.trim() !== '');
+  const named = blocks.map((block) => ({ block, name: /^#default,([^,\n]*)/m.exec(block)?.[1] ?? '' }));
+  named.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return named.map(({ block }) => block.trim()).join('\n\n');
+}

@@ -8,7 +8,8 @@ import { compareScalars } from '../../table/group-key.js';
 import { keyEntries, Table } from '../../table/table.js';
 import { KeepStream } from '../columns.js';
 import { GroupStream } from '../group.js';
-import { storedTagKeys, storedTagValues } from '../source/schema-reads.js';
+import { ScanStream } from '../source/scan.js';
+import { storedTagKeys, storedTagValues } from '../source/stored-tags.js';
 import {
   builtin,
   checkNew,
@@ -57,7 +58,7 @@ function distinctTable(table: Table, label: string): Table {
   return plainCase(table, label) ?? valueTable(table, column!.take(firstRows(column!)));
 }
 
-/** The distinct values of a column; of some reads the storage lists them by itself. */
+/** A stream of a column's values; where the storage alone knows them, as influxd has it, nothing else is asked. */
 export class DistinctStream extends TableStream {
   constructor(
     private readonly input: TableStream,
@@ -70,38 +71,43 @@ export class DistinctStream extends TableStream {
       at: call.at,
       oncePerKey: 'distinct',
       compute: ([tables], query) => {
-        const stored = this.stored(query);
-        return stored ? [stored] : sorted((tables ?? []).map((table) => distinctTable(table, label)));
+        const read = this.storedRead(query);
+        return read ? [this.stored(read, query)] : sorted(tables.map((table) => distinctTable(table, label)));
       },
     });
   }
 
   override sources(query: Query): readonly TableStream[] {
-    return this.stored(query) ? [] : this.inputs;
+    return this.storedRead(query) ? [] : this.inputs;
   }
 
-  /** `keep(columns: [tag]) |> group() |> distinct(column: tag)` and `keys() |> keep(columns: ["_value"]) |> distinct()`. */
-  private stored(query: Query): Table | undefined {
-    const { input, label } = this;
-    const alone = (stream: TableStream): boolean => query.single(stream);
-    if (!alone(input)) return undefined;
-    if (input instanceof KeepStream && input.only === label) {
-      const { input: keys } = input;
-      return keys instanceof KeysStream && keys.column === label && alone(keys)
-        ? storedTagKeys(keys.input, query)
-        : undefined;
-    }
-    if (!(input instanceof GroupStream) || input.spec.mode !== 'by' || input.spec.columns.length > 0)
-      return undefined;
-    const { input: kept } = input;
-    return kept instanceof KeepStream && kept.only === label && alone(kept)
-      ? storedTagValues(kept.input, label, query)
-      : undefined;
+  private stored({ spec }: ScanStream, query: Query): Table {
+    return this.input instanceof KeepStream
+      ? storedTagKeys(spec, query)
+      : storedTagValues(spec, this.label, query);
+  }
+
+  /** The read that the storage answers from, where nothing else has a use for what is between. */
+  private storedRead(query: Query): ScanStream | undefined {
+    const [read, ...between] = readAndSteps(this.input, this.label) ?? [];
+    const isAlone = between.every((stream) => query.single(stream));
+    return isAlone && read instanceof ScanStream && read.isFree(query) ? read : undefined;
   }
 }
 
-function distinct(args: Args, call: Call): TableStream {
-  return new DistinctStream(args.stream(), args.string('column'), call);
+/** Columns that are no tags. */
+const rowColumns = new Set(['_start', '_stop', '_time', '_value']);
+
+/**
+ * What is before `distinct` in `keep(columns: [tag]) |> group() |> distinct(column: tag)` and in
+ * `keys() |> keep(columns: ["_value"]) |> distinct()`, from what those read on; undefined in anything else.
+ */
+function readAndSteps(input: TableStream, label: string): readonly TableStream[] | undefined {
+  const kept = input instanceof GroupStream && input.isWhole ? input.input : input;
+  if (!(kept instanceof KeepStream) || !kept.isOnly(label)) return undefined;
+  const before = kept.input;
+  if (kept !== input) return rowColumns.has(label) ? undefined : [before, kept, input];
+  return before instanceof KeysStream && before.column === label ? [before.input, before, kept] : undefined;
 }
 
 function unique(args: Args, call: Call): TableStream {
@@ -181,25 +187,20 @@ function columns(args: Args, call: Call): TableStream {
   );
 }
 
-/** The labels of keys; said so that what follows may be combined with it. */
+/** A stream of the labels of tables' keys; said so that what follows may be left to the storage. */
 export class KeysStream extends TableStream {
   constructor(
     readonly input: TableStream,
     readonly column: string,
     call: Call,
   ) {
+    const labelsOf = ({ key }: Table): string[] => key.columns.map(({ label }) => label);
     super({
       kind: call.name,
       inputs: [input],
       at: call.at,
       oncePerKey: 'keys',
-      compute: ([tables]) =>
-        sorted(
-          tables.map((table) => {
-            const labels = table.key.columns.map(({ label }) => label);
-            return labelTable(table, labels, column);
-          }),
-        ),
+      compute: ([tables]) => sorted(tables.map((table) => labelTable(table, labelsOf(table), column))),
     });
   }
 }
@@ -207,14 +208,14 @@ export class KeysStream extends TableStream {
 const byValue = otherwise('_value');
 
 export const distinctFunctions: Builtin[] = [
-  builtin('distinct', { tables: piped, column: byValue }, distinct),
+  builtin('distinct', { tables: piped, column: byValue }, (args, call) => {
+    return new DistinctStream(args.stream(), args.string('column'), call);
+  }),
   builtin('unique', { tables: piped, column: byValue }, unique),
   builtin('mode', { tables: piped, column: byValue }, mode),
   builtin('sample', { tables: piped, n: required, pos: optional, column: byValue }, sample),
   builtin('columns', { tables: piped, column: byValue }, columns),
-  builtin(
-    'keys',
-    { tables: piped, column: byValue },
-    (args, call) => new KeysStream(args.stream(), args.string('column'), call),
-  ),
+  builtin('keys', { tables: piped, column: byValue }, (args, call) => {
+    return new KeysStream(args.stream(), args.string('column'), call);
+  }),
 ];

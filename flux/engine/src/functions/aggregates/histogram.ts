@@ -133,7 +133,8 @@ function quantileOf(
   if (bins.length === 0) throw new FluxError('histogram is empty');
   let highest = 0;
   for (const bin of bins) {
-    if (bin.count >= highest) highest = bin.count;
+    // A NaN is not less than what is before it, nor is what follows less than it.
+    if (!(bin.count < highest)) highest = bin.count;
     else if (onNonmonotonic === 'force') bin.count = highest;
     else if (onNonmonotonic === 'drop') return undefined;
     else throw new FluxError('histogram records counts are not monotonic');

@@ -37,7 +37,7 @@ interface Spec {
 function joinStreams(args: Args, call: Call, method: string, on: readonly Pair[]): TableStream {
   if (method !== 'inner' && method !== 'left' && method !== 'right' && method !== 'full')
     throw new FluxError(`invalid argument for 'method' - must be "inner", "left", "right", or "full"`);
-  const spec: Spec = { on, as: args.fn1('as'), method, call };
+  const spec: Spec = { on, as: args.compiled('as'), method, call };
   const [l, r] = [args.stream('left'), args.stream('right')];
   return new TableStream({
     kind: call.name,
@@ -255,14 +255,14 @@ const sides: Record<string, Parameter> = { left: piped, right: required, as: req
 
 const withMethod = (name: Method): Builtin =>
   builtin(name, { ...sides, on: required }, (args, call) =>
-    joinStreams(args, call, name, pairsOf(args.fn1('on'))),
+    joinStreams(args, call, name, pairsOf(args.compiled('on'))),
   );
 
 export const joinPackageFunctions: Builtin[] = inPackage(
   'join',
   ...(['inner', 'left', 'right', 'full'] as const).map(withMethod),
   builtin('tables', { ...sides, on: required, method: required }, (args, call) =>
-    joinStreams(args, call, args.string('method'), pairsOf(args.fn1('on'))),
+    joinStreams(args, call, args.string('method'), pairsOf(args.compiled('on'))),
   ),
   builtin('time', { ...sides, method: otherwise('inner') }, (args, call) =>
     within(ofTime, () => joinStreams(args, call, args.string('method'), [{ left: '_time', right: '_time' }])),

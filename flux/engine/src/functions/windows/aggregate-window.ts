@@ -19,7 +19,7 @@ import type { Rows } from '../source/scan.js';
 import { Column } from '../../table/column.js';
 import type { GroupKey } from '../../table/group-key.js';
 import { mergeByKey } from '../../table/merge.js';
-import { Table } from '../../table/table.js';
+import { repeatedKeyValue, Table } from '../../table/table.js';
 import { builtin, otherwise, piped, required, sorted, transform, within } from '../transform.js';
 import { timeColumn, timeOrder, withoutNulls } from './rows.js';
 import { storedWindows } from './stored-windows.js';
@@ -165,15 +165,15 @@ class FusedStream extends TableStream {
     const { spec, compute, composed } = this.fused;
     const { bounds } = this.input;
     if (!bounds) throw unboundedError(this.at);
-    const read = this.read(query);
-    const possible = read !== undefined || (this.isAlone(query) && 'aggregate' in compute);
+    const stored = this.read(query);
+    const possible = stored !== undefined || (this.isAlone(query) && 'aggregate' in compute);
     if (!possible) return composed().tables(query);
     // Where empty windows are wanted too, all tables have the same ones.
     const shared = spec.createEmpty
       ? windowList(counted(spec.windows.overlapping(bounds), query), bounds, spec, true)
       : undefined;
-    if (read)
-      return computeStored(this.fused.name, read.spec, query, (scan) =>
+    if (stored)
+      return computeStored(this.fused.name, stored.spec, query, (scan) =>
         storedWindows(scan, spec, compute, shared, query),
       );
     const aggregated = (table: Table): Table => {
@@ -187,7 +187,8 @@ class FusedStream extends TableStream {
       return generalTable(table, rows, spec, bounds);
     };
     try {
-      const [told, others] = partition(mergeByKey(pieces), ({ key }) => coversBounds(key, bounds));
+      const read = pieces.map((piece) => readColumns(piece, spec.column));
+      const [told, others] = partition(mergeByKey(read), ({ key }) => coversBounds(key, bounds));
       // Where none is told, whoever needs whole tables sorts them.
       const made = others.map(aggregated);
       return told.length === 0 ? made : [...told.map(aggregated), ...sorted(made)];
@@ -195,6 +196,12 @@ class FusedStream extends TableStream {
       throw withoutPlace(error);
     }
   }
+}
+
+/** What is read of a table: pieces of it may differ in the types of other columns. */
+function readColumns(table: Table, column: string): Table {
+  const read = (label: string): boolean => label === column || label === '_time' || table.key.has(label);
+  return table.withColumns(table.entries().filter(([label]) => read(label)));
 }
 
 /** Those that a test holds for, and the others. */
@@ -252,8 +259,8 @@ function generalTable(
   const key = windowKey(table.key, bounds);
   const entries = [
     [timeDst, times] as const,
-    ...key.columns.map(({ label, type, value }) => {
-      return [label, label === timeDst ? times : Column.repeat(type, value, length)] as const;
+    ...key.columns.map((own) => {
+      return [own.label, own.label === timeDst ? times : repeatedKeyValue(own, length)] as const;
     }),
     [column, values] as const,
   ];

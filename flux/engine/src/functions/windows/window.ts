@@ -146,7 +146,8 @@ function windowTable(
   if (times.type !== 'time') throw new FluxError(`time column is not a time value: ${times.type}`);
   if ((spec.createEmpty || table.length > 0) && spec.windows && reachesBack(spec.windows))
     throw panicError('runtime error: makeslice: cap out of range');
-  if (spec.createEmpty) {
+  // No window overlaps a range of no time.
+  if (spec.createEmpty && bounds.start < bounds.stop) {
     const nothing = table.slice(0, 0);
     for (const window of spec.windows ? spec.windows.overlappingFromEnd(bounds) : [always])
       add(windowPart(nothing, spec.windows ? clip(window, bounds) : window, spec));
