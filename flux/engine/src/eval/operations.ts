@@ -5,7 +5,7 @@ import { natureOf } from './natures.js';
 import { UnsupportedOperation, binaryOperators, negate, not, truth, unsupported } from './operators.js';
 import type { Code, Frame } from './scope.js';
 import { placeText } from './stream.js';
-import { interpolate } from './text.js';
+import { interpolated } from './text.js';
 import { FluxRecord, isNull, recordOf, Time } from './values.js';
 import type { Value } from './values.js';
 
@@ -127,7 +127,7 @@ export function joined(parts: readonly TextPart[]): Code {
       const value = part.code(frame);
       if (frame.interpreted && isNull(value))
         throw new FluxError(`${interpolationPlace(part.at)}: interpolated expression produced a null value`);
-      return text + interpolate(value);
+      return text + interpolated(value, frame.query);
     }, '');
 }
 

@@ -1,6 +1,6 @@
 import type { Table } from '../table/table.js';
 import { defaultLimits } from '../limits/limits.js';
-import { FluxError, LimitError } from './errors.js';
+import { FluxError, LimitError, maskedError, panicError } from './errors.js';
 import type { TableStream } from './stream.js';
 import type { QueryContext, QueryLimits } from './types.js';
 import { isFunction, Time } from './values.js';
@@ -25,7 +25,7 @@ export class Query {
   readonly writes: Array<() => Promise<void>> = [];
   /** Streams that hold their tables. */
   readonly computed: TableStream[] = [];
-  /** How many computations of tables are under way: influxd tells of a panic in one, and masks one in the script. */
+  /** How many computations of tables are under way. */
   running = 0;
   private readonly deadline: number;
   private readers = new Map<TableStream, Set<TableStream>>();
@@ -44,6 +44,11 @@ export class Query {
     this.limits = { ...defaultLimits, ...context.limits };
     this.lastTurn = clock();
     this.deadline = this.lastTurn + this.limits.queryMs;
+  }
+
+  /** Where influxd panics: it tells of that in what makes tables, and masks it in the script. */
+  panic(message: string): FluxError {
+    return this.running > 0 ? panicError(message) : maskedError();
   }
 
   /** Stops the query when it was cancelled or has run for too long: called now and then in long loops. */

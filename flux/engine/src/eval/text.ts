@@ -1,6 +1,7 @@
 import { formatDuration, formatTime } from './calendar.js';
-import { FluxError, panicError } from './errors.js';
+import { FluxError } from './errors.js';
 import { natureOf } from './natures.js';
+import type { Query } from './query.js';
 import { RegExpValue } from './regexp.js';
 import { Dict, Duration, FluxRecord, isNull, isRow, recordOf, Time, TypedNull, UInt } from './values.js';
 import type { ColumnType } from '../table/column.js';
@@ -48,13 +49,16 @@ const goTypes: Readonly<Record<ColumnType, string>> = {
   time: 'values.Time',
 };
 
-/** What `"${value}"` becomes within a function. Of a null of a type, influxd panics. */
+/** What `"${value}"` becomes where the code is compiled. Of a null of a type, influxd panics. */
+export function interpolated(value: Value, query: Query): string {
+  if (!(value instanceof TypedNull)) return interpolate(value);
+  if (value.type === 'string') throw new FluxError('string expression evaluated to null');
+  throw query.panic(`interface conversion: interface {} is nil, not ${goTypes[value.type]}`);
+}
+
+/** What `"${value}"` becomes, of a value that is not null. */
 export function interpolate(value: Value): string {
   if (typeof value === 'string') return value;
-  if (value instanceof TypedNull) {
-    if (value.type === 'string') throw new FluxError('string expression evaluated to null');
-    throw panicError(`interface conversion: interface {} is nil, not ${goTypes[value.type]}`);
-  }
   if (typeof value === 'number') return plainFloat(value);
   if (typeof value === 'bigint' || typeof value === 'boolean') return String(value);
   if (value instanceof Time) return formatTime(value.ns, false);

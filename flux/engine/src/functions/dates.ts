@@ -1,6 +1,6 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { addDuration, day, hour, minute, second, time, toCivil } from '../eval/calendar.js';
-import { FluxError, maskedError, panicError } from '../eval/errors.js';
+import { FluxError } from '../eval/errors.js';
 import type { Constant } from '../eval/library.js';
 import { Duration, Time } from '../eval/values.js';
 import type { Value } from '../eval/values.js';
@@ -36,7 +36,7 @@ function instant(args: Args, call: Call, name = 't'): bigint {
   if (value instanceof Duration) return addDuration(call.query.now(), value);
   const nature = args.nature(name);
   if (nature !== 'time') throw new FluxError(`${nature} is not Timeable`, { code: 'internal error' });
-  throw call.query.running > 0 ? panicError(nilTime) : maskedError();
+  throw call.query.panic(nilTime);
 }
 
 /** What the location's clock shows at a time. */
