@@ -96,6 +96,8 @@ export class TableStream {
   private told: readonly Told[] = [];
   /** Whether a key may have several tables, since rows came late. */
   private repeats = false;
+  /** What `rowTypes` tells: every function behind it asks. */
+  private types: RowTypes | undefined;
 
   constructor(options: StreamOptions) {
     this.kind = options.kind;
@@ -107,6 +109,10 @@ export class TableStream {
 
   /** What Flux's types tell of its rows: of a column that tables lack, too, since a function dropped it. */
   rowTypes(): RowTypes {
+    return (this.types ??= this.inferTypes());
+  }
+
+  private inferTypes(): RowTypes {
     const [input] = this.inputs;
     const { rowTypes } = this.options;
     if (typeof rowTypes === 'function') return rowTypes(input?.rowTypes() ?? new Map());

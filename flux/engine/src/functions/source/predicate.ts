@@ -41,7 +41,7 @@ export function splitPredicate(fn: Closure): Pushed | undefined {
     if (!node) pushed.rest.push(conjunct);
     else if (node.onValue) pushed.values.push((key) => node.test(key));
     else pushed.series.push((key) => node.test(key) as boolean);
-    if (node) for (const column of membersOf(conjunct, param.name)) asked.add(column);
+    if (node) for (const column of columnsOf(conjunct, param.name)) asked.add(column);
     if (node?.equal) pushed.equal = allEqual(pushed.equal, node.equal);
   }
   return pushed;
@@ -136,7 +136,16 @@ function exists(node: Expression, param: string): Judge | undefined {
   return { onValue: false, test: (key) => (tagOf(key, column) !== '') !== negated };
 }
 
+/** Of conditions that have been looked at: a script that is asked again has the same ones. */
+const columnsRead = new WeakMap<Expression, readonly string[]>();
+
 /** The columns that a condition reads. */
+function columnsOf(condition: Expression, param: string): readonly string[] {
+  let columns = columnsRead.get(condition);
+  if (!columns) columnsRead.set(condition, (columns = membersOf(condition, param)));
+  return columns;
+}
+
 function membersOf(node: unknown, param: string): string[] {
   if (Array.isArray(node)) return node.flatMap((one) => membersOf(one, param));
   if (typeof node !== 'object' || node === null) return [];
