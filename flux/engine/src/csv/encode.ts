@@ -46,8 +46,8 @@ export class CsvEncoder {
     this.quoted = new RegExp(`[${separator}"\\r\\n]|^\\s|^\\\\\\.$`, 'u');
   }
 
-  /** The text of one result, ended by an empty line. */
-  *result({ name, tables }: QueryResult): Generator<string> {
+  /** The text of one result, ended by an empty line unless an error follows. */
+  *result({ name, tables, cutOff }: QueryResult): Generator<string> {
     let text = '';
     let previous: Table | undefined;
     let index = 0;
@@ -67,7 +67,7 @@ export class CsvEncoder {
       previous = table;
       index++;
     }
-    yield `${text}\r\n`;
+    yield cutOff ? text : `${text}\r\n`;
   }
 
   /** The table that tells of an error after other results have been written. */

@@ -1,10 +1,11 @@
 import { durationNs } from './calendar.js';
-import { FluxError } from './errors.js';
+import { FluxError, PlanError } from './errors.js';
 import type { Place } from './errors.js';
 import { natureOf } from './natures.js';
 import type { Nature } from './natures.js';
 import type { Query } from './query.js';
-import { TableStream } from './stream.js';
+import { resolveNames } from './resolve.js';
+import { FailedStream, TableStream } from './stream.js';
 import { Duration, isFunction, isNull, recordOf, Time, UInt } from './values.js';
 import type { FluxFunction, Value, FluxRecord } from './values.js';
 
@@ -14,6 +15,8 @@ export interface Parameter {
   /** Absent: the argument must be given, unless `optional`. */
   default?: Value;
   optional?: boolean;
+  /** Its type, where it has only one and columns may be handed over. */
+  type?: Nature;
 }
 
 /** A function of Flux's standard library. */
@@ -51,8 +54,13 @@ export class Args {
 
   /** The kind of an argument; that of a null is the one of the column that it comes from. */
   nature(name: string): Nature {
+    return natureOf(this.typed(name));
+  }
+
+  /** An argument as it is given: a null with the type of what it comes from. */
+  typed(name: string): Value {
     const at = this.names.indexOf(name);
-    return natureOf(at < 0 ? this.value(name) : this.values[at]!);
+    return at < 0 ? this.value(name) : this.values[at]!;
   }
 
   /** An argument; null where it is null, whatever its type. */
@@ -120,6 +128,13 @@ export class Args {
     return isFunction(value) ? value : this.wrong(name, 'function', value);
   }
 
+  /** A function that influxd compiles before it runs it. */
+  compiled(name: string): FluxFunction {
+    const fn = this.fn1(name);
+    resolveNames(fn);
+    return fn;
+  }
+
   record(name: string): FluxRecord {
     const value = this.value(name);
     return natureOf(value) === 'record' ? recordOf(value, name) : this.wrong(name, 'record', value);
@@ -175,11 +190,23 @@ export class BuiltinFunction implements FluxFunction {
   }
 
   call(names: readonly string[], values: readonly Value[], query: Query, at: Place): Value {
+    return this.callFor(this.name, names, values, { query, at });
+  }
+
+  /** The same, called by another function that is not the script's: errors are told of that one. */
+  callFor(
+    name: string,
+    names: readonly string[],
+    values: readonly Value[],
+    { query, at }: Pick<Call, 'query' | 'at'>,
+  ): Value {
     const { builtin } = this;
-    return builtin.run(new Args(builtin.name, builtin.parameters, names, values), {
-      name: this.name,
-      at,
-      query,
-    });
+    try {
+      return builtin.run(new Args(builtin.name, builtin.parameters, names, values), { name, at, query });
+    } catch (error) {
+      if (!(error instanceof PlanError)) throw error;
+      const inputs = values.filter((value) => value instanceof TableStream);
+      return new FailedStream(error, name, inputs, at);
+    }
   }
 }

@@ -33,10 +33,17 @@ export function callCode({ callee, name, given, codes, piped, at }: CallParts): 
         place: at,
       });
     const values = new Array<Value>(codes.length);
-    for (let i = 0; i < codes.length; i++) values[i] = codes[i](frame);
+    for (let i = 0; i < codes.length; i++) {
+      const value = codes[i](frame);
+      values[i] = value instanceof Closure && !frame.interpreted ? value.compiled() : value;
+    }
     let names: readonly string[] | undefined = given;
     if (piped) {
       if (fn.pipe === undefined) throw new FluxError(`function does not take a pipe argument`, { place: at });
+      if (given.includes(fn.pipe))
+        throw new FluxError(`pipe argument also specified as a keyword parameter: "${fn.pipe}"`, {
+          place: at,
+        });
       names = namesByPipe.get(fn.pipe);
       if (!names) namesByPipe.set(fn.pipe, (names = [...given, fn.pipe]));
       values.push(piped(frame));
@@ -49,14 +56,14 @@ export function callCode({ callee, name, given, codes, piped, at }: CallParts): 
       }
       return fn.invoke(positions, values);
     } catch (error) {
-      throw frame.query.running > 0 ? error : callError(error, name, at);
+      throw frame.interpreted ? callError(error, name, at) : error;
     }
   };
 }
 
 const noPositions = new Int32Array(0);
 
-/** The error of a call at the top of a script, in influxd's form. */
+/** The error of a call that influxd interprets, in its form. */
 function callError(error: unknown, name: string, at: Place): unknown {
   if (!(error instanceof FluxError) || error.final) return error;
   error.message = `error calling function "${name}" ${placeText(at)}: ${error.message}`;

@@ -129,6 +129,8 @@ export class Closure implements FluxFunction {
     readonly code: FunctionCode,
     readonly frame: Frame,
     readonly name: string,
+    /** Whether influxd interprets it where it is called. */
+    private readonly interpreted = frame.interpreted,
   ) {
     this.pipe = code.params.find((param) => param.pipe)?.name;
   }
@@ -139,7 +141,7 @@ export class Closure implements FluxFunction {
 
   /** @param positions where each parameter stands in the values: what `positionsIn` says of the arguments' names */
   invoke(positions: Int32Array, values: readonly Value[]): Value {
-    const frame = new Frame(this.frame, this.frame.query);
+    const frame = new Frame(this.frame, this.frame.query, this.interpreted);
     const { params } = this.code;
     for (let i = 0; i < params.length; i++) {
       const at = positions[i];
@@ -148,9 +150,14 @@ export class Closure implements FluxFunction {
     return this.code.body(frame);
   }
 
-  /** A frame with every parameter but the named ones at its default: row functions fill those row by row. */
+  /** The same as influxd has it where compiled code hands it on: compiled with that. */
+  compiled(): Closure {
+    return this.interpreted ? new Closure(this.code, this.frame, this.name, false) : this;
+  }
+
+  /** A compiled frame with every parameter but the named ones at its default: row functions fill those row by row. */
   prepare(filled: readonly string[]): { frame: Frame; slots: number[] } {
-    const frame = new Frame(this.frame, this.frame.query);
+    const frame = new Frame(this.frame, this.frame.query, false);
     this.code.params.forEach((param, i) => {
       if (!filled.includes(param.name)) frame.slots[param.slot] = this.defaultOf(i);
     });

@@ -227,7 +227,9 @@ export class Compiler {
 
   private text(parts: ReadonlyArray<string | Expression>, scope: Scope): Code {
     return joined(
-      parts.map((part) => (typeof part === 'string' ? constant(part) : this.expression(part, scope))),
+      parts.map((part) =>
+        typeof part === 'string' ? { text: part } : { code: this.expression(part, scope), at: part.at },
+      ),
     );
   }
 

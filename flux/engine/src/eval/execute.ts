@@ -6,14 +6,15 @@ import { Cache } from '../limits/cache.js';
 import { defaultLimits } from '../limits/limits.js';
 import { Compiler } from './compile.js';
 import type { Effects, Program } from './compile.js';
-import { FluxError, isStackOverflow, planError, startError } from './errors.js';
+import { FluxError, isStackOverflow, LimitError, planError, startError } from './errors.js';
 import { externText, withExtern } from './extern.js';
 import { Query } from './query.js';
 import { planNames } from './result-names.js';
 import { Frame, Scope } from './scope.js';
-import { TableStream } from './stream.js';
+import { FailedStream, TableStream } from './stream.js';
 import type { QueryContext, QueryLimits, QueryResult } from './types.js';
 import type { Value } from './values.js';
+import type { Table } from '../table/table.js';
 
 /** Scripts that were parsed, checked and compiled, by their text; their trees take many times its length. */
 const programs = new Cache<string, Promise<Program>>(500, { most: 4_000_000, of: (text) => text.length });
@@ -67,7 +68,9 @@ class Results implements Effects {
   }
 
   expression(value: Value): void {
-    if (!(value instanceof TableStream) || value.kind === 'yield' || value.kind === 'to') return;
+    if (!(value instanceof TableStream)) return;
+    const isKnown = value.kind === 'yield' || value.kind === 'to';
+    if (isKnown && !(value instanceof FailedStream)) return;
     this.wanted.push({ name: '_result', stream: value });
   }
 
@@ -154,8 +157,22 @@ async function* resultsOf(program: Program, query: Query): AsyncGenerator<QueryR
   query.plan(streams.values());
   // influxd leaves the order of results to chance; here it is the script's.
   for (const [name, stream] of streams) {
-    const tables = await query.evaluate(stream);
+    const { tables, error } = await evaluated(stream, query);
     await query.flush();
-    yield { name, tables };
+    if (!error) yield { name, tables };
+    else {
+      if (tables.length > 0) yield { name, tables, cutOff: true };
+      throw error;
+    }
+  }
+}
+
+/** A stream's tables; where it fails, those that influxd sends before the error. */
+async function evaluated(stream: TableStream, query: Query): Promise<{ tables: Table[]; error?: FluxError }> {
+  try {
+    return { tables: await query.evaluate(stream) };
+  } catch (error) {
+    if (!(error instanceof FluxError) || error instanceof LimitError) throw error;
+    return { tables: stream.sent(query), error };
   }
 }

@@ -1,6 +1,7 @@
-import type { Expression, FunctionExpression } from '../lang/ast.js';
+import type { CallExpression, Expression, FunctionExpression } from '../lang/ast.js';
 import type { Table } from '../table/table.js';
 import { BuiltinFunction } from './builtin.js';
+import type { Builtin } from './builtin.js';
 import { Closure } from './closure.js';
 import { natureOf } from './natures.js';
 import type { Nature } from './natures.js';
@@ -9,7 +10,11 @@ import { FluxRecord, isFunction } from './values.js';
 import type { Value } from './values.js';
 
 /** What is known of an expression's kind without running it; undefined where nothing is. */
-type Kind = Nature | RecordKind | FunctionKind | PackageKind | undefined;
+type Kind = Nature | RecordKind | ArrayKind | FunctionKind | PackageKind | undefined;
+
+class ArrayKind {
+  constructor(readonly element: Kind) {}
+}
 
 class RecordKind {
   constructor(
@@ -25,7 +30,11 @@ class RecordKind {
 
 /** A function whose result's kind is worked out where it is called. */
 class FunctionKind {
-  constructor(readonly result: (args: ReadonlyMap<string, Kind>) => Kind) {}
+  constructor(
+    readonly result: (args: ReadonlyMap<string, Kind>) => Kind,
+    /** What it is, where it is no function that the expression itself makes. */
+    readonly of?: BuiltinFunction | Closure,
+  ) {}
 }
 
 /** An imported package, whose members are known values. */
@@ -56,42 +65,145 @@ export function inferProperties(
   const own = new Map(Object.entries(rows).map(([name, labels]) => [name, new RecordKind(labels)]));
   const record = bodyKind(fn.code.node, own, outerLookup(fn), 0);
   return (label) => {
-    const kind = record instanceof RecordKind ? record.get(label) : undefined;
-    return typeof kind === 'string' ? kind : undefined;
+    return asNature(record instanceof RecordKind ? record.get(label) : undefined);
   };
 }
+
+/** The kinds of all properties of which something tells, by label. */
+export function inferRecord(fn: Closure, rows: Readonly<Record<string, Labelled>>): Map<string, Nature> {
+  const own = new Map(Object.entries(rows).map(([name, labels]) => [name, new RecordKind(labels)]));
+  const known = new Map<string, Nature>();
+  const take = (kind: Kind): void => {
+    if (!(kind instanceof RecordKind)) return;
+    take(kind.base);
+    for (const [label, field] of kind.fields) {
+      const nature = asNature(field);
+      if (nature) known.set(label, nature);
+      else known.delete(label);
+    }
+  };
+  take(bodyKind(fn.code.node, own, outerLookup(fn), 0));
+  return known;
+}
+
+/** What is known of the expressions of a function. */
+export interface Known {
+  /** The kind of an expression, its rows' columns taken for what they are. */
+  natureOf: (node: Expression) => Nature | undefined;
+  /** The same by the script alone. */
+  scriptOf: (node: Expression) => Nature | undefined;
+  /** The function of the library that a call calls; undefined for any other. */
+  builtinOf: (node: CallExpression) => Builtin | undefined;
+  /** The kind of an array's elements, by the script alone. */
+  elementOf: (node: Expression) => Nature | undefined;
+}
+
+/** The parameter that holds the row. */
+const rowName = 'r';
 
 /**
  * Visits every expression of a row function's own body, what it consists of before itself; functions within it are no part
  * of it.
- * @param visit is told what the script and the rows tell of an expression's kind
+ * @param rows what its parameters hold
+ * @param deep whether to visit the functions, too, that it calls
  */
 export function eachExpression(
   fn: Closure,
   rows: Readonly<Record<string, Labelled>>,
-  visit: (node: Expression, natureOf: (node: Expression) => Nature | undefined) => void,
+  visit: (node: Expression, known: Known) => void,
+  deep = false,
 ): void {
-  const own = new Map<string, Kind>(
+  const kinds = new Map<string, Kind>(
     Object.entries(rows).map(([name, labels]) => [name, new RecordKind(labels)]),
   );
+  const fixed = new Map([...kinds].filter(([name]) => name !== rowName)).set(rowName, undefined);
   const outer = outerLookup(fn);
-  const lookup: Lookup = (name) => (own.has(name) ? own.get(name) : outer(name));
-  const natureOf = (node: Expression): Nature | undefined => {
-    const kind = kindOf(node, lookup, 0);
-    return typeof kind === 'string' ? kind : undefined;
+  walkBody(
+    fn.code.node,
+    { all: scopeOf(kinds, outer), fixed: scopeOf(fixed, outer) },
+    visit,
+    deep ? 0 : depthLimit,
+  );
+}
+
+interface Names {
+  readonly own: Map<string, Kind>;
+  readonly lookup: Lookup;
+}
+
+interface Scopes {
+  /** With the columns of the rows. */
+  all: Names;
+  /** By the script alone. */
+  fixed: Names;
+}
+
+function scopeOf(own: Map<string, Kind>, outer: Lookup): Names {
+  return { own, lookup: (name) => (own.has(name) ? own.get(name) : outer(name)) };
+}
+
+function walkBody(
+  { body }: FunctionExpression,
+  { all, fixed }: Scopes,
+  visit: (node: Expression, known: Known) => void,
+  depth: number,
+): void {
+  const known: Known = {
+    natureOf: (node) => asNature(kindOf(node, all.lookup, 0)),
+    scriptOf: (node) => asNature(kindOf(node, fixed.lookup, 0)),
+    elementOf: (node) => {
+      const kind = kindOf(node, fixed.lookup, 0);
+      return kind instanceof ArrayKind ? asNature(kind.element) : undefined;
+    },
+    builtinOf: (node) => {
+      const { of } = calleeKind(node) ?? {};
+      return of instanceof BuiltinFunction ? of.builtin : undefined;
+    },
+  };
+  const calleeKind = (node: CallExpression): FunctionKind | undefined => {
+    const kind = kindOf(node.callee, all.lookup, 0);
+    return kind instanceof FunctionKind ? kind : undefined;
+  };
+  const called = (node: CallExpression): void => {
+    const fn = calleeKind(node)?.of;
+    if (!(fn instanceof Closure)) return;
+    const outer = outerLookup(fn);
+    const args = ({ lookup }: Names): Map<string, Kind> =>
+      new Map(
+        fn.code.node.params.map(({ name }) => {
+          const given = node.arguments.find(({ key }) => key === name);
+          return [name, given ? (given.value ? kindOf(given.value, lookup, 0) : lookup(name)) : undefined];
+        }),
+      );
+    walkBody(
+      fn.code.node,
+      { all: scopeOf(args(all), outer), fixed: scopeOf(args(fixed), outer) },
+      visit,
+      depth + 1,
+    );
   };
   const walk = (node: unknown): void => {
     if (Array.isArray(node)) return node.forEach(walk);
     if (typeof node !== 'object' || node === null) return;
-    if ((node as Expression).type === 'FunctionExpression') return;
+    const { type } = node as Expression;
+    if (type === 'FunctionExpression') return;
     Object.values(node).forEach(walk);
-    if ('type' in node) visit(node as Expression, natureOf);
+    if (type === 'CallExpression' && depth < callLimit) called(node as CallExpression);
+    if ('type' in node) visit(node as Expression, known);
   };
-  const { body } = fn.code.node;
   for (const statement of body.type === 'Block' ? body.body : [body]) {
     walk(statement);
-    if (statement.type === 'VariableAssignment') own.set(statement.name, kindOf(statement.init, lookup, 0));
+    if (statement.type !== 'VariableAssignment') continue;
+    for (const { own, lookup } of [all, fixed]) own.set(statement.name, kindOf(statement.init, lookup, 0));
   }
+}
+
+/** Functions that call one another are followed so far. */
+const callLimit = 4;
+
+function asNature(kind: Kind): Nature | undefined {
+  if (kind instanceof ArrayKind) return 'array';
+  return typeof kind === 'string' ? kind : undefined;
 }
 
 /** What the function sees outside of itself. */
@@ -116,15 +228,16 @@ function knownKind(fn: Closure, name: string): Kind {
 function valueKind(value: Value): Kind {
   if (value instanceof FluxRecord)
     return new RecordKind(new Map([...value.fields].map(([key, item]) => [key, valueKind(item)])));
-  if (value instanceof BuiltinFunction) return new FunctionKind(() => value.builtin.returns);
+  if (value instanceof BuiltinFunction) return new FunctionKind(() => value.builtin.returns, value);
   if (value instanceof Closure) return closureKind(value);
+  if (Array.isArray(value)) return new ArrayKind(valueKind((value as readonly Value[])[0] ?? null));
   if (isFunction(value) || value === null) return undefined;
   return natureOf(value);
 }
 
 function closureKind(fn: Closure): FunctionKind {
   const outer = outerLookup(fn);
-  return new FunctionKind((args) => bodyKind(fn.code.node, args, outer, 1));
+  return new FunctionKind((args) => bodyKind(fn.code.node, args, outer, 1), fn);
 }
 
 function bodyKind(
@@ -167,7 +280,7 @@ function kindOf(node: Expression, lookup: Lookup, depth: number): Kind {
     case 'RegexpLiteral':
       return 'regexp';
     case 'ArrayExpression':
-      return 'array';
+      return new ArrayKind(node.elements[0] && next(node.elements[0]));
     case 'DictExpression':
       return 'dictionary';
     case 'Identifier':
@@ -202,7 +315,9 @@ function kindOf(node: Expression, lookup: Lookup, depth: number): Kind {
         new Map(call.arguments.map(({ key, value }) => [key, value ? next(value) : lookup(key)])),
       );
     }
-    case 'IndexExpression':
-      return undefined;
+    case 'IndexExpression': {
+      const array = next(node.array);
+      return array instanceof ArrayKind ? array.element : undefined;
+    }
   }
 }

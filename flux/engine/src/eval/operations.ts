@@ -2,10 +2,10 @@ import type { RecordParts } from './closure.js';
 import { FluxError } from './errors.js';
 import type { Place } from './errors.js';
 import { natureOf } from './natures.js';
-import { UnsupportedOperation, binaryOperators, negate, not, truth } from './operators.js';
+import { UnsupportedOperation, binaryOperators, negate, not, truth, unsupported } from './operators.js';
 import type { Code, Frame } from './scope.js';
 import { placeText } from './stream.js';
-import { interpolate } from './text.js';
+import { interpolated } from './text.js';
 import { FluxRecord, isNull, recordOf, Time } from './values.js';
 import type { Value } from './values.js';
 
@@ -14,9 +14,9 @@ import type { Value } from './values.js';
 export function unary(operator: string, argument: Code): Code {
   switch (operator) {
     case '-':
-      return (frame) => negate(argument(frame));
+      return (frame) => negate(known(argument(frame), frame, operand('number')));
     case 'not':
-      return (frame) => not(argument(frame));
+      return (frame) => not(known(argument(frame), frame, operand('boolean')));
     case 'exists':
       return (frame) => !isNull(argument(frame));
     default:
@@ -40,7 +40,9 @@ export function binary(
   const { at, within } = place;
   const operation = binaryOperators[operator];
   if (!operation) throw new FluxError(`unknown operator ${operator}`, { place: at });
-  const apply = (a: Value, b: Value): Value => {
+  const apply = (a: Value, b: Value, frame: Frame): Value => {
+    // influxd's interpreter takes a null for what it is, but not one that nothing tells the type of.
+    if (frame.interpreted && (a === null || b === null)) throw unsupported(operator, a, b);
     try {
       return operation(a, b);
     } catch (error) {
@@ -49,19 +51,36 @@ export function binary(
   };
   // Most arithmetic is on floats: that path is taken before anything else is asked.
   const float = floatOperators[operator];
-  if (!float) return (frame) => apply(left(frame), right(frame));
+  if (!float) return (frame) => apply(left(frame), right(frame), frame);
   return (frame) => {
     const a = left(frame);
     const b = right(frame);
-    return typeof a === 'number' && typeof b === 'number' ? float(a, b) : apply(a, b);
+    return typeof a === 'number' && typeof b === 'number' ? float(a, b) : apply(a, b, frame);
   };
 }
+
+/** A value that is not null where influxd interprets the code, which its interpreter does not take in conditions. */
+function known(value: Value, frame: Frame, refused: string): Value {
+  if (frame.interpreted && isNull(value)) throw new FluxError(refused);
+  return value;
+}
+
+const operand = (type: string): string => `operand to unary expression is not a ${type} value, got null`;
 
 /** `and`, `or` as influxd evaluates them row by row: null on the left counts as false. */
 export function logical(operator: 'and' | 'or', left: Code, right: Code): Code {
   const what = `with logical ${operator}`;
-  if (operator === 'and') return (frame) => (truth(left(frame), what) ? checked(right(frame), what) : false);
-  return (frame) => (truth(left(frame), what) ? true : checked(right(frame), what));
+  const deciding = operator === 'or';
+  return (frame) => {
+    const a = known(
+      left(frame),
+      frame,
+      'left operand to logical expression is not a boolean value, got null',
+    );
+    if (truth(a, what) === deciding) return deciding;
+    const b = known(right(frame), frame, 'right operand to logical expression is not a boolean value');
+    return checked(b, what);
+  };
 }
 
 /** `and`, `or` as influxd evaluates them column by column: null is unknown, and what decides alone decides. */
@@ -78,7 +97,10 @@ export function threeValued(operator: 'and' | 'or', left: Code, right: Code): Co
 }
 
 export function conditional(test: Code, consequent: Code, alternate: Code): Code {
-  return (frame) => (truth(test(frame), 'in conditional expression') ? consequent(frame) : alternate(frame));
+  return (frame) => {
+    const value = known(test(frame), frame, 'conditional test expression is not a boolean value');
+    return truth(value, 'in conditional expression') ? consequent(frame) : alternate(frame);
+  };
 }
 
 /**
@@ -94,9 +116,24 @@ export function columnToFloat(argument: Code, float: (value: Value, frame: Frame
   };
 }
 
-/** A text with values put in. */
-export function joined(parts: readonly Code[]): Code {
-  return (frame) => parts.reduce((text, code) => text + interpolate(code(frame)), '');
+/** A part of a text: what stands there, or a value that is put in, and where. */
+export type TextPart = { text: string } | { code: Code; at: Place };
+
+/** A text with values put in. influxd's interpreter has words of its own for a null. */
+export function joined(parts: readonly TextPart[]): Code {
+  return (frame) =>
+    parts.reduce((text, part) => {
+      if ('text' in part) return text + part.text;
+      const value = part.code(frame);
+      if (frame.interpreted && isNull(value))
+        throw new FluxError(`${interpolationPlace(part.at)}: interpolated expression produced a null value`);
+      return text + interpolated(value, frame.query);
+    }, '');
+}
+
+/** From `${` to `}`. */
+function interpolationPlace({ line, column, endLine, endColumn }: Place): string {
+  return `${line}:${column - 2}-${endLine ?? line}:${(endColumn ?? column) + 1}`;
 }
 
 /** The error of an operator within a function, in influxd's form. */

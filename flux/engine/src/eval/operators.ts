@@ -16,7 +16,8 @@ const uint = (value: bigint): UInt => new UInt(BigInt.asUintN(64, value));
 /** An operator between values it does not take: influxd finds it before the function runs, and says where. */
 export class UnsupportedOperation extends FluxError {}
 
-function unsupported(operator: string, a: Value, b: Value): FluxError {
+/** influxd's error of an operator that does not take values of these types. */
+export function unsupported(operator: string, a: Value, b: Value): FluxError {
   const operands = [a, b].map((value) => goKind(natureOf(value)));
   return new UnsupportedOperation(`unsupported binary expression ${operands.join(` ${operator} `)}`);
 }

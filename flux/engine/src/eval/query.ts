@@ -1,6 +1,6 @@
 import type { Table } from '../table/table.js';
 import { defaultLimits } from '../limits/limits.js';
-import { FluxError } from './errors.js';
+import { FluxError, LimitError, maskedError, panicError } from './errors.js';
 import type { TableStream } from './stream.js';
 import type { QueryContext, QueryLimits } from './types.js';
 import { isFunction, Time } from './values.js';
@@ -25,10 +25,10 @@ export class Query {
   readonly writes: Array<() => Promise<void>> = [];
   /** Streams that hold their tables. */
   readonly computed: TableStream[] = [];
-  /** How many computations of tables are under way: inside one, errors get the place of that one. */
+  /** How many computations of tables are under way. */
   running = 0;
   private readonly deadline: number;
-  private readonly readers = new Map<TableStream, Set<TableStream>>();
+  private readers = new Map<TableStream, Set<TableStream>>();
   private lastTurn: number;
   private rows = 0;
   private bytes = 0;
@@ -46,11 +46,16 @@ export class Query {
     this.deadline = this.lastTurn + this.limits.queryMs;
   }
 
+  /** Where influxd panics: it tells of that in what makes tables, and masks it in the script. */
+  panic(message: string): FluxError {
+    return this.running > 0 ? panicError(message) : maskedError();
+  }
+
   /** Stops the query when it was cancelled or has run for too long: called now and then in long loops. */
   checkpoint(): void {
-    if (this.context.signal?.aborted) throw new FluxError('query was canceled', { code: 'canceled' });
+    if (this.context.signal?.aborted) throw new LimitError('query was canceled', { code: 'canceled' });
     if (this.clock() > this.deadline)
-      throw new FluxError(`query ran longer than the limit of ${this.limits.queryMs} ms`, {
+      throw new LimitError(`query ran longer than the limit of ${this.limits.queryMs} ms`, {
         code: 'canceled',
       });
   }
@@ -83,29 +88,46 @@ export class Query {
 
   private checkSize(rows: number, bytes: number): void {
     if (rows > this.limits.rows)
-      throw new FluxError(
+      throw new LimitError(
         `query made more rows than the limit of ${this.limits.rows}; narrow its range or filter`,
       );
     if (bytes > this.limits.memoryBytes)
-      throw new FluxError(
+      throw new LimitError(
         `memory allocation limit reached: limit ${this.limits.memoryBytes} bytes, used ${bytes}; narrow the range or filter`,
       );
   }
 
-  /** Notes who reads whom in what is about to run: a read with one reader may be combined with it. */
+  /**
+   * Notes who reads whom in what is about to run: a read with one reader may be combined with it. What is handed over has
+   * a reader in whoever gets it. Throws FluxError where influxd has no plan for it.
+   */
   plan(roots: Iterable<TableStream>): void {
-    const visit = (stream: TableStream): void => {
-      for (const input of stream.inputs) {
-        const readers = this.readers.get(input) ?? new Set<TableStream>();
-        const first = readers.size === 0;
-        readers.add(stream);
-        if (first) {
-          this.readers.set(input, readers);
-          visit(input);
-        }
+    const { readers } = this;
+    const read = (input: TableStream, reader: TableStream): void => {
+      const known = readers.get(input);
+      if (known) known.add(reader);
+      else {
+        readers.set(input, new Set([reader]));
+        for (const next of input.inputs) read(next, input);
       }
     };
-    for (const root of roots) visit(root);
+    for (const root of roots) read(root, root);
+    const problems = [...readers.keys()].flatMap((stream) => stream.planProblem(this) ?? []);
+    // What is wrong with the plan is found before what is wrong with a source, and that before the rest.
+    const first = problems.find(({ phase }) => phase === 'plan') ?? problems.at(-1);
+    if (first) throw first;
+  }
+
+  /** Runs what is planned by itself, while the script runs that has it. */
+  planned<T>(root: TableStream, run: () => T): T {
+    const { readers } = this;
+    this.readers = new Map();
+    try {
+      this.plan([root]);
+      return run();
+    } finally {
+      this.readers = readers;
+    }
   }
 
   /** True where at most one other stream reads this one. */

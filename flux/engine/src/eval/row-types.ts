@@ -1,12 +1,15 @@
-import type { Expression } from '../lang/ast.js';
+import type { CallExpression, Expression, FunctionExpression } from '../lang/ast.js';
+import type { ColumnType } from '../table/column.js';
 import type { Layout, Table } from '../table/table.js';
 import { Closure } from './closure.js';
 import type { FunctionCode } from './closure.js';
 import { FluxError } from './errors.js';
-import { columnNatures, eachExpression } from './infer.js';
-import type { Labelled } from './infer.js';
+import { columnNatures, eachExpression, inferRecord } from './infer.js';
+import { columnTypeOf } from './natures.js';
+import type { Known, Labelled } from './infer.js';
 import type { Nature } from './natures.js';
 import { uncompiled } from './operations.js';
+import type { RowTypes } from './stream.js';
 import { checkOperands, UnsupportedOperation } from './operators.js';
 import type { FluxFunction } from './values.js';
 
@@ -20,68 +23,157 @@ const found = new WeakMap<FunctionCode, Shape[]>();
 /** Shapes remembered a function: tables of a stream mostly have one or two. */
 const mostShapes = 8;
 
+/** What is known of a row function beside its rows. */
+export interface RowFunction {
+  /** What its other parameters hold. */
+  others?: Record<string, Labelled>;
+  /** What Flux's types say of its rows: of a stream that a function before has changed in another way, they are wrong. */
+  types?: RowTypes;
+  /** What it must return. */
+  result?: Nature;
+}
+
 /**
  * Looks at a row function's types before it runs, as influxd does: one that takes no values of its columns' types fails even
  * where no row would come to it (`false and r.name > 1`). Throws FluxError.
- * @param others what the function's other parameters hold
  */
-export function checkRowTypes(fn: FluxFunction, table: Table, others: Record<string, Labelled> = {}): void {
+export function checkRowTypes(fn: FluxFunction, table: Table, given: RowFunction = {}): void {
   if (!(fn instanceof Closure)) return;
+  checkKnownTypes(fn, table, given.types);
   const shapes = found.get(fn.code) ?? [];
   if (shapes.some((shape) => fits(shape, table))) return;
-  const rows = { r: columnNatures(table), ...others };
-  eachExpression(fn, rows, checkConflict);
+  const { node } = fn.code;
+  const rows = { r: columnNatures(table), ...given.others };
+  const conflicts = new Conflicts(node);
+  eachExpression(fn, rows, (one, known) => conflicts.check(one, known), true);
+  if (given.result && node.body.type !== 'Block') {
+    const { body } = node;
+    eachExpression(fn, rows, (one, known) => {
+      if (one === body) require(given.result!, body, known);
+    });
+  }
   eachExpression(fn, rows, fn.code.vectorized ? checkVectors : checkOperation);
   if (shapes.push({ layout: table.layout, types: table.columns.map(({ type }) => type) }) > mostShapes)
     shapes.shift();
   found.set(fn.code, shapes);
 
-  function checkOperation(node: Expression, natureOf: NatureOf): void {
-    if (node.type !== 'BinaryExpression') return;
-    const [left, right] = [natureOf(node.left), natureOf(node.right)];
+  function checkOperation(one: Expression, { natureOf }: Known): void {
+    if (one.type !== 'BinaryExpression') return;
+    const [left, right] = [natureOf(one.left), natureOf(one.right)];
     if (left === undefined || right === undefined) return;
     try {
-      checkOperands(node.operator, left, right);
+      checkOperands(one.operator, left, right);
     } catch (error) {
-      throw error instanceof UnsupportedOperation ? uncompiled(error, (fn as Closure).code.node.at) : error;
+      throw error instanceof UnsupportedOperation ? uncompiled(error, node.at) : error;
     }
   }
 }
 
-type NatureOf = (node: Expression) => Nature | undefined;
-
-const sameType = new Set(['+', '-', '*', '/', '%', '^']);
-const literals = new Set(['IntegerLiteral', 'FloatLiteral', 'StringLiteral', 'DateTimeLiteral']);
-
-/** Types that the script gives to an expression and that a column does not have: both sides must agree on one. */
-function checkConflict(node: Expression, natureOf: NatureOf): void {
-  switch (node.type) {
-    case 'BinaryExpression':
-      if (sameType.has(node.operator)) agree(node.left, node.right, natureOf);
-      else if (node.operator === '=~' || node.operator === '!~') require('string', node.left, natureOf);
-      return;
-    case 'LogicalExpression':
-      require('bool', node.left, natureOf);
-      return require('bool', node.right, natureOf);
-    case 'UnaryExpression':
-      if (node.operator === 'not') require('bool', node.argument, natureOf);
-      return;
-    case 'ConditionalExpression':
-      require('bool', node.test, natureOf);
-      return agree(node.consequent, node.alternate, natureOf);
+/** A function written where it is handed over has its rows' types from the script, and they must be those of the tables. */
+function checkKnownTypes(fn: Closure, table: Table, types: RowTypes | undefined): void {
+  if (!types || fn.name !== 'fn' || fn.frame.parent !== null) return;
+  for (const [label, type] of types) {
+    const actual = table.column(label)?.type;
+    if (actual !== undefined && actual !== type) throw conflict(type, actual);
   }
 }
 
-function agree(first: Expression, second: Expression, natureOf: NatureOf): void {
-  // What a literal says is what the script says.
-  const [known, other] = literals.has(second.type) ? [second, first] : [first, second];
-  const nature = natureOf(known);
-  if (nature !== undefined) require(nature, other, natureOf);
+/** The types of the rows that a function makes, as far as the script tells them; of those that it takes `rows` tells. */
+export function resultTypes(fn: FluxFunction, rows: Record<string, RowTypes>): RowTypes {
+  if (!(fn instanceof Closure)) return new Map();
+  const types = new Map<string, ColumnType>();
+  for (const [label, nature] of inferRecord(fn, rows)) {
+    const type = columnTypeOf(nature);
+    if (type) types.set(label, type);
+  }
+  return types;
 }
 
-function require(nature: Nature, node: Expression, natureOf: NatureOf): void {
+function conflict(expected: string, actual: string): FluxError {
+  return new FluxError(`type conflict: ${expected} != ${actual}`);
+}
+
+const sameType = new Set(['+', '-', '*', '/', '%', '^']);
+
+/** Finds types that the script gives to an expression and that a column does not have: both sides must agree on one. */
+class Conflicts {
+  /** The columns in the order in which the function first names them. */
+  private readonly labels: readonly string[];
+
+  constructor(node: FunctionExpression) {
+    this.labels = labelsIn(node.body, node.params[0]?.name ?? '');
+  }
+
+  check(node: Expression, known: Known): void {
+    switch (node.type) {
+      case 'BinaryExpression':
+        if (sameType.has(node.operator)) this.agree(node.left, node.right, known);
+        else if (node.operator === '=~' || node.operator === '!~') require('string', node.left, known);
+        return;
+      case 'LogicalExpression':
+        require('bool', node.left, known);
+        return require('bool', node.right, known);
+      case 'UnaryExpression':
+        if (node.operator === 'not') require('bool', node.argument, known);
+        return;
+      case 'ConditionalExpression':
+        require('bool', node.test, known);
+        return this.agree(node.consequent, node.alternate, known);
+      case 'ArrayExpression':
+        for (const element of node.elements.slice(1)) this.agree(node.elements[0], element, known);
+        return;
+      case 'CallExpression':
+        return this.call(node, known);
+    }
+  }
+
+  private call(node: CallExpression, known: Known): void {
+    const builtin = known.builtinOf(node);
+    if (!builtin) return;
+    const argument = (name: string): Expression | null | undefined =>
+      node.arguments.find(({ key }) => key === name)?.value;
+    for (const [name, { type }] of Object.entries(builtin.parameters)) {
+      const value = argument(name);
+      if (type && value) require(type, value, known);
+    }
+    const [value, set] = [argument('value'), argument('set')];
+    if (builtin.name !== 'contains' || !value || !set) return;
+    const element = known.elementOf(set);
+    if (element) require(element, value, known);
+    else if (set.type === 'ArrayExpression' && set.elements.length > 0)
+      this.agree(value, set.elements[0], known);
+  }
+
+  private agree(first: Expression, second: Expression, known: Known): void {
+    const expected = known.scriptOf(first) ?? known.scriptOf(second);
+    if (expected !== undefined) {
+      require(expected, first, known);
+      return require(expected, second, known);
+    }
+    const [earlier, later] = this.placeOf(second) < this.placeOf(first) ? [second, first] : [first, second];
+    const nature = known.natureOf(earlier);
+    if (nature !== undefined) require(nature, later, known);
+  }
+
+  private placeOf(node: Expression): number {
+    const own = this.labels.findIndex((label) => labelsIn(node).includes(label));
+    return own < 0 ? Infinity : own;
+  }
+}
+
+/** The members that an expression reads, in order: of the object named, or of any. */
+function labelsIn(node: unknown, object?: string): string[] {
+  if (Array.isArray(node)) return node.flatMap((one) => labelsIn(one, object));
+  if (typeof node !== 'object' || node === null) return [];
+  const one = node as Expression;
+  if (one.type === 'MemberExpression' && one.object.type === 'Identifier')
+    return object === undefined || one.object.name === object ? [one.property] : [];
+  return labelsIn(Object.values(node), object);
+}
+
+function require(nature: Nature, node: Expression, { natureOf }: Known): void {
   const actual = natureOf(node);
-  if (actual !== undefined && actual !== nature) throw new FluxError(`type conflict: ${nature} != ${actual}`);
+  if (actual !== undefined && actual !== nature) throw conflict(nature, actual);
 }
 
 /** What influxd has to say of vectors: names of operators. */
@@ -101,7 +193,7 @@ const vectorOperators: Readonly<Record<string, string>> = {
 };
 
 /** The same of a function that influxd evaluates column by column, which has words of its own. */
-function checkVectors(node: Expression, natureOf: NatureOf): void {
+function checkVectors(node: Expression, { natureOf }: Known): void {
   if (node.type === 'UnaryExpression' && node.operator === '-') {
     const nature = natureOf(node.argument);
     if (nature === 'string' || nature === 'bool' || nature === 'time')

@@ -31,19 +31,6 @@ export function bindFunction(
   };
 }
 
-/**
- * Runs what calls a function that influxd compiles beforehand, at a place where it interprets the script: an error within
- * such a function does not name the calls that it went through.
- */
-export function compiled<T>(query: Query, run: () => T): T {
-  query.running++;
-  try {
-    return run();
-  } finally {
-    query.running--;
-  }
-}
-
 /** Rows between two looks at whether the query may go on. */
 const rowsBetweenCheckpoints = 8192;
 

@@ -6,9 +6,14 @@ import type { Value } from './values.js';
 export class Frame {
   readonly slots: Value[] = [];
 
+  /**
+   * @param interpreted whether influxd interprets the code: it compiles the functions that others are given to run, and
+   * what is written within those, but not the functions that they call
+   */
   constructor(
     readonly parent: Frame | null,
     readonly query: Query,
+    readonly interpreted: boolean = parent?.interpreted ?? true,
   ) {}
 }
 

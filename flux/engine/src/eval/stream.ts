@@ -1,8 +1,27 @@
-import { hasRepeatedKey, inTime, lateLast, refuseRepeatedKeys, wholeTables } from '../table/late.js';
+import {
+  asTold,
+  hasRepeatedKey,
+  inTime,
+  lateLast,
+  refuseRepeatedKeys,
+  toldAtLast,
+  wholeTables,
+} from '../table/late.js';
+import type { Told } from '../table/late.js';
 import { mergeByKey } from '../table/merge.js';
 import type { ColumnType } from '../table/column.js';
 import type { Table } from '../table/table.js';
-import { FluxError, isStackOverflow, ReadError, RepeatedKeyError } from './errors.js';
+import {
+  CutOffError,
+  FluxError,
+  isStackOverflow,
+  LimitError,
+  maskedMessage,
+  PlanError,
+  ReadError,
+  RepeatedKeyError,
+  UncodedError,
+} from './errors.js';
 import type { Place } from './errors.js';
 import type { Query } from './query.js';
 
@@ -28,11 +47,19 @@ export interface StreamOptions {
   /** Where given, even as undefined, they stand instead of those of the inputs. */
   readonly bounds?: Bounds | undefined;
   /** Types of columns that the script's own types tell; of those of its inputs `RowTypes` knows. */
-  readonly rowTypes?: RowTypes;
+  readonly rowTypes?: RowTypes | ((before: RowTypes) => RowTypes);
   /** Absent: it works on whole tables. */
   readonly passing?: Passing | ((inputs: Table[][], query: Query) => Passing);
+  /** Whether it tells of the keys that its input has, once regrouped, that their tables are complete. */
+  readonly retells?: boolean;
   /** Given: it takes one table a key, and this begins influxd's error where another comes. */
   readonly oncePerKey?: string;
+  /** Whether influxd's plan knows nothing of it. */
+  readonly transparent?: boolean;
+  /** Whether influxd has put it together itself, and knows no place of what fails in it. */
+  readonly placeless?: boolean;
+  /** Whether it hands on each table when it has it, though it takes whole ones; those that take pieces always do. */
+  readonly prompt?: boolean;
   /** Makes the tables from those of the inputs. */
   readonly compute: (inputs: Table[][], query: Query) => Table[];
 }
@@ -46,6 +73,10 @@ const keepRowTypes = new Set(
    sample set sort tail timeShift truncateTimeColumn unique yield`.split(/\s+/),
 );
 
+/** Functions on whole tables of which one without rows has a piece all the same, and those that leave it as it is. */
+const buildPieces = new Set(['from', 'increase', 'slurp', 'sort']);
+const passOnPieces = new Set(['drop', 'duplicate', 'keep', 'rename']);
+
 /** A stream of tables that is computed once, when something first asks for its tables. */
 export class TableStream {
   readonly kind: string;
@@ -57,10 +88,16 @@ export class TableStream {
   private whole: Table[] | undefined;
   /** What whoever asks for the tables gets instead of them. */
   private failure: ReadError | undefined;
+  /** Likewise, after it has made some of them. */
+  private cutOff: CutOffError | undefined;
   /** Whether the pieces' order is that of their keys only once all have come. */
   protected unsettled = false;
+  /** Where unsettled: which keys are told to be complete all the same, and when. */
+  private told: readonly Told[] = [];
   /** Whether a key may have several tables, since rows came late. */
   private repeats = false;
+  /** What `rowTypes` tells: every function behind it asks. */
+  private types: RowTypes | undefined;
 
   constructor(options: StreamOptions) {
     this.kind = options.kind;
@@ -72,9 +109,15 @@ export class TableStream {
 
   /** What Flux's types tell of its rows: of a column that tables lack, too, since a function dropped it. */
   rowTypes(): RowTypes {
+    return (this.types ??= this.inferTypes());
+  }
+
+  private inferTypes(): RowTypes {
     const [input] = this.inputs;
+    const { rowTypes } = this.options;
+    if (typeof rowTypes === 'function') return rowTypes(input?.rowTypes() ?? new Map());
     const before = input && keepRowTypes.has(this.kind) ? input.rowTypes() : undefined;
-    return new Map([...(before ?? []), ...(this.options.rowTypes ?? [])]);
+    return new Map([...(before ?? []), ...(rowTypes ?? [])]);
   }
 
   isComputed(): boolean {
@@ -85,6 +128,22 @@ export class TableStream {
   sources(query: Query): readonly TableStream[] {
     void query;
     return this.inputs;
+  }
+
+  /** Throws FluxError where influxd cannot plan the query with it. */
+  checkPlan(query: Query): void {
+    void query;
+  }
+
+  /** What `checkPlan` throws. */
+  planProblem(query: Query): PlanError | undefined {
+    try {
+      this.checkPlan(query);
+      return undefined;
+    } catch (error) {
+      if (error instanceof PlanError) return error;
+      throw error;
+    }
   }
 
   /** Its tables in pieces, as they come: there may be several of one key. */
@@ -102,7 +161,8 @@ export class TableStream {
 
   /** Whether a table without rows is a piece without rows, and not a table without any piece. */
   get hasEmptyPieces(): boolean {
-    return this.options.passing !== undefined || this.kind === 'sort';
+    if (passOnPieces.has(this.kind)) return this.inputs[0].hasEmptyPieces;
+    return this.options.passing !== undefined || buildPieces.has(this.kind);
   }
 
   /** Lets go of its tables, when its query has ended. */
@@ -116,9 +176,7 @@ export class TableStream {
     const pieces = this.chunks(query);
     if (this.options.passing === undefined) return pieces;
     if (this.whole === undefined) {
-      this.whole = this.unsettled
-        ? mergeByKey(pieces).sort((a, b) => a.key.compare(b.key))
-        : wholeTables(pieces);
+      this.whole = this.unsettled ? asTold(pieces, this.told) : wholeTables(pieces);
       query.charge(this.whole);
     }
     return this.whole;
@@ -129,20 +187,60 @@ export class TableStream {
     try {
       return this.handOver(query, true);
     } catch (error) {
-      throw runtimeError(error, this.kind, this.at);
+      if (this.failure && error instanceof FluxError) throw unplaced(error);
+      throw this.planned().placed(error);
     }
+  }
+
+  private placed(error: unknown): unknown {
+    return this.options.placeless ? withoutPlace(error) : runtimeError(error, this.kind, this.at);
+  }
+
+  /** The stream that influxd has in its plan in this one's place. */
+  private planned(): TableStream {
+    return this.kind === 'yield' ? this.inputs[0].planned() : this;
   }
 
   private handOver(query: Query, whole: boolean): Table[] {
     const pieces = this.chunks(query);
     if (this.failure)
       throw new FluxError(this.failure.message, { code: this.failure.code, cause: this.failure });
-    return whole ? this.tables(query) : pieces;
+    return whole ? this.tables(query) : pieces.flatMap((piece) => piece.pieces());
+  }
+
+  /** Where it failed: what influxd sends before the error. */
+  sent(query: Query): Table[] {
+    try {
+      if (!this.failure) return mergeByKey(this.piecesBeforeError(query));
+      return [...this.failure.before, this.failure.begun];
+    } catch (error) {
+      if (error instanceof FluxError) return [];
+      throw error;
+    }
+  }
+
+  /** The pieces that it had handed on when it, or one that it reads, failed. */
+  private piecesBeforeError(query: Query): readonly Table[] {
+    if (this.failure) return this.failure.before;
+    if (this.pieces) return this.pieces;
+    if (this.cutOff) return this.cutOff.made;
+    const { passing, prompt, compute } = this.options;
+    const [source, another] = this.sources(query);
+    if (!source || another || this.kind === 'to') return [];
+    const before = source.piecesBeforeError(query);
+    const own = typeof passing === 'function' ? passing([[...before]], query) : passing;
+    if (source.unsettled || (own !== 'chunks' && !prompt)) return [];
+    const inputs = own === undefined ? mergeByKey(before) : before;
+    return longest(inputs, (taken) => compute([taken], query));
   }
 
   private run(sources: readonly TableStream[], query: Query): Table[] {
     const { passing, oncePerKey, compute } = this.options;
     const repeated = sources.some((source) => source.repeats);
+    if (this.options.transparent) {
+      this.failure = sources[0].failure;
+      if (this.failure) return [];
+    }
     let atEnd = false;
     query.running++;
     try {
@@ -150,20 +248,25 @@ export class TableStream {
       const own = typeof passing === 'function' ? passing(inputs, query) : passing;
       this.unsettled =
         own === 'regrouped' || (own === 'chunks' && sources.some((source) => source.unsettled));
+      if (this.unsettled && sources.length === 1) this.told = this.tells(sources[0], own, inputs[0]);
       atEnd = own === undefined && sources.some((source) => source.unsettled);
       if (repeated && oncePerKey !== undefined) refuseRepeatedKeys(inputs[0], oncePerKey);
       const made = own === 'first-come' && repeated ? this.inTurn(inputs[0], query) : compute(inputs, query);
       return this.settled(made, own, repeated);
     } catch (error) {
+      if (error instanceof CutOffError) this.cutOff ??= error;
       if (!(error instanceof ReadError) || error.final)
-        throw atEnd || (repeated && error instanceof RepeatedKeyError)
-          ? unplaced(error)
-          : runtimeError(error, this.kind, this.at);
+        throw atEnd || (repeated && error instanceof RepeatedKeyError) ? unplaced(error) : this.placed(error);
       this.failure = error;
       return [];
     } finally {
       query.running--;
     }
+  }
+
+  private tells(source: TableStream, own: Passing | undefined, pieces: readonly Table[]): readonly Told[] {
+    if (own === 'regrouped' && !this.options.retells) return [];
+    return source.unsettled ? source.told : toldAtLast(pieces);
   }
 
   /** Late pieces apart, when the others' tables have been handed over. */
@@ -183,6 +286,47 @@ export class TableStream {
     // Where nobody tells, all that waits for it comes at the end.
     return inTime(own === 'chunks' ? lateLast(made) : made);
   }
+}
+
+/** A stream that influxd cannot make: that shows only where it is asked for. */
+export class FailedStream extends TableStream {
+  constructor(
+    private readonly error: PlanError,
+    kind: string,
+    inputs: readonly TableStream[],
+    at: Place,
+  ) {
+    super({
+      kind,
+      inputs,
+      at,
+      compute: () => {
+        throw error;
+      },
+    });
+  }
+
+  override checkPlan(): void {
+    throw this.error;
+  }
+}
+
+/** What is made of as many of the tables as it does not fail for. */
+function longest(tables: readonly Table[], make: (tables: Table[]) => Table[]): Table[] {
+  let made: Table[] = [];
+  let known = 0;
+  let failing = tables.length + 1;
+  while (known + 1 < failing) {
+    const middle = (known + failing) >> 1;
+    try {
+      made = make(tables.slice(0, middle));
+      known = middle;
+    } catch (error) {
+      if (!(error instanceof FluxError) || error instanceof LimitError) throw error;
+      failing = middle;
+    }
+  }
+  return made;
 }
 
 /** The error of a function that works on tables, in influxd's form: with its place and its name. */
@@ -208,7 +352,9 @@ export function withoutPlace(error: unknown): unknown {
 
 /** An error on whole tables that could only be put together at the end: influxd then no longer knows whose it is. */
 function unplaced(error: unknown): unknown {
-  if (error instanceof FluxError) error.final = true;
+  if (!(error instanceof FluxError) || error.final) return error;
+  if (error instanceof UncodedError) error.message = maskedMessage;
+  error.final = true;
   return error;
 }
 

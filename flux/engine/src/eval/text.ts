@@ -1,8 +1,10 @@
 import { formatDuration, formatTime } from './calendar.js';
 import { FluxError } from './errors.js';
 import { natureOf } from './natures.js';
+import type { Query } from './query.js';
 import { RegExpValue } from './regexp.js';
-import { Dict, Duration, FluxRecord, isNull, isRow, recordOf, Time, UInt } from './values.js';
+import { Dict, Duration, FluxRecord, isNull, isRow, recordOf, Time, TypedNull, UInt } from './values.js';
+import type { ColumnType } from '../table/column.js';
 import type { Scalar, Value } from './values.js';
 import { compareScalars } from '../table/group-key.js';
 
@@ -37,10 +39,26 @@ export function fixedFloat(value: number): string {
   return Math.abs(value) < 1e21 ? value.toFixed(6) : `${BigInt(value)}.000000`;
 }
 
-/** What `"${value}"` becomes. */
+/** What Go calls the values of types that influxd takes for granted here. */
+const goTypes: Readonly<Record<ColumnType, string>> = {
+  bool: 'bool',
+  int: 'int64',
+  uint: 'uint64',
+  float: 'float64',
+  string: 'string',
+  time: 'values.Time',
+};
+
+/** What `"${value}"` becomes where the code is compiled. Of a null of a type, influxd panics. */
+export function interpolated(value: Value, query: Query): string {
+  if (!(value instanceof TypedNull)) return interpolate(value);
+  if (value.type === 'string') throw new FluxError('string expression evaluated to null');
+  throw query.panic(`interface conversion: interface {} is nil, not ${goTypes[value.type]}`);
+}
+
+/** What `"${value}"` becomes, of a value that is not null. */
 export function interpolate(value: Value): string {
   if (typeof value === 'string') return value;
-  if (isNull(value)) throw new FluxError('string expression evaluated to null');
   if (typeof value === 'number') return plainFloat(value);
   if (typeof value === 'bigint' || typeof value === 'boolean') return String(value);
   if (value instanceof Time) return formatTime(value.ns, false);

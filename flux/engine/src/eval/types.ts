@@ -55,6 +55,8 @@ export interface QueryContext {
 export interface QueryResult {
   name: string;
   tables: Table[];
+  /** Whether an error follows that ended it. */
+  cutOff?: true;
 }
 
 /**

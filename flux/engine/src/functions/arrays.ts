@@ -2,7 +2,7 @@ import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
 import { columnTypeOf, natureOf, typeText } from '../eval/natures.js';
 import { equal } from '../eval/operators.js';
-import { bindFunction, compiled, holds } from '../eval/rows.js';
+import { bindFunction, holds } from '../eval/rows.js';
 import { TableStream } from '../eval/stream.js';
 import { cellValue, isNull, recordOf } from '../eval/values.js';
 import type { FluxRecord, Value } from '../eval/values.js';
@@ -59,13 +59,13 @@ function typeFor(value: Value): ColumnType {
 }
 
 function map(args: Args, call: Call): Value {
-  const fn = bindFunction(args.fn1('fn'), ['x'], call.query, call.at);
-  return compiled(call.query, () => args.array('arr').map((value) => fn(value)));
+  const fn = bindFunction(args.compiled('fn'), ['x'], call.query, call.at);
+  return args.array('arr').map((value) => fn(value));
 }
 
 function filter(args: Args, call: Call): Value {
-  const fn = bindFunction(args.fn1('fn'), ['x'], call.query, call.at);
-  return compiled(call.query, () => args.array('arr').filter((value) => holds(fn(value))));
+  const fn = bindFunction(args.compiled('fn'), ['x'], call.query, call.at);
+  return args.array('arr').filter((value) => holds(fn(value)));
 }
 
 function concat(args: Args): Value {

@@ -1,21 +1,23 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { callFunction } from '../eval/closure.js';
-import { FluxError } from '../eval/errors.js';
+import { FluxError, panicError } from '../eval/errors.js';
 import { TableStream } from '../eval/stream.js';
 import type { FluxFunction } from '../eval/values.js';
 import { Column } from '../table/column.js';
 import { GroupKey } from '../table/group-key.js';
 import type { KeyColumn } from '../table/group-key.js';
-import { mergeByKey, rebuildByKey } from '../table/merge.js';
-import { Layout } from '../table/table.js';
-import type { Table } from '../table/table.js';
+import { concatenate } from '../table/builder.js';
+import { byKey, mergeByKey } from '../table/merge.js';
+import { Layout, Table } from '../table/table.js';
 import { builtin, optional, piped, required, sorted, transform } from './transform.js';
 
 /** Changes each table's columns; tables that then share a key become one. */
+function mutated(tables: readonly Table[], change: (table: Table) => Table): Table[] {
+  return sorted(mergeByKey(tables.map((table) => checkLabels(change(table), table))));
+}
+
 function mutate(call: Call, input: TableStream, change: (table: Table) => Table): TableStream {
-  return transform(call, input, (tables) =>
-    sorted(mergeByKey(tables.map((table) => checkLabels(change(table), table)))),
-  );
+  return transform(call, input, (tables) => mutated(tables, change));
 }
 
 /** Throws FluxError where a label comes twice; a change of columns alone does not bring that about, but for `rename`. */
@@ -59,13 +61,36 @@ function chosenLabels(args: Args, call: Call): (label: string) => boolean {
     const labels = new Set(args.strings('columns'));
     return (label) => labels.has(label);
   }
-  const fn = args.fn1('fn');
+  const fn = args.compiled('fn');
   return (label) => callFunction(fn, { column: label }, call.query, call.at) === true;
 }
 
 function keep(args: Args, call: Call): TableStream {
   const chosen = chosenLabels(args, call);
+  if (args.has('columns')) return new KeepStream(args.stream(), args.strings('columns'), call);
   return mutate(call, args.stream(), (table) => keepColumns(table, chosen));
+}
+
+/** A stream with no other columns than some; said so that what follows may be left to the storage. */
+export class KeepStream extends TableStream {
+  constructor(
+    readonly input: TableStream,
+    private readonly labels: readonly string[],
+    call: Call,
+  ) {
+    const chosen = new Set(labels);
+    super({
+      kind: call.name,
+      inputs: [input],
+      at: call.at,
+      compute: ([tables]) => mutated(tables, (table) => keepColumns(table, (label) => chosen.has(label))),
+    });
+  }
+
+  /** Whether it keeps one column alone, and that is this. */
+  isOnly(label: string): boolean {
+    return this.labels.length === 1 && this.labels[0] === label;
+  }
 }
 
 function drop(args: Args, call: Call): TableStream {
@@ -76,7 +101,7 @@ function drop(args: Args, call: Call): TableStream {
 function rename(args: Args, call: Call): TableStream {
   checkOneGiven(args, call, { both: 'map function', neither: 'map function' });
   const names = args.has('columns') ? args.record('columns').fields : undefined;
-  const fn = args.has('fn') ? args.fn1('fn') : undefined;
+  const fn = args.has('fn') ? args.compiled('fn') : undefined;
   const renamed = (label: string): string => {
     if (names) return (names.get(label) as string | undefined) ?? label;
     return newLabel(fn!, label, call);
@@ -121,7 +146,7 @@ export class DuplicateStream extends TableStream {
       kind: call.name,
       inputs: [input],
       at: call.at,
-      compute: ([tables]) => sorted(mergeByKey(tables.map((table) => duplicateColumn(table, column, as)))),
+      compute: ([tables]) => mutated(tables, (table) => duplicateColumn(table, column, as)),
     });
   }
 }
@@ -151,17 +176,62 @@ function withoutColumn(key: readonly KeyColumn[], label: string): KeyColumn[] {
 function set(args: Args, call: Call): TableStream {
   const key = args.string('key');
   const value = args.string('value');
-  return transform(call, args.stream(), (tables) =>
-    sorted(rebuildByKey(tables.map((table) => setColumn(table, key, value)))),
+  return transform(call, args.stream(), (tables) => setColumn(tables, key, value));
+}
+
+/** A table's key with one of its columns set, if it has that. */
+function keyWith(key: GroupKey, label: string, value: string): GroupKey {
+  if (!key.has(label)) return key;
+  return new GroupKey(
+    key.columns.map((column) =>
+      column.label === label ? { label, type: 'string' as const, value } : column,
+    ),
   );
 }
 
-function setColumn(table: Table, label: string, value: string): Table {
-  const columns = table.key.columns.map((column) =>
-    column.label === label ? { label, type: 'string' as const, value } : column,
+function setColumn(tables: readonly Table[], label: string, value: string): Table[] {
+  const rekeyed = tables.map((table) => table.withKey(keyWith(table.key, label, value)));
+  return sorted(byKey(rekeyed).map((members) => byPosition(members, label, value)));
+}
+
+/**
+ * Tables that have become one: influxd takes the first one's columns, and appends to each what stands in its place in the
+ * others. Where that is of another type it panics; what is missing at the end is null.
+ */
+function byPosition(tables: readonly Table[], label: string, value: string): Table {
+  const [first] = tables;
+  const shape = first.column(label) ? first : first.with(label, Column.of('string', []));
+  const labels = shape.layout.labels;
+  const own = labels.indexOf(label);
+  const parts: Column[][] = shape.columns.map(({ type }) => [Column.of(type, [])]);
+  for (const table of tables) {
+    if (table.length === 0) continue;
+    table.columns.forEach((column, place) => {
+      if (place !== own) append(place, column);
+    });
+    append(own, Column.repeat('string', value, table.length));
+  }
+  const length = tables.reduce((sum, table) => sum + table.length, 0);
+  const columns = parts.map((columns) => ofLength(concatenate(columns), length));
+  return Table.from(
+    first.key,
+    labels.map((name, place) => [name, columns[place]] as const),
+    length,
   );
-  const changed = table.with(label, Column.repeat('string', value, table.length));
-  return table.key.has(label) ? changed.withKey(new GroupKey(columns)) : changed;
+
+  function append(place: number, column: Column): void {
+    if (place >= labels.length)
+      throw panicError(`runtime error: index out of range [${place}] with length ${labels.length}`);
+    const { type } = shape.columns[place];
+    if (column.type !== type)
+      throw panicError(`column ${labels[place]}:${type} is not of type ${column.type}`);
+    parts[place].push(column);
+  }
+}
+
+function ofLength(column: Column, length: number): Column {
+  if (column.length >= length) return column.slice(0, length);
+  return concatenate([column, Column.repeat(column.type, null, length - column.length)]);
 }
 
 export const columnFunctions: Builtin[] = [

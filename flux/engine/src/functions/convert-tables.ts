@@ -53,7 +53,7 @@ const conversion = (name: string, convert: (value: Value) => Value, type: Column
         tables
           .filter((table) => table.length > 0)
           .flatMap((table) => regroup(converted(table, convert, type), table)),
-      { passing: 'regrouped' },
+      { passing: 'regrouped', placeless: type === 'float' },
     ),
   );
 

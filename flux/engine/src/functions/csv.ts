@@ -8,8 +8,10 @@ import { builtin, optional, otherwise } from './transform.js';
 function from(args: Args, call: Call): TableStream {
   if (args.has('csv') && args.has('file'))
     throw new FluxError('must provide exactly one of the parameters csv or file');
-  if (args.has('file') || args.has('url'))
-    throw new FluxError('csv.from() reads no files or addresses here: give the text as csv', {
+  if (args.has('file'))
+    throw failed(new FluxError('csv.from() failed to read file: filesystem service is uninitialized'));
+  if (args.has('url'))
+    throw new FluxError('csv.from() reads no addresses here: give the text as csv', {
       code: 'unimplemented',
     });
   const text = args.has('csv') ? args.string('csv') : '';
@@ -27,12 +29,14 @@ function decode(text: string, mode: string): Table[] {
   try {
     return mode === 'raw' ? decodeRaw(text) : decodeAnnotated(text);
   } catch (error) {
-    if (error instanceof FluxError) {
-      error.message = `error in csv.from(): ${error.message}`;
-      error.final = true;
-    }
-    throw error;
+    throw error instanceof FluxError ? failed(error) : error;
   }
+}
+
+function failed(error: FluxError): FluxError {
+  error.message = `error in csv.from(): ${error.message}`;
+  error.final = true;
+  return error;
 }
 
 export const csvFunctions: Builtin[] = [

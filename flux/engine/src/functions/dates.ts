@@ -26,13 +26,17 @@ function validLocation(args: Args, call: Call): Location {
   }
 }
 
+/** What influxd panics with where a function gets a null for a time. */
+export const nilTime = 'interface conversion: interface {} is nil, not values.Time';
+
 /** A time, or a duration from the query's now. */
 function instant(args: Args, call: Call, name = 't'): bigint {
   const value = args.value(name);
   if (value instanceof Time) return value.ns;
   if (value instanceof Duration) return addDuration(call.query.now(), value);
   const nature = args.nature(name);
-  throw new FluxError(nature === 'time' ? `argument ${name} was nil` : `${nature} is not Timeable`);
+  if (nature !== 'time') throw new FluxError(`${nature} is not Timeable`, { code: 'internal error' });
+  throw call.query.panic(nilTime);
 }
 
 /** What the location's clock shows at a time. */

@@ -19,7 +19,8 @@ export const debugFunctions: Builtin[] = inPackage(
   builtin('null', { type: otherwise('') }, (args) => nullOf(args.string('type'))),
   ...['pass', 'opaque'].map((name) =>
     builtin(name, { tables: piped }, (args, call) =>
-      transform(call, args.stream(), (tables) => tables, { passing: 'chunks' }),
+      // It puts pieces together, but what is read from the storage it hands over unread.
+      transform(call, args.stream(), (tables) => tables, { prompt: true, transparent: true }),
     ),
   ),
   builtin('getOption', { pkg: required, name: required }, (args, call) => {

@@ -1,5 +1,5 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
-import { FluxError } from '../eval/errors.js';
+import { FluxError, panicError } from '../eval/errors.js';
 import { columnTypeOf, natureOf } from '../eval/natures.js';
 import type { TableStream } from '../eval/stream.js';
 import { cellValue, Time } from '../eval/values.js';
@@ -7,19 +7,20 @@ import type { FluxRecord, Value } from '../eval/values.js';
 import { Column } from '../table/column.js';
 import type { ColumnType } from '../table/column.js';
 import { GroupKey } from '../table/group-key.js';
-import { mergeByKey, rebuildByKey } from '../table/merge.js';
+import { append, byKey, mergeByKey, rebuildByKey } from '../table/merge.js';
 import { Table } from '../table/table.js';
+import { toInt } from './convert.js';
 import { groupTables } from './group.js';
+import { evaluated } from './map.js';
 import { sortedColumns } from './convert-tables.js';
-import { partsOf, pieceId, piecewise } from './pieces.js';
+import { pieceId, piecewise } from './pieces.js';
 import { builtin, inPackage, otherwise, piped, required, sorted, transform } from './transform.js';
 
 /** Each table's columns of values as tables of their own, the column's label in `_field`. */
 function unpivot(args: Args, call: Call): TableStream {
   const others = args.strings('otherColumns');
-  return transform(call, args.stream(), (tables) =>
-    sorted(mergeByKey(tables.flatMap((table) => unpivotTable(table, others)))),
-  );
+  const compute = (pieces: Table[]): Table[] => pieces.flatMap((piece) => unpivotTable(piece, others));
+  return transform(call, args.stream(), compute, { passing: 'regrouped', retells: true });
 }
 
 function unpivotTable(table: Table, others: readonly string[]): Table[] {
@@ -56,9 +57,29 @@ function typeOf(label: string, value: Value): ColumnType {
 /** Sets several columns to constants. */
 function set(args: Args, call: Call): TableStream {
   const object = args.record('o');
-  return transform(call, args.stream(), (tables) =>
-    sorted(rebuildByKey(tables.map((table) => setColumns(table, object)))),
+  const compute = (tables: Table[]): Table[] =>
+    sorted(byKey(tables.map((table) => setColumns(table, object))).map(withColumnsOfFirst));
+  // Its types tell nothing of the rows that it makes.
+  return transform(call, args.stream(), compute, { rowTypes: () => new Map() });
+}
+
+/** Tables that have become one, with the first one's columns: influxd panics where another lacks one, or has another type. */
+function withColumnsOfFirst(tables: readonly Table[]): Table {
+  const [first] = tables;
+  const filled = tables.filter(({ length }) => length > 0);
+  if (filled.length < 2) return (filled[0] ?? first).whole();
+  const like = filled.map((table) =>
+    table.withColumns(
+      first.entries().map(([label, { type }]) => {
+        const column = table.column(label);
+        if (!column)
+          throw new FluxError('AppendCol column reader index out of bounds', { code: 'internal error' });
+        if (column.type !== type) throw panicError(`column ${label}:${type} is not of type ${column.type}`);
+        return [label, column] as const;
+      }),
+    ),
   );
+  return append(like).whole();
 }
 
 function setColumns(table: Table, object: FluxRecord): Table {
@@ -75,6 +96,12 @@ function setColumns(table: Table, object: FluxRecord): Table {
 
 function preview(args: Args, call: Call): TableStream {
   const rows = Number(args.int('nrows'));
+  if (rows < 0) {
+    return transform(call, args.stream(), (pieces) => {
+      if (pieces.length > 0) throw panicError('arrow/array: index out of range');
+      return [];
+    });
+  }
   const tables = Number(args.int('ntables'));
   return transform(call, args.stream(), (pieces) => previewPieces(pieces, rows, tables), {
     passing: 'chunks',
@@ -85,9 +112,9 @@ function preview(args: Args, call: Call): TableStream {
 function previewPieces(pieces: readonly Table[], rows: number, tables: number): Table[] {
   const left = new Map<string, number>();
   let started = 0;
-  return pieces.flatMap(partsOf).flatMap((piece) => {
+  return pieces.flatMap((piece) => {
     const id = pieceId(piece);
-    const wanted = left.get(id) ?? (started++ < tables ? rows : undefined);
+    const wanted = left.get(id) ?? (tables < 0 || started++ < tables ? rows : undefined);
     if (wanted === undefined) return [];
     if (piece.length <= wanted) left.set(id, wanted - piece.length);
     else left.delete(id);
@@ -97,13 +124,13 @@ function previewPieces(pieces: readonly Table[], rows: number, tables: number): 
 
 /** Moves each table in time so that its first row stands at the same instant. */
 function alignTime(args: Args, call: Call): TableStream {
-  const to = args.time('alignTo').ns;
+  const given = args.value('alignTo');
   // In influxd it is a `map` of pieces, and then a `drop`.
   const mapped = transform(
     call,
     args.stream(),
     (pieces) =>
-      piecewise(pieces, (table) => ({ table: aligned(table, to) }))
+      piecewise(pieces, (table) => ({ table: aligned(table, evaluated(toInt, given) as bigint) }))
         .filter((table) => table.length > 0)
         .map(sortedColumns),
     { passing: 'regrouped' },

@@ -20,10 +20,9 @@ function fill(args: Args, call: Call): TableStream {
     );
   const filled = value === null ? undefined : (value as Scalar);
   const isUnknown = filled === undefined && !(args.has('usePrevious') && args.bool('usePrevious'));
-  return transform(call, args.stream(), (tables) => {
-    if (isUnknown) throw planError('unknown type in fill op-spec', 'internal error');
-    return tables.map((table) => fillTable(table, label, filled));
-  });
+  if (isUnknown) throw planError('unknown type in fill op-spec', 'internal error');
+  const compute = (tables: Table[]): Table[] => tables.map((table) => fillTable(table, label, filled));
+  return transform(call, args.stream(), compute, { prompt: true });
 }
 
 /** @param value undefined: the value of the row before. */

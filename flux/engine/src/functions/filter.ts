@@ -4,9 +4,10 @@ import { FluxError } from '../eval/errors.js';
 import { checkRowTypes } from '../eval/row-types.js';
 import { rowsWhere } from '../eval/rows.js';
 import type { Query } from '../eval/query.js';
-import type { TableStream } from '../eval/stream.js';
+import type { RowTypes, TableStream } from '../eval/stream.js';
 import type { FluxFunction } from '../eval/values.js';
 import { Compiler } from '../eval/compile.js';
+import { Column } from '../table/column.js';
 import type { Table } from '../table/table.js';
 import { allEqual, splitPredicate } from './source/predicate.js';
 import { ScanStream } from './source/scan.js';
@@ -14,7 +15,7 @@ import { builtin, otherwise, piped, required, transform } from './transform.js';
 
 function filter(args: Args, call: Call): TableStream {
   const input = args.stream();
-  const fn = args.fn1('fn');
+  const fn = args.compiled('fn');
   const onEmpty = args.string('onEmpty');
   if (onEmpty !== 'keep' && onEmpty !== 'drop')
     throw new FluxError(`onEmpty must be keep or drop, was "${onEmpty}"`);
@@ -35,21 +36,47 @@ function isTrivial(fn: Closure): boolean {
 }
 
 function filterRows(input: TableStream, fn: FluxFunction, keep: boolean, call: Call): TableStream {
-  const compute = (tables: Table[], query: Query): Table[] => {
-    const result: Table[] = [];
-    for (const table of tables) {
-      checkRowTypes(fn, table);
-      if (table.length === 0) {
-        if (keep) result.push(table);
-        continue;
-      }
-      const rows = rowsWhere(table, fn, query, call.at);
-      if (rows.length === table.length) result.push(table);
-      else if (rows.length > 0 || keep) result.push(table.take(rows));
-    }
-    return result;
-  };
+  const compute = (tables: Table[], query: Query): Table[] =>
+    filterTables(tables, { fn, keep, types: input.rowTypes() }, query, call);
   return transform(call, input, compute, { passing: 'chunks' });
+}
+
+interface Condition {
+  fn: FluxFunction;
+  /** Whether tables that are left without rows are kept. */
+  keep: boolean;
+  /** What Flux's types say of the rows. */
+  types: RowTypes;
+}
+
+function filterTables(
+  tables: readonly Table[],
+  { fn, keep, types }: Condition,
+  query: Query,
+  { at }: Call,
+): Table[] {
+  const result: Table[] = [];
+  for (const table of tables) {
+    checkRowTypes(fn, table, { types, result: 'bool' });
+    if (table.length === 0) {
+      if (keep) result.push(table);
+      continue;
+    }
+    const rows = rowsWhere(withKeyNulls(table), fn, query, at);
+    if (rows.length === table.length) result.push(table);
+    else if (rows.length > 0 || keep) result.push(table.take(rows));
+  }
+  return result;
+}
+
+/** A filter takes what is in the key from there: null is null, even where the rows have an empty text instead. */
+function withKeyNulls(table: Table): Table {
+  return table.key.columns
+    .filter(({ type, value }) => type === 'string' && value === null)
+    .reduce(
+      (changed, { label, type }) => changed.with(label, Column.repeat(type, null, table.length)),
+      table,
+    );
 }
 
 /** Moves into the scan what the storage can judge, and filters the rest of the condition afterwards. */
@@ -58,18 +85,29 @@ function filterScan(input: ScanStream, fn: Closure, call: Call): TableStream {
   if (!pushed || (pushed.series.length === 0 && pushed.values.length === 0))
     return filterRows(input, fn, false, call);
   const { spec } = input;
+  const isWhole = pushed.rest.length === 0;
+  const types = input.rowTypes();
   const scan = new ScanStream(
     {
       ...spec,
       series: [...spec.series, ...pushed.series],
       values: [...spec.values, ...pushed.values],
       equal: allEqual(spec.equal, pushed.equal),
+      asked: new Set([...spec.asked, ...pushed.asked]),
     },
-    'filter',
-    call.at,
+    {
+      kind: 'filter',
+      at: call.at,
+      input,
+      apart: (tables, query) =>
+        isWhole ? filterTables(tables, { fn, keep: false, types }, query, call) : tables,
+    },
   );
-  if (pushed.rest.length === 0) return scan;
-  return filterRows(scan, Compiler.restrict(fn, pushed.rest), false, call);
+  if (isWhole) return scan;
+  const rest = Compiler.restrict(fn, pushed.rest);
+  const compute = (tables: Table[], query: Query): Table[] =>
+    filterTables(tables, { fn: scan.isRead(query) ? rest : fn, keep: false, types }, query, call);
+  return transform(call, scan, compute, { passing: 'chunks' });
 }
 
 export const filterFunctions: Builtin[] = [

@@ -1,7 +1,7 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
-import { FluxError } from '../eval/errors.js';
+import { FluxError, PlanError } from '../eval/errors.js';
 import { cellOf } from '../eval/record.js';
-import { bindFunction, compiled, failedIn, holds } from '../eval/rows.js';
+import { bindFunction, failedIn, holds } from '../eval/rows.js';
 import { placeText } from '../eval/stream.js';
 import type { TableStream } from '../eval/stream.js';
 import { FluxRecord, FoundTable } from '../eval/values.js';
@@ -12,30 +12,39 @@ import { builtin, piped, required } from './transform.js';
 /** The first table whose key the predicate holds for. */
 function findTable(args: Args, call: Call): Table | undefined {
   const stream = args.stream();
-  const test = bindFunction(args.fn1('fn'), ['key'], call.query, call.at);
-  call.query.plan([stream]);
+  const test = bindFunction(args.compiled('fn'), ['key'], call.query, call.at);
   const tables = tablesFor(call, stream);
-  return compiled(call.query, () =>
-    tables.find((table) => {
-      const key = new FluxRecord(new Map(table.key.columns.map(({ label, value }) => [label, value])));
-      try {
-        return holds(test(key));
-      } catch (error) {
-        throw failedIn('group key predicate', error);
-      }
-    }),
-  );
+  return tables.find((table) => {
+    const key = new FluxRecord(new Map(table.key.columns.map(({ label, value }) => [label, value])));
+    try {
+      return holds(test(key));
+    } catch (error) {
+      throw failedIn('group key predicate', error);
+    }
+  });
 }
 
 /** A stream's tables; what fails in making them says, too, who asked. */
 function tablesFor({ name, at, query }: Call, stream: TableStream): Table[] {
   try {
-    return stream.result(query);
-  } catch (error) {
+    return query.planned(stream, () => stream.result(query));
+  } catch (cause) {
+    const error = cause instanceof PlanError ? ofTableObject(cause) : cause;
     if (error instanceof FluxError && error.final)
       error.message = `error calling function "${name}" ${placeText(at)}: ${error.message}`;
     throw error;
   }
+}
+
+/** What is wrong with a query that the script asks for while it runs. */
+function ofTableObject({ message, code, phase }: PlanError): FluxError {
+  const what =
+    phase === 'plan'
+      ? `compilation: ${message.replace('error in building plan while starting program: ', '')}`
+      : `start: ${message}`;
+  const error = new FluxError(`error in table object ${what}`, { code });
+  error.final = true;
+  return error;
 }
 
 function tableFind(args: Args, call: Call): Value {
@@ -66,11 +75,20 @@ function getColumn(args: Args): Value {
   return values;
 }
 
+/** The record of this number in each part of a table: influxd goes through them all, and the last one's remains. */
+function partRecords(table: Table, index: number): Array<FluxRecord | undefined> {
+  const bounds = [0, ...table.parts, table.length];
+  return bounds.slice(1).map((stop, part) => {
+    const row = bounds[part] + index;
+    return index >= 0 && row < stop ? rowRecord(table, row) : undefined;
+  });
+}
+
 function getRecord(args: Args): Value {
-  const table = givenTable(args);
   const index = args.int('idx');
-  if (index < 0n || index >= table.length) throw new FluxError(`index out of bounds: ${index}`);
-  return rowRecord(table, Number(index));
+  const records = partRecords(givenTable(args), Number(index));
+  if (records.includes(undefined)) throw new FluxError(`index out of bounds: ${index}`);
+  return records.at(-1)!;
 }
 
 function findColumn(args: Args, call: Call): Value {
@@ -81,7 +99,7 @@ function findColumn(args: Args, call: Call): Value {
 function findRecord(args: Args, call: Call): Value {
   const table = findTable(args, call);
   const index = Number(args.int('idx'));
-  return table && index >= 0 && index < table.length ? rowRecord(table, index) : new FluxRecord();
+  return (table && partRecords(table, index).at(-1)) ?? new FluxRecord();
 }
 
 export const findFunctions: Builtin[] = [

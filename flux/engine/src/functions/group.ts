@@ -25,7 +25,7 @@ function group(args: Args, call: Call): TableStream {
 /** A stream's rows under other keys. */
 export class GroupStream extends TableStream {
   constructor(
-    private readonly input: TableStream,
+    readonly input: TableStream,
     private readonly spec: GroupSpec,
     call: Call,
   ) {
@@ -39,6 +39,11 @@ export class GroupStream extends TableStream {
         return groups ? groupSeries(groups) : groupTables(tables, spec.mode, spec.columns, query);
       },
     });
+  }
+
+  /** Whether all rows come into one table. */
+  get isWhole(): boolean {
+    return this.spec.mode === 'by' && this.spec.columns.length === 0;
   }
 
   /** Of groups directly one after the other, the last alone counts. */
@@ -59,7 +64,7 @@ export class GroupStream extends TableStream {
     const { mode, columns } = this.spec;
     const [source] = this.sources(query);
     const byTags = mode === 'by' && !columns.includes('_time') && !columns.includes('_value');
-    return byTags && source instanceof ScanStream && query.single(source);
+    return byTags && source instanceof ScanStream && source.isFree(query);
   }
 }
 

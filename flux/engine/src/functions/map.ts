@@ -7,7 +7,7 @@ import { columnTypeOf, goKind, natureOf } from '../eval/natures.js';
 import type { Nature } from '../eval/natures.js';
 import type { Query } from '../eval/query.js';
 import { Row } from '../eval/record.js';
-import { checkRowTypes } from '../eval/row-types.js';
+import { checkRowTypes, resultTypes } from '../eval/row-types.js';
 import { bindFunction, eachRow, failedIn } from '../eval/rows.js';
 import { withoutPlace } from '../eval/stream.js';
 import type { RowTypes, TableStream } from '../eval/stream.js';
@@ -19,33 +19,33 @@ import { Column } from '../table/column.js';
 import type { ColumnType } from '../table/column.js';
 import { compareScalars, compareStrings } from '../table/group-key.js';
 import { keyFrom, Table } from '../table/table.js';
-import { partsOf } from './pieces.js';
 import { builtin, otherwise, piped, required, transform } from './transform.js';
 
 type Named = readonly [label: string, column: Column];
 
 function map(args: Args, call: Call): TableStream {
-  const fn = args.fn1('fn');
+  const fn = args.compiled('fn');
   const input = args.stream();
+  const placeless = fn instanceof Closure && fn.code.vectorized;
   const mapped = (table: Table, types: RowTypes, query: Query): Table => {
     try {
       return mapTable(table, fn, types, query, call);
     } catch (error) {
-      throw fn instanceof Closure && fn.code.vectorized ? withoutPlace(error) : error;
+      throw placeless ? withoutPlace(error) : error;
     }
   };
   const compute = (tables: Table[], query: Query): Table[] => {
     const types = input.rowTypes();
     return tables
-      .flatMap(partsOf)
       .filter((table) => table.length > 0)
       .flatMap((table) => regroup(mapped(table, types, query), table));
   };
-  return transform(call, input, compute, { passing: 'regrouped' });
+  const rowTypes = (before: RowTypes): RowTypes => resultTypes(fn, { r: before });
+  return transform(call, input, compute, { passing: 'regrouped', placeless, rowTypes });
 }
 
 function mapTable(table: Table, fn: FluxFunction, types: RowTypes, query: Query, call: Call): Table {
-  checkRowTypes(fn, table);
+  checkRowTypes(fn, table, { types });
   if (!(fn instanceof Closure) || !fn.code.record)
     return byLabel(table, mapRows(table, fn, types, query, call));
   const columns = mapRecord(table, fn, types, query);

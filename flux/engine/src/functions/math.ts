@@ -244,7 +244,15 @@ const functions: Builtin[] = [
   }),
 ];
 
-export const mathFunctions: Builtin[] = functions.map(strict);
+/** The same with its parameters' types told. */
+function typed(one: Builtin): Builtin {
+  const parameters = Object.entries(one.parameters).map(
+    ([name, parameter]) => [name, { ...parameter, type: kinds[name] ?? ('float' as const) }] as const,
+  );
+  return { ...one, parameters: Object.fromEntries(parameters) };
+}
+
+export const mathFunctions: Builtin[] = functions.map(strict).map(typed);
 
 export const mathConstants: Constant[] = Object.entries({
   pi: Math.PI,

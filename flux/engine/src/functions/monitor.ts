@@ -45,18 +45,48 @@ function stateChanges(args: Args, call: Call): TableStream {
   const from = args.string('fromLevel');
   const to = args.string('toLevel');
   const anyChange = from === 'any' && to === 'any';
+  // What ranks the levels does so row by row, before tables are whole.
+  const checked = transform(
+    call,
+    args.stream(),
+    (tables) => tables.filter((table) => checkLevels(table, { from, to, anyChange })),
+    { passing: 'chunks' },
+  );
   const rank: Rank = anyChange ? (level) => levels[level ?? ''] ?? 0 : (level) => directed(level, from, to);
   const compute = (tables: Table[], query: Query): Table[] => {
     // Rows of one series follow each other whatever level they have, be it part of the key.
-    const series = tables
-      .filter((table) => table.length > 0)
-      .map((table) => table.withKey(table.key.filter(({ label }) => label !== '_level')));
+    const series = tables.map((table) => table.withKey(table.key.filter(({ label }) => label !== '_level')));
     const changed = mergeByKey(series).flatMap((table) =>
       changesOf(table, { rank, keep: (step) => (anyChange ? step !== 0 : step === 1), query }),
     );
     return sorted(mergeByKey(sorted(changed).flatMap((table) => extendKey(table, query))));
   };
-  return regrouped(call, transform(call, args.stream(), compute));
+  return regrouped(call, transform(call, checked, compute));
+}
+
+/** Whether there is a row. Throws FluxError, in influxd's words, for levels that its functions of rows fail at. */
+function checkLevels(
+  table: Table,
+  { from, to, anyChange }: { from: string; to: string; anyChange: boolean },
+): boolean {
+  if (table.length === 0) return false;
+  const level = table.column('_level');
+  if (!level && anyChange) throw new FluxError('duplicate error: column "_level" doesn\'t exist');
+  const operator = to === 'any' && !anyChange ? '!=' : '==';
+  if (level?.type !== 'string') {
+    const mismatch = `unsupported binary expression ${level?.type ?? 'invalid'} ${operator} string`;
+    throw new FluxError(
+      anyChange ? `cannot compile: ${mismatch}` : `failed to evaluate map function: ${mismatch}`,
+    );
+  }
+  // One of the two is compared with `and`, which does not take a null.
+  const compared = !anyChange && (from === 'any' || to === 'any');
+  for (let row = 0; compared && row < level.length; row++)
+    if (level.isNull(row))
+      throw new FluxError(
+        'failed to evaluate map function: left operand to logical expression is not a boolean value, got null',
+      );
+  return true;
 }
 
 function directed(level: string | null, from: string, to: string): number {
@@ -75,8 +105,7 @@ interface Changes {
 
 function changesOf(table: Table, { rank, keep, query }: Changes): Table[] {
   const ordered = sortTable(table, ['_source_timestamp', '_time'], false, query);
-  const level = ordered.column('_level');
-  if (!level) throw new FluxError('column "_level" does not exist');
+  const level = ordered.column('_level')!;
   const rows: number[] = [];
   for (let row = 1; row < ordered.length; row++)
     if (keep(rank(level.get(row) as string | null) - rank(level.get(row - 1) as string | null)))

@@ -108,7 +108,8 @@ function movingAverage(args: Args, call: Call): TableStream {
     for (const [id, ring] of rings) if (ring.last && !ring.isFull) late.set(id, shortened(ring.last, ring));
     return late.size === 0 ? means : behindLast(means, late);
   };
-  return transform(call, args.stream(), compute, { passing: 'chunks' });
+  const rowTypes = new Map([['_value', 'float' as const]]);
+  return transform(call, args.stream(), compute, { passing: 'chunks', rowTypes });
 }
 
 /** Each of the additions behind the last piece that it belongs to. */

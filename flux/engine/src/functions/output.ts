@@ -16,6 +16,7 @@ import { builtin, optional, otherwise, piped, transform } from './transform.js';
 function yieldStream(args: Args, call: Call): TableStream {
   const stream = transform({ ...call, name: 'yield' }, args.stream(), (tables) => tables, {
     passing: 'chunks',
+    transparent: true,
   });
   call.query.yield(args.string('name'), stream);
   return stream;
@@ -58,7 +59,7 @@ function to(args: Args, call: Call): TableStream {
     timeColumn: args.string('timeColumn'),
     measurementColumn: args.string('measurementColumn'),
     tagColumns: args.has('tagColumns') ? args.strings('tagColumns') : undefined,
-    fieldFn: args.has('fieldFn') ? args.fn1('fieldFn') : undefined,
+    fieldFn: args.has('fieldFn') ? args.compiled('fieldFn') : undefined,
   };
   const stream = transform(
     call,

@@ -54,12 +54,6 @@ export function pieceByPiece<State>(
   });
 }
 
-/** A table's parts as pieces of their own. */
-export function partsOf(table: Table): Table[] {
-  const bounds = [0, ...table.parts, table.length];
-  return bounds.slice(1).map((stop, part) => table.slice(bounds[part], stop).whole());
-}
-
 /** A text that pieces share which belong to one table. */
 export function pieceId({ key, late }: Table): string {
   return late ? `${key.id()} late` : key.id();

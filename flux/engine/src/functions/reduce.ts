@@ -1,6 +1,9 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
-import { FluxError, RepeatedKeyError } from '../eval/errors.js';
+import { FluxError, panicError, RepeatedKeyError } from '../eval/errors.js';
+import { Closure } from '../eval/closure.js';
+import { columnNatures, inferProperties } from '../eval/infer.js';
 import { columnTypeOf, natureOf } from '../eval/natures.js';
+import type { Nature } from '../eval/natures.js';
 import type { Query } from '../eval/query.js';
 import { checkRowTypes } from '../eval/row-types.js';
 import { bindFunction, eachRow } from '../eval/rows.js';
@@ -13,12 +16,15 @@ import { Table } from '../table/table.js';
 import { builtin, piped, required, sorted, transform } from './transform.js';
 
 function reduce(args: Args, call: Call): TableStream {
-  const fn = args.fn1('fn');
+  const fn = args.compiled('fn');
   const identity = args.record('identity');
   const accumulator = new Map([...identity.fields].map(([label, value]) => [label, natureOf(value)]));
-  return transform(call, args.stream(), (tables, query) => {
+  const input = args.stream();
+  return transform(call, input, (tables, query) => {
+    const types = input.rowTypes();
     const results = tables.map((table) => {
-      checkRowTypes(fn, table, { accumulator });
+      checkRowTypes(fn, table, { others: { accumulator }, types });
+      checkResult(fn, table, accumulator);
       return reduceTable(table, fn, identity, query, call);
     });
     const keys = new Set<string>();
@@ -28,6 +34,17 @@ function reduce(args: Args, call: Call): TableStream {
     }
     return sorted(results);
   });
+}
+
+/** What the function returns must be of the accumulator's types. */
+function checkResult(fn: FluxFunction, table: Table, accumulator: ReadonlyMap<string, Nature>): void {
+  if (!(fn instanceof Closure)) return;
+  const natureOfResult = inferProperties(fn, { r: columnNatures(table), accumulator });
+  for (const [label, expected] of accumulator) {
+    const actual = natureOfResult(label);
+    if (actual !== undefined && actual !== expected)
+      throw new FluxError(`type conflict: ${expected} != ${actual}`);
+  }
 }
 
 function reduceTable(table: Table, fn: FluxFunction, identity: FluxRecord, query: Query, call: Call): Table {
@@ -42,11 +59,20 @@ function reduceTable(table: Table, fn: FluxFunction, identity: FluxRecord, query
       throw error;
     }
   });
+  const missing = [...accumulator.fields]
+    .filter(([label, value]) => isNull(value) && !table.key.has(label))
+    .map(([label]) => label);
+  if (missing.length > 0)
+    throw new FluxError(
+      `null values are not supported for "${missing.sort(compareStrings)[0]}" in the reduce() function`,
+    );
   const key = new GroupKey(
     table.key.columns.map((column) => {
       if (!accumulator.has(column.label)) return column;
       const value = accumulator.get(column.label);
       const type = columnTypeOf(natureOf(value)) ?? column.type;
+      if (type !== column.type)
+        throw panicError(`column ${column.label}:${column.type} is not of type ${type}`);
       return { label: column.label, type, value: cellValue(value) };
     }),
   );
@@ -63,13 +89,8 @@ function reduceTable(table: Table, fn: FluxFunction, identity: FluxRecord, query
 
 function cell(label: string, accumulator: FluxRecord): Column {
   const value = accumulator.get(label);
-  if (isNull(value))
-    throw new FluxError(`null values are not supported for "${label}" in the reduce() function`);
   const type = columnTypeOf(natureOf(value));
-  if (!type)
-    throw new FluxError(
-      `property "${label}" of the reduced record is ${natureOf(value)}, which no column can hold`,
-    );
+  if (!type) throw panicError('unknown type invalid');
   return Column.repeat(type, value as Scalar, 1);
 }
 

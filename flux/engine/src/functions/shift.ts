@@ -21,7 +21,7 @@ function timeShift(args: Args, call: Call): TableStream {
   // Where the key itself is shifted, influxd learns only at the end that its tables are complete.
   const passing = ([tables]: Table[][]): Passing =>
     tables.some(({ key }) => key.columns.some(({ label }) => labels.has(label))) ? 'regrouped' : 'chunks';
-  return transform(call, input, compute, { bounds, passing });
+  return transform(call, input, compute, { bounds, passing, retells: true });
 }
 
 function shiftTable(table: Table, by: Duration, labels: ReadonlySet<string>): Table {

@@ -2,10 +2,11 @@ import type { Args, Builtin, Call } from '../eval/builtin.js';
 import type { Query } from '../eval/query.js';
 import { TableStream } from '../eval/stream.js';
 import type { Scalar } from '../eval/values.js';
-import { Column } from '../table/column.js';
+import type { Column } from '../table/column.js';
 import { compareScalars } from '../table/group-key.js';
 import { sortRows } from '../table/stable-sort.js';
 import type { Compare } from '../table/stable-sort.js';
+import { repeatedKeyValue } from '../table/table.js';
 import type { Table } from '../table/table.js';
 import { builtin, otherwise, piped } from './transform.js';
 
@@ -70,10 +71,12 @@ export function sortTable(
 
 /** influxd fills the key's columns anew, with the values that the key has. */
 function withKeyColumns(table: Table): Table {
-  return table.key.columns.reduce((filled, { label, type, value }) => {
-    const column = filled.column(label);
-    if (!column || (column.constant && sameValue(column.get(0), value))) return filled;
-    return filled.with(label, Column.repeat(type, value, filled.length));
+  return table.key.columns.reduce((filled, own) => {
+    const column = filled.column(own.label);
+    if (!column) return filled;
+    const repeated = repeatedKeyValue(own, filled.length);
+    const same = column.constant && sameValue(column.get(0), repeated.get(0));
+    return same ? filled : filled.with(own.label, repeated);
   }, table);
 }
 
@@ -135,6 +138,7 @@ export class SortStream extends TableStream {
       kind: call.name,
       inputs: [input],
       at: call.at,
+      prompt: true,
       compute: ([tables], query) => tables.map((table) => sortTable(table, labels, desc, query)),
     });
   }

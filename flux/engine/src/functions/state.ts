@@ -9,7 +9,7 @@ import { Duration } from '../eval/values.js';
 import { Column } from '../table/column.js';
 import type { Table } from '../table/table.js';
 import { pieceByPiece } from './pieces.js';
-import { builtin, countsTime, otherwise, piped, required, transform } from './transform.js';
+import { builtin, countsTime, otherwise, piped, required, transform, within } from './transform.js';
 
 interface Spec {
   /** '' where the count is not wanted. */
@@ -21,14 +21,16 @@ interface Spec {
 }
 
 function track(args: Args, call: Call, spec: Spec): TableStream {
-  const fn = args.fn1('fn');
+  const fn = args.compiled('fn');
+  const input = args.stream();
   return transform(
     call,
-    args.stream(),
+    input,
     (pieces, query) => {
+      const types = input.rowTypes();
       const test = bindFunction(fn, ['r'], query, call.at);
       return pieceByPiece(pieces, begin, (piece, state) => {
-        checkRowTypes(fn, piece);
+        checkRowTypes(fn, piece, { types, result: 'bool' });
         return trackPiece(piece, state, test, spec, query);
       });
     },
@@ -90,12 +92,15 @@ function stateCount(args: Args, call: Call): TableStream {
   });
 }
 
+/** How `stateDuration` is written. */
+const tracking = { name: 'stateTracking', at: 'universe/universe.flux|4085:12-4085:101' };
+
 function stateDuration(args: Args, call: Call): TableStream {
   return track(args, call, {
     countColumn: '',
     durationColumn: args.string('column'),
     timeColumn: args.string('timeColumn'),
-    unit: positiveUnit(args.duration('unit')),
+    unit: within(tracking, () => positiveUnit(args.duration('unit'))),
   });
 }
 

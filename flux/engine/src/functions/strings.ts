@@ -5,7 +5,7 @@ import type { Nature } from '../eval/natures.js';
 import { isNull } from '../eval/values.js';
 import type { Value } from '../eval/values.js';
 import { compareStrings } from '../table/group-key.js';
-import { builtin, piped, required } from './transform.js';
+import { builtin, ofType, piped, required } from './transform.js';
 
 const path = 'strings';
 
@@ -47,8 +47,12 @@ function examined(args: Args): string {
   return typeof value === 'string' ? value : refused('procedure cannot be executed');
 }
 
+/** The parameters that take no text. */
+const numbers = new Set(['i', 'n', 'start', 'end']);
+
 function fn(name: string, parameters: readonly string[], returns: Nature, run: Run): Builtin {
-  return builtin(name, Object.fromEntries(parameters.map((one) => [one, required])), run, {
+  const typed = parameters.map((one) => [one, ofType(numbers.has(one) ? 'int' : 'string')] as const);
+  return builtin(name, Object.fromEntries(typed), run, {
     package: path,
     returns,
   });

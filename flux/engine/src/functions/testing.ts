@@ -35,7 +35,10 @@ function caught(fn: FluxFunction, call: Call): FluxRecord {
 
 /** Results of tests that found something have this name. */
 function handOver(stream: TableStream, call: Call): TableStream {
-  const result = transform({ ...call, name: 'yield' }, stream, (tables) => tables, { passing: 'chunks' });
+  const result = transform({ ...call, name: 'yield' }, stream, (tables) => tables, {
+    passing: 'chunks',
+    transparent: true,
+  });
   call.query.yield('errorOutput', result);
   return result;
 }

@@ -1,12 +1,13 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { addDuration, hour, toCivil } from '../eval/calendar.js';
-import { FluxError } from '../eval/errors.js';
+import { FluxError, panicError } from '../eval/errors.js';
 import type { TableStream } from '../eval/stream.js';
 import { Duration } from '../eval/values.js';
 import { locationOf } from '../eval/zone.js';
 import { Column } from '../table/column.js';
 import type { Table } from '../table/table.js';
 import { meanFunction } from './aggregates/basic.js';
+import { nilTime } from './dates.js';
 import { DuplicateStream } from './columns.js';
 import { sortedColumns } from './convert-tables.js';
 import { evaluated, regroup } from './map.js';
@@ -19,6 +20,7 @@ import {
   required,
   tableByTable,
   transform,
+  within,
 } from './transform.js';
 import { Windows } from './windows/interval.js';
 import { fusedWindow } from './windows/index.js';
@@ -58,6 +60,7 @@ function truncateTimeColumn(args: Args, call: Call): TableStream {
     const column = table.column('_time');
     if (column?.type !== 'time')
       throw new FluxError(`failed to evaluate map function: ${column?.type ?? 'invalid'} is not Timeable`);
+    if (column.hasNulls()) throw panicError(nilTime);
     const windows = evaluated(() => new Windows(unit, unit, new Duration(0n, 0n), location), table);
     const times = column.dense();
     const data = Array.from(times.data as ArrayLike<bigint>, (time) => windows.latest(time).start);
@@ -69,11 +72,18 @@ function truncateTimeColumn(args: Args, call: Call): TableStream {
   return transform(call, args.stream(), compute, { passing: 'regrouped' });
 }
 
+/** How `timedMovingAverage` is written. */
+const windowing = { name: 'window', at: 'universe/universe.flux|4433:12-4433:48' };
+
 /** The mean of a period, every so often. */
 function timedMovingAverage(args: Args, call: Call): TableStream {
   const column = args.string('column');
   const names = { timeColumn: '_time', startColumn: '_start', stopColumn: '_stop', createEmpty: false };
-  const windowed = windowStream(args.stream(), { windows: windowsOf(args, call.query), ...names }, call);
+  const windowed = windowStream(
+    args.stream(),
+    { windows: within(windowing, () => windowsOf(args, call.query)), ...names },
+    call,
+  );
   const means = meanFunction.stream(windowed, column, call);
   const stamped = new DuplicateStream(means, '_stop', '_time', call);
   const whole = { windows: undefined, ...names };

@@ -1,5 +1,5 @@
 import type { Args, Builtin, Call, Parameter } from '../eval/builtin.js';
-import { FluxError } from '../eval/errors.js';
+import { FluxError, UncodedError } from '../eval/errors.js';
 import type { Nature } from '../eval/natures.js';
 import type { Query } from '../eval/query.js';
 import { TableStream } from '../eval/stream.js';
@@ -12,6 +12,7 @@ import type { Table } from '../table/table.js';
 export const piped: Parameter = { pipe: true };
 export const required: Parameter = {};
 export const optional: Parameter = { optional: true };
+export const ofType = (type: Nature): Parameter => ({ type });
 export const otherwise = (value: Value): Parameter => ({ default: value });
 
 /** A function of `universe` that is a plain value function. */
@@ -34,7 +35,11 @@ interface TransformOptions {
   bounds?: Bounds | undefined;
   passing?: Passing | ((inputs: Table[][], query: Query) => Passing);
   oncePerKey?: string;
-  rowTypes?: RowTypes;
+  retells?: boolean;
+  transparent?: boolean;
+  placeless?: boolean;
+  prompt?: boolean;
+  rowTypes?: RowTypes | ((before: RowTypes) => RowTypes);
 }
 
 /** Makes a stream from one stream. */
@@ -71,6 +76,23 @@ export function regrouped(call: Call, stream: TableStream): TableStream {
   return transform(call, stream, (tables) => tables, { passing: 'regrouped' });
 }
 
+/** Where influxd's own functions that are written in Flux call another. */
+export interface WrittenCall {
+  name: string;
+  at: string;
+}
+
+/** Runs what influxd does in a function that it has written in Flux: an error names that call, too. */
+export function within<T>({ name, at }: WrittenCall, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof FluxError && !error.final)
+      error.message = `error calling function "${name}" @${at}: ${error.message}`;
+    throw error;
+  }
+}
+
 /** The tables in influxd's order of keys, for the functions that emit them so. */
 export function sorted(tables: Table[]): Table[] {
   return tables.length < 2 ? tables : [...tables].sort((a, b) => a.key.compare(b.key));
@@ -92,7 +114,7 @@ export function countsTime({ type }: Column): boolean {
 export function checkNew(has: (label: string) => boolean, ...labels: readonly string[]): void {
   labels.forEach((label, n) => {
     if (has(label) || labels.indexOf(label) < n)
-      throw new FluxError(`table builder already has column with label ${label}`, { code: 'internal error' });
+      throw new UncodedError(`table builder already has column with label ${label}`);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Args, Builtin } from '../eval/builtin.js';
-import { FluxError } from '../eval/errors.js';
+import { FluxError, maskedError } from '../eval/errors.js';
 import type { Constant } from '../eval/library.js';
 import { describe, natureOf } from '../eval/natures.js';
 import { RegExpValue } from '../eval/regexp.js';
@@ -158,10 +158,10 @@ const dictFunctions = inPackage(
   ),
   builtin('get', { dict: required, key: required, default: required }, (args) => {
     const entry = dictOf(args).entries.get(dictKey(args.value('key')));
-    return entry ? entry[1] : args.value('default');
+    return entry ? entry[1] : args.typed('default');
   }),
   builtin('insert', { dict: required, key: required, value: required }, (args) =>
-    dictOf(args).with(args.value('key'), args.value('value')),
+    dictOf(args).with(args.value('key'), args.typed('value')),
   ),
   builtin('remove', { dict: required, key: required }, (args) => {
     const entries = new Map(dictOf(args).entries);
@@ -202,7 +202,8 @@ function logarithmicBins(args: Args): Value {
 
 function binCount(args: Args): number {
   const count = Number(args.int('count'));
-  if (count < 0 || count > 1_000_000) throw new FluxError('count must be between 0 and 1000000');
+  if (count < 0) throw maskedError();
+  if (count > 1_000_000) throw new FluxError('count must be at most 1000000');
   return count;
 }
 

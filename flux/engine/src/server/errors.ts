@@ -1,4 +1,4 @@
-import { FluxError } from '../eval/errors.js';
+import { FluxError, maskedMessage } from '../eval/errors.js';
 import { BucketExistsError, BucketNotFoundError, StorageError } from '../storage/errors.js';
 
 /** InfluxDB's error codes and their HTTP status. */
@@ -38,8 +38,6 @@ export class ApiError extends Error {
   }
 }
 
-const internalMessage = 'An internal error has occurred - check server logs';
-
 /** What the client is told of an error; undefined means that the server is at fault and nothing of it is told. */
 export function toApiError(error: unknown): ApiError | undefined {
   if (error instanceof ApiError) return error;
@@ -52,7 +50,7 @@ export function toApiError(error: unknown): ApiError | undefined {
 }
 
 export function internalError(): ApiError {
-  return new ApiError('internal error', internalMessage);
+  return new ApiError('internal error', maskedMessage);
 }
 
 function fromFluxError(error: FluxError): ApiError | undefined {

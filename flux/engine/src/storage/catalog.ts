@@ -83,6 +83,19 @@ export class SeriesCatalog {
     }
   }
 
+  /** Whether any field that a request asks for has one of the types. */
+  hasType(
+    { bucketId, measurements, fields }: Pick<ScanRequest, 'bucketId' | 'measurements' | 'fields'>,
+    types: ReadonlySet<FieldType>,
+  ): boolean {
+    for (const [name, entry] of this.#buckets.get(bucketId) ?? []) {
+      if (measurements && !measurements.has(name)) continue;
+      for (const [field, { type }] of entry.types)
+        if (types.has(type) && (fields?.has(field) ?? true)) return true;
+    }
+    return false;
+  }
+
   /** Every series of a bucket, or of all. */
   *all(bucketId?: string): Iterable<Series> {
     const buckets = bucketId === undefined ? [...this.#buckets.keys()] : [bucketId];

@@ -7,6 +7,7 @@ import { compareBytes } from './order.js';
 import { SeriesBuffer } from './series-buffer.js';
 import type {
   DocumentStore,
+  FieldType,
   Point,
   PointStore,
   ScanRequest,
@@ -68,6 +69,13 @@ class MemoryPoints implements PointStore {
 
   *series(request: ScanRequest): Iterable<{ key: SeriesKey; type: Series['type'] }> {
     for (const { key, type } of this.scan(request)) yield { key, type };
+  }
+
+  hasType(
+    request: Pick<ScanRequest, 'bucketId' | 'measurements' | 'fields'>,
+    types: ReadonlySet<FieldType>,
+  ): boolean {
+    return this.#catalog.hasType(request, types);
   }
 
   write(bucketId: string, points: readonly Point[]): Promise<WriteOutcome> {

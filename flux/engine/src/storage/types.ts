@@ -90,6 +90,11 @@ export interface PointStore {
   scanParts(request: ScanRequest): Iterable<SeriesParts>;
   /** The same series without their points; much cheaper than a scan. */
   series(request: ScanRequest): Iterable<{ readonly key: SeriesKey; readonly type: FieldType }>;
+  /** Whether any field of the request's measurements has one of the types, whatever its range and tags; cheaper still. */
+  hasType(
+    request: Pick<ScanRequest, 'bucketId' | 'measurements' | 'fields'>,
+    types: ReadonlySet<FieldType>,
+  ): boolean;
   /** Replaces a point of the same series, time and field. Rejects with BucketNotFoundError or StorageError. */
   write(bucketId: string, points: readonly Point[]): Promise<WriteOutcome>;
   /** Removes the points in [start, stop) of the series that match. */

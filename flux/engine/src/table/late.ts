@@ -39,3 +39,33 @@ export function refuseRepeatedKeys(tables: readonly Table[], who: string): void 
     seen.add(key.id());
   }
 }
+
+/** That the table of a key is complete, told behind so many pieces. */
+export interface Told {
+  id: string;
+  behind: number;
+}
+
+/** That each key's table is complete, told behind its last piece. */
+export function toldAtLast(pieces: readonly Table[]): Told[] {
+  const last = new Map(pieces.map(({ key }, place) => [key.id(), place]));
+  return [...last].map(([id, place]) => ({ id, behind: place + 1 })).sort((a, b) => a.behind - b.behind);
+}
+
+/** Whole tables in the order in which they are told to be complete; those of which nobody tells come last, in that of their keys. */
+export function asTold(pieces: readonly Table[], told: readonly Told[]): Table[] {
+  const whole = new Map(mergeByKey(pieces).map((table) => [table.key.id(), table]));
+  const first = new Map<string, number>();
+  pieces.forEach(({ key }, place) => {
+    if (!first.has(key.id())) first.set(key.id(), place);
+  });
+  const ordered: Table[] = [];
+  for (const { id, behind } of told) {
+    const table = whole.get(id);
+    // What is told before its first piece comes is of another table that has had the key.
+    if (!table || first.get(id)! >= behind) continue;
+    ordered.push(table);
+    whole.delete(id);
+  }
+  return [...ordered, ...[...whole.values()].sort((a, b) => a.key.compare(b.key))];
+}

@@ -115,7 +115,7 @@ export class Table {
       this.layout,
       this.columns.map((column) => column.slice(start, stop)),
       stop - start,
-      [],
+      this.parts.filter((part) => part > start && part < stop).map((part) => part - start),
       this.late,
     );
   }
@@ -154,7 +154,9 @@ export class Table {
     const known = this.column(label);
     if (!known) return this.with(label, column);
     const layout = new Layout([...this.layout.labels, label]);
-    return new Table(this.key, layout, [...this.columns, known], this.length, this.parts, this.late);
+    // Without cells, the second one has the type that it was meant to have.
+    const shown = this.length === 0 ? column : known;
+    return new Table(this.key, layout, [...this.columns, shown], this.length, this.parts, this.late);
   }
 
   /** The same table as it is where its rows came so many at a time. */
@@ -169,6 +171,13 @@ export class Table {
     return this.parts.length === 0
       ? this
       : new Table(this.key, this.layout, this.columns, this.length, [], this.late);
+  }
+
+  /** Its parts as tables of their own. */
+  pieces(): Table[] {
+    if (this.parts.length === 0) return [this];
+    const bounds = [0, ...this.parts, this.length];
+    return bounds.slice(1).map((stop, part) => this.slice(bounds[part], stop).whole());
   }
 
   bytes(): number {
@@ -189,6 +198,11 @@ export function keyFrom(labels: readonly string[], table: Table, row = 0): Group
 /** Key columns as constant columns of a table. */
 export function keyEntries(key: GroupKey, length: number): Array<readonly [string, Column]> {
   return key.columns.map(({ label, type, value }) => [label, Column.repeat(type, value, length)] as const);
+}
+
+/** A key's value in so many rows, as influxd's newer functions write it anew: there, a null text is an empty one. */
+export function repeatedKeyValue({ type, value }: KeyColumn, length: number): Column {
+  return Column.repeat(type, type === 'string' ? (value ?? '') : value, length);
 }
 
 /** influxd's error where tables that become one disagree on a column's type. */

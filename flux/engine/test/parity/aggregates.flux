@@ -161,3 +161,15 @@ ints |> median() |> map(fn: (r) => ({_time: r._time, v: r._value}))
 array.from(rows: [{_value: 1.5, h: 2}]) |> group() |> quantile(q: 0.3) |> map(fn: (r) => ({r with x: r.h}))
 ----
 ints |> sum() |> map(fn: (r) => ({_time: r._time, v: r._value}))
+----
+nan = float(v: "NaN")
+array.from(rows: [{le: 1.0, _value: nan}, {le: 2.0, _value: 1.0}, {le: 3.0, _value: 3.0}]) |> histogramQuantile(quantile: 0.5)
+----
+nan = float(v: "NaN")
+array.from(rows: [{le: 1.0, _value: 1.0}, {le: 2.0, _value: nan}, {le: 3.0, _value: 3.0}]) |> histogramQuantile(quantile: 0.5)
+----
+nan = float(v: "NaN")
+array.from(rows: [{le: 1.0, _value: nan}, {le: 2.0, _value: 0.5}, {le: 3.0, _value: 2.0}]) |> histogramQuantile(quantile: 0.5, onNonmonotonic: "drop")
+----
+nan = float(v: "NaN")
+array.from(rows: [{le: 1.0, _value: nan}, {le: 2.0, _value: 0.5}, {le: 3.0, _value: 2.0}]) |> histogramQuantile(quantile: 0.5, onNonmonotonic: "force")

@@ -13,8 +13,11 @@ const separator = '\n----\n';
 
 /** The time at which both sides believe to be asked. */
 export const now = '2024-01-01T01:00:00Z';
-/** Points in line protocol, in seconds, that both sides hold in the bucket `readings`. */
-export const readings = readFileSync(join(folder, 'readings.lp'), 'utf8');
+/** Points in line protocol, in seconds, that both sides hold, by bucket: a few, and those of many series. */
+export const points: Readonly<Record<string, string>> = {
+  readings: readFileSync(join(folder, 'readings.lp'), 'utf8'),
+  many: readFileSync(join(folder, 'many.lp'), 'utf8'),
+};
 export const dialect = { annotations: ['datatype', 'group', 'default'], header: true } as const;
 
 export interface Case {
@@ -36,6 +39,8 @@ const preambles: Readonly<Record<string, string>> = {
   dates: 'tables.preamble.flux',
   expressions: 'tables.preamble.flux',
   scalars: 'rows.preamble.flux',
+  refusals: 'tables.preamble.flux',
+  empties: 'tables.preamble.flux',
 };
 
 export function readCases(family: string): Case[] {
@@ -88,10 +93,10 @@ export function errorText(code: string, message: string): string {
   return `error: ${code}: ${message}\n`;
 }
 
-/** A query's surroundings: a store in memory with the readings, and a clock that stands still. */
-export async function surroundings(points: Record<string, string> = { readings }): Promise<QueryContext> {
+/** A query's surroundings: a store in memory with the points, and a clock that stands still. */
+export async function surroundings(held: Readonly<Record<string, string>> = points): Promise<QueryContext> {
   const { buckets, points: store } = createMemoryStore();
-  for (const [name, lines] of Object.entries(points)) {
+  for (const [name, lines] of Object.entries(held)) {
     const { id } = await buckets.create({ name });
     await store.write(id, parseLineProtocol(lines, { precision: 's', now: 0n }).points);
   }
@@ -118,7 +123,9 @@ export async function engineAnswer(script: string, context: QueryContext): Promi
       for (const part of encoder.result(result)) text += part;
   } catch (error) {
     if (!(error instanceof FluxError)) throw error;
-    return errorText(error.code, error.message);
+    return text === ''
+      ? errorText(error.code, error.message)
+      : plainText(text + encoder.error(error.message));
   }
   return plainText(text);
 }
@@ -138,4 +145,12 @@ export function byLabel(csv: string): string {
         .join('\n');
     })
     .join('\n\n');
+}
+
+/** An answer with its results by name: in which order several come is chance in influxd, and so is where an empty one stands. */
+export function byResult(csv: string): string {
+  const blocks = csv.split('\n\n').filter((block) => block.trim() !== '');
+  const named = blocks.map((block) => ({ block, name: /^#default,([^,\n]*)/m.exec(block)?.[1] ?? '' }));
+  named.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return named.map(({ block }) => block.trim()).join('\n\n');
 }

@@ -1,12 +1,12 @@
 import { startInfluxd } from '../../../../test/influxd/start.js';
 import type { Influxd } from '../../../../test/influxd/start.js';
-import { dialect, errorText, now, plainText, readings } from './cases.js';
+import { dialect, errorText, now, plainText, points } from './cases.js';
 
 export interface Asked extends Influxd {
   ask(script: string): Promise<string>;
 }
 
-/** influxd with the readings; `ask` gives its answer to a script in the form of the files of answers. */
+/** influxd with the points; `ask` gives its answer to a script in the form of the files of answers. */
 export async function startInfluxdWithReadings(): Promise<Asked> {
   const influxd = await startInfluxd();
   const headers = { authorization: `Token ${influxd.token}`, 'content-type': 'application/json' };
@@ -16,9 +16,11 @@ export async function startInfluxdWithReadings(): Promise<Asked> {
   };
   const orgs = await fetch(`${influxd.url}/api/v2/orgs`, { headers });
   const [{ id }] = ((await orgs.json()) as { orgs: [{ id: string }] }).orgs;
-  await post('/api/v2/buckets', JSON.stringify({ name: 'readings', orgID: id, retentionRules: [] }));
-  const refused = await post(`/api/v2/write?org=${influxd.org}&bucket=readings&precision=s`, readings);
-  if (refused !== '') throw new Error(`influxd refused the readings: ${refused}`);
+  for (const [name, lines] of Object.entries(points)) {
+    await post('/api/v2/buckets', JSON.stringify({ name, orgID: id, retentionRules: [] }));
+    const refused = await post(`/api/v2/write?org=${influxd.org}&bucket=${name}&precision=s`, lines);
+    if (refused !== '') throw new Error(`influxd refused the points of ${name}: ${refused}`);
+  }
   return {
     ...influxd,
     async ask(query) {

@@ -305,3 +305,94 @@ a |> tableFind(fn: (key) => 1 / 0 == 1)
 a |> experimental.group(columns: ["g"], mode: "by")
 ----
 join.left(left: a, right: f, on: (l, r) => l._time == r._time, as: (l, r) => ({v: l._value / 0}))
+----
+a |> map(fn: (r) => ({a: array.map(arr: [1, 2], fn: (x) => x + r._value)[0]}))
+----
+a |> map(fn: (r) => ({a: array.map(arr: [1, 2], fn: (x) => 7)[0]}))
+----
+a |> map(fn: (r) => ({a: "${array.map(arr: [1, 2], fn: (x) => x)[0]}"}))
+----
+a |> map(fn: (r) => ({a: ([1, 2] |> array.map(fn: (x) => x))[0]}))
+----
+next = (v) => array.map(arr: [v, 2], fn: (x) => x + v)[0]
+a |> map(fn: (r) => ({a: next(v: r._value)}))
+----
+a |> map(fn: (r) => { next = (x) => x + r._value
+ return {a: next(x: r.h)}})
+----
+a |> map(fn: (r) => ({a: ((x) => x + 1)(x: r._value)}))
+----
+a |> map(fn: (r) => { y = 2
+ z = (y) => y + 1
+ return {a: z(y: r._value)}})
+----
+a |> filter(fn: (r) => length(arr: array.filter(arr: [1, 2], fn: (x) => x > r.h)) > 0)
+----
+a |> reduce(fn: (r, accumulator) => ({n: accumulator.n + array.map(arr: [1, 2], fn: (x) => x)[0]}), identity: {n: 0})
+----
+a |> drop(fn: (column) => array.map(arr: [1, 2], fn: (x) => x)[0] == 1)
+----
+next = (x) => array.map(arr: [x], fn: (x) => x + 1)[0]
+a |> map(fn: (r) => ({a: array.map(arr: [r.h], fn: next)[0]}))
+----
+inner = (x) => array.map(arr: [x], fn: (x) => string(v: 1))[0]
+outer = (f) => array.map(arr: [1], fn: f)
+a |> map(fn: (r) => ({a: outer(f: inner)[0]}))
+----
+level = (v) => if v > 1 then "high" else "low"
+a |> cumulativeSum() |> map(fn: (r) => ({v: level(v: r._value)}))
+----
+level = (v) => if v > 1 then "high" else "low"
+array.from(rows: [{v: 7}, {v: debug.null(type: "int")}]) |> map(fn: (r) => ({v: level(v: r.v)}))
+----
+level = (v) => v > 1 and true
+array.from(rows: [{v: 7}, {v: debug.null(type: "int")}]) |> filter(fn: (r) => level(v: r.v))
+----
+level = (v) => true and v > 1
+array.from(rows: [{v: 7}, {v: debug.null(type: "int")}]) |> map(fn: (r) => ({v: level(v: r.v)}))
+----
+level = (v) => not (v > 1)
+next = (v) => level(v: v)
+array.from(rows: [{v: 7}, {v: debug.null(type: "int")}]) |> map(fn: (r) => ({v: next(v: r.v)}))
+----
+level = (v) => false and v > 1 or exists v
+array.from(rows: [{v: 7}, {v: debug.null(type: "int")}]) |> map(fn: (r) => ({v: level(v: r.v)}))
+----
+level = (x) => if x > 1 then 1 else 2
+array.from(rows: [{v: 7}, {v: debug.null(type: "int")}]) |> map(fn: (r) => ({v: array.map(arr: [r.v], fn: level)[0]}))
+----
+level = (r) => ({v: if r.v > 1 then 1 else 2})
+array.from(rows: [{v: 7}, {v: debug.null(type: "int")}]) |> map(fn: level)
+----
+n = debug.null(type: "int")
+array.from(rows: [{v: if n == 1 then 1 else 2}])
+----
+n = debug.null(type: "int")
+array.from(rows: [{v: -(n + 1)}])
+----
+n = debug.null(type: "int")
+array.from(rows: [{v: true or n == 1}])
+----
+twice = (v) => (v + 1) + 1
+array.from(rows: [{v: 7}, {v: debug.null(type: "int")}]) |> map(fn: (r) => ({v: twice(v: r.v)}))
+----
+twice = (v) => int(v: v) * 2
+array.from(rows: [{v: 7}, {v: debug.null(type: "int")}]) |> map(fn: (r) => ({v: twice(v: r.v)}))
+----
+twice = (v) => dict.get(dict: ["a": 1], key: "b", default: v) * 2
+array.from(rows: [{v: 7}, {v: debug.null(type: "int")}]) |> map(fn: (r) => ({v: twice(v: r.v)}))
+----
+is = (r) => r.nope == "a"
+a |> debug.opaque() |> filter(fn: (r) => is(r: r))
+----
+record = a |> findRecord(fn: (key) => false, idx: 1)
+array.from(rows: [{v: display(v: record._value + 1)}])
+----
+call = (f, v) => f(x: v)
+level = (x) => if x > 3 then 1 else 2
+array.from(rows: [{v: 7}, {v: debug.null(type: "int")}]) |> map(fn: (r) => ({v: call(f: level, v: r.v)}))
+----
+call = (f, v) => f(x: v)
+level = (x) => if x > 3 then 1 else 2
+next = (v) => call(f: level, v: v)
+array.from(rows: [{v: 7}, {v: debug.null(type: "int")}]) |> map(fn: (r) => ({v: next(v: r.v)}))

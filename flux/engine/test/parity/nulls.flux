@@ -158,3 +158,37 @@ array.from(rows: [{v: debug.null(type: "string")}, {v: "a"}]) |> filter(fn: (r) 
 array.from(rows: [{v: debug.null(type: "string")}, {v: "a"}]) |> map(fn: (r) => ({a: r.v !~ /b/}))
 ----
 array.from(rows: [{a: types.isType(v: debug.null(type: "int"), type: "int")}])
+----
+keyed = array.from(rows: [{v: 1, w: 2, g: debug.null(type: "string")}, {v: 1, w: 3, g: debug.null(type: "string")}, {v: 1, w: 1, g: "a"}]) |> group(columns: ["g"])
+keyed |> sort(columns: ["w"]) |> map(fn: (r) => ({w: r.w, e: exists r.g}))
+----
+keyed = array.from(rows: [{v: 1, w: 2, g: debug.null(type: "int")}, {v: 1, w: 1, g: 3}]) |> group(columns: ["g"])
+keyed |> sort(columns: ["w"]) |> map(fn: (r) => ({w: r.w, e: exists r.g}))
+----
+keyed = array.from(rows: [{v: 1, w: 2, g: debug.null(type: "string")}, {v: 1, w: 1, g: "a"}]) |> group(columns: ["g"])
+keyed |> sort(columns: ["w"]) |> filter(fn: (r) => not exists r.g or r.g == "") |> map(fn: (r) => ({r with l: strings.strlen(v: r.g)}))
+----
+keyed = array.from(rows: [{v: 1, w: 2, g: debug.null(type: "string")}, {v: 1, w: 1, g: "a"}]) |> group(columns: ["g"])
+keyed |> top(n: 1, columns: ["w"]) |> map(fn: (r) => ({w: r.w, e: exists r.g}))
+----
+keyed = array.from(rows: [{_time: 2024-01-01T00:00:30Z, _value: 1, g: debug.null(type: "string")}, {_time: 2024-01-01T00:01:30Z, _value: 1, g: "a"}]) |> group(columns: ["g"]) |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:02:00Z)
+keyed |> aggregateWindow(every: 1m, fn: sum) |> map(fn: (r) => ({r with e: exists r.g}))
+----
+keyed = array.from(rows: [{_time: 2024-01-01T00:00:30Z, _value: 1, g: debug.null(type: "string")}, {_time: 2024-01-01T00:01:30Z, _value: 1, g: "a"}]) |> group(columns: ["g"]) |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:02:00Z)
+keyed |> aggregateWindow(every: 1m, fn: max) |> map(fn: (r) => ({r with e: exists r.g}))
+----
+em |> mode()
+----
+em |> mode() |> map(fn: (r) => ({r with e: exists r._value}))
+----
+em |> debug.slurp() |> mode()
+----
+em |> increase() |> mode()
+----
+em |> rename(columns: {_field: "f"}) |> mode()
+----
+em |> tail(n: 1) |> rename(columns: {_field: "f"}) |> mode()
+----
+emr |> drop(columns: ["_time"]) |> mode()
+----
+emr |> increase() |> mode()

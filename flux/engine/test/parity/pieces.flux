@@ -120,3 +120,27 @@ ints |> group() |> map(fn: (r) => ({r with x: 1})) |> mode()
 ints |> group() |> map(fn: (r) => ({r with x: 1})) |> integral(unit: 1m)
 ----
 ints |> debug.opaque() |> group(columns: ["_time", "h"]) |> experimental.alignTime(alignTo: 2024-02-01T00:00:00Z)
+----
+rows |> rename(columns: {s: "_level"}) |> map(fn: (r) => ({r with _level: if r._level == "z" then debug.null(type: "string") else r._level})) |> monitor.stateChanges(toLevel: "y")
+----
+rows |> rename(columns: {s: "_level"}) |> map(fn: (r) => ({r with _level: if r._level == "z" then debug.null(type: "string") else r._level})) |> monitor.stateChanges(fromLevel: "x", toLevel: "y")
+----
+rows |> rename(columns: {_value: "_level"}) |> debug.opaque() |> monitor.stateChanges(fromLevel: "x")
+----
+rows |> rename(columns: {_value: "_level"}) |> debug.opaque() |> monitor.stateChanges(fromLevel: "x", toLevel: "y")
+----
+rows |> debug.opaque() |> monitor.stateChanges(toLevel: "y")
+----
+rows |> filter(fn: (r) => false, onEmpty: "keep") |> rename(columns: {_value: "_level"}) |> debug.opaque() |> monitor.stateChanges(toLevel: "y")
+----
+everything |> map(fn: (r) => ({r with k: 1})) |> group() |> filter(fn: (r) => r._field == "i") |> group(columns: ["_field"]) |> count()
+----
+everything |> map(fn: (r) => ({r with k: 1})) |> group() |> debug.opaque() |> filter(fn: (r) => r._field == "i") |> group(columns: ["_field"]) |> count()
+----
+array.from(rows: [{_time: 2024-01-01T00:00:00Z, v: 0, g: 1, h: 0, b: 2}]) |> experimental.unpivot() |> experimental.preview(nrows: 1, ntables: 2)
+----
+array.from(rows: [{_time: 2024-01-01T00:00:00Z, v: 0, g: 1, h: 0, b: 2}]) |> group(columns: ["b"]) |> experimental.unpivot() |> map(fn: (r) => r) |> experimental.preview(nrows: 1, ntables: 1)
+----
+rows |> filter(fn: (r) => false, onEmpty: "keep") |> stateCount(fn: (r) => r._value > 1, column: "s")
+----
+rows |> stateCount(fn: (r) => r._value > 1, column: "_value") |> duplicate(column: "s", as: "w")

@@ -63,3 +63,23 @@ ints |> group(columns: ["s"]) |> filter(fn: (r) => not exists r.h)
 ints |> group(columns: ["s"]) |> fill(column: "h", value: "none")
 ----
 ints |> group() |> pivot(rowKey: ["_time"], columnKey: ["h", "s"], valueColumn: "_value")
+----
+array.from(rows: [{a: display(v: ints |> group() |> findRecord(fn: (key) => true, idx: 0)), b: display(v: ints |> group() |> findRecord(fn: (key) => true, idx: 1))}])
+----
+record = ints |> group(columns: ["s"]) |> tableFind(fn: (key) => key.s == "a") |> getRecord(idx: 0)
+array.from(rows: [{v: record._value}])
+----
+record = ints |> group(columns: ["s"]) |> tableFind(fn: (key) => key.s == "a") |> getRecord(idx: 1)
+array.from(rows: [{v: record._value}])
+----
+array.from(rows: [{a: display(v: ints |> group() |> filter(fn: (r) => r._measurement == "m") |> findRecord(fn: (key) => true, idx: 0)), b: display(v: ints |> group() |> filter(fn: (r) => r._measurement == "m", onEmpty: "keep") |> findRecord(fn: (key) => true, idx: 0))}])
+----
+array.from(rows: [{a: display(v: ints |> group() |> limit(n: 2, offset: 1) |> findRecord(fn: (key) => true, idx: 0)), b: length(arr: ints |> group() |> limit(n: 2, offset: 1) |> findColumn(fn: (key) => true, column: "_value"))}])
+----
+array.from(rows: [{a: display(v: ints |> window(every: 1m) |> sum() |> group() |> sort() |> findRecord(fn: (key) => true, idx: 1))}])
+----
+ints |> group() |> limit(n: 3) |> mode()
+----
+ints |> group() |> filter(fn: (r) => r._value > 2) |> mode()
+----
+ints |> map(fn: (r) => ({r with _value: r._value})) |> group() |> filter(fn: (r) => r._value > 2) |> mode()

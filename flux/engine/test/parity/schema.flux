@@ -65,3 +65,65 @@ row = rows |> tableFind(fn:(key)=>key.g=="b") |> getRecord(idx:0)
 values = rows |> tableFind(fn:(key)=>key.g=="a") |> getColumn(column:"v")
 none = rows |> findRecord(fn:(key)=>key.g=="z",idx:0)
 array.from(rows:[{a:last.v,b:row.v,c:values[0],d:length(arr:rows |> findColumn(fn:(key)=>key.g=="z",column:"v")),e:display(v:none)}])
+----
+schema.tagValues(bucket: "readings", tag: "h", predicate: (r) => r._field == "i") |> map(fn: (r) => ({r with e: exists r._value}))
+----
+schema.tagValues(bucket: "readings", tag: "h", predicate: (r) => r._field == "i", start: 2024-01-01T00:02:00Z, stop: 2024-01-01T00:03:00Z)
+----
+schema.tagValues(bucket: "readings", tag: "h", predicate: (r) => r._field == "i" or r.s == "b", start: 2024-01-01T00:02:00Z)
+----
+schema.tagValues(bucket: "readings", tag: "nope", predicate: (r) => r._field == "i")
+----
+schema.tagValues(bucket: "readings", tag: "h", predicate: (r) => r._field == "i" and r._time > 2025-01-01T00:00:02Z)
+----
+schema.tagValues(bucket: "readings", tag: "h", predicate: (r) => r._measurement == "n" and r._time > 2023-01-01T00:00:02Z)
+----
+schema.tagValues(bucket: "readings", tag: "_value")
+----
+schema.tagValues(bucket: "readings", tag: "_measurement", predicate: (r) => r._field == "i", start: 2024-01-01T00:02:00Z, stop: 2024-01-01T00:03:00Z)
+----
+schema.tagValues(bucket: "readings", tag: "_field", predicate: (r) => r._field != "i", start: 2024-01-01T00:02:00Z, stop: 2024-01-01T00:03:00Z)
+----
+schema.tagValues(bucket: "readings", tag: "_field", predicate: (r) => r._measurement != "n", start: 2024-01-01T00:02:00Z, stop: 2024-01-01T00:03:00Z)
+----
+schema.fieldKeys(bucket: "readings", predicate: (r) => r.h == "x", start: 2024-01-01T00:02:00Z, stop: 2024-01-01T00:03:00Z)
+----
+schema.measurements(bucket: "readings", start: 2020-01-01T00:00:00Z, stop: 2021-01-01T00:00:00Z)
+----
+schema.tagKeys(bucket: "readings", start: 2020-01-01T00:00:00Z, stop: 2021-01-01T00:00:00Z)
+----
+schema.tagKeys(bucket: "readings", predicate: (r) => r._field == "f" and r._measurement == "n", start: 2024-01-01T00:02:00Z, stop: 2024-01-01T00:03:00Z)
+----
+schema.tagKeys(bucket: "readings", predicate: (r) => r._field == "f" and r._measurement == "n", start: 2024-01-01T00:05:00Z)
+----
+schema.tagKeys(bucket: "readings", predicate: (r) => r._field == "i" and r._time > 2025-01-01T00:00:02Z)
+----
+from(bucket: "readings") |> range(start: -30d) |> filter(fn: (r) => r._field == "i") |> keep(columns: ["h"]) |> group() |> distinct(column: "h")
+----
+from(bucket: "readings") |> range(start: -30d) |> keep(columns: ["s"]) |> group() |> distinct(column: "s") |> sort(desc: true)
+----
+from(bucket: "readings") |> range(start: 2024-01-01T00:02:00Z, stop: 2024-01-01T00:03:00Z) |> keep(columns: ["s"]) |> group() |> distinct(column: "s")
+----
+from(bucket: "readings") |> range(start: 2024-01-01T00:02:00Z, stop: 2024-01-01T00:03:00Z) |> keep(columns: ["s", "h"]) |> group() |> distinct(column: "s")
+----
+from(bucket: "readings") |> range(start: 2024-01-01T00:02:00Z, stop: 2024-01-01T00:03:00Z) |> keep(columns: ["_measurement"]) |> group() |> distinct(column: "_measurement") |> limit(n: 1)
+----
+from(bucket: "readings") |> range(start: -2h) |> keep(columns: ["_time"]) |> group() |> distinct(column: "_time")
+----
+from(bucket: "readings") |> range(start: -2h) |> keys() |> keep(columns: ["_value"]) |> distinct()
+----
+from(bucket: "readings") |> range(start: -2h) |> keys() |> keep(columns: ["_value"]) |> distinct(column: "x")
+----
+from(bucket: "readings") |> range(start: -2h) |> filter(fn: (r) => r._field == "f" and r._measurement == "n") |> keys() |> keep(columns: ["_value"]) |> distinct()
+----
+from(bucket: "readings") |> range(start: -2h) |> filter(fn: (r) => r._measurement == "n") |> keys(column: "k") |> keep(columns: ["k"]) |> distinct(column: "k")
+----
+from(bucket: "readings") |> range(start: -2h) |> filter(fn: (r) => r._value > 1) |> filter(fn: (r) => r._field == "i") |> map(fn: (r) => r) |> keys() |> keep(columns: ["_value"]) |> distinct()
+----
+from(bucket: "readings") |> range(start: 2024-01-01T00:02:00Z, stop: 2024-01-01T00:03:00Z) |> keep(columns: ["s"]) |> group(columns: ["s"]) |> distinct(column: "s")
+----
+from(bucket: "readings") |> range(start: 2024-01-01T00:02:00Z, stop: 2024-01-01T00:03:00Z) |> group() |> keep(columns: ["s"]) |> distinct(column: "s")
+----
+from(bucket: "readings") |> range(start: 2024-01-01T00:02:00Z, stop: 2024-01-01T00:03:00Z) |> group() |> distinct(column: "s")
+----
+from(bucket: "readings") |> range(start: 2024-01-01T00:02:00Z, stop: 2024-01-01T00:03:00Z) |> keep(columns: ["s"]) |> group() |> unique(column: "s")

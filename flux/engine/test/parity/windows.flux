@@ -127,3 +127,17 @@ rangedRows |> map(fn: (r) => ({r with _time: if r.s == "z" then debug.null(type:
 numbers |> filter(fn: (r) => r._field == "f") |> debug.opaque() |> group() |> map(fn: (r) => ({r with _value: r._value / 3.0})) |> group() |> aggregateWindow(every: 2m, fn: mean)
 ----
 ints |> map(fn: (r) => ({r with s: r.s + string(v: r._value)})) |> sort()
+----
+everything |> map(fn: (r) => ({r with z: if r._field == "i" then 1 else 2})) |> group() |> aggregateWindow(every: 1m, fn: mean, column: "z")
+----
+everything |> map(fn: (r) => ({r with z: 1.0})) |> group(columns: ["_measurement"]) |> aggregateWindow(every: 1m, fn: sum, column: "z", createEmpty: false)
+----
+everything |> map(fn: (r) => ({r with z: 1.0})) |> group(columns: ["_measurement"]) |> timedMovingAverage(every: 2m, period: 3m, column: "z")
+----
+everything |> map(fn: (r) => ({r with z: 1.0})) |> group() |> aggregateWindow(every: 1m, fn: max, column: "z")
+----
+ints |> timeShift(duration: 1h) |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:06:00Z) |> window(every: 3mo, createEmpty: true, offset: 1h)
+----
+ints |> map(fn: (r) => r) |> range(start: 2023-01-01T00:00:00Z, stop: 2023-01-02T00:00:00Z) |> window(every: inf, createEmpty: true)
+----
+ints |> map(fn: (r) => r) |> range(start: 2023-01-01T00:00:00Z, stop: 2023-01-02T00:00:00Z) |> aggregateWindow(every: 3mo, fn: sum)

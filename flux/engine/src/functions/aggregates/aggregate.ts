@@ -6,8 +6,11 @@ import type { Scalar } from '../../eval/values.js';
 import { Column } from '../../table/column.js';
 import type { ColumnType } from '../../table/column.js';
 import { keyEntries, Table } from '../../table/table.js';
+import type { GroupStream } from '../group.js';
+import { aggregateGroups, joined } from '../source/group-scan.js';
+import type { SeriesGroup } from '../source/group-scan.js';
 import { builtin, otherwise, piped, sorted } from '../transform.js';
-import { pushedInput } from './pushed.js';
+import { computePushed, pushedGroup } from './pushed.js';
 
 export interface Aggregated {
   type: ColumnType;
@@ -36,23 +39,47 @@ export function aggregateTables(tables: readonly Table[], label: string, aggrega
   return sorted(tables.map((table) => aggregateTable(table, label, aggregate)));
 }
 
+/** How an aggregate is computed where it stands. */
+export interface Ways {
+  /** Of any tables. */
+  general: (tables: Table[]) => Table[];
+  /** Of a table of one series, or of one window of it, as influxd's storage does it; absent where it does not. */
+  ofSeries?: (table: Table) => Table;
+  /** Of a group of series, likewise. */
+  ofGroup?: (group: SeriesGroup) => Table;
+  /** Begins influxd's error where two tables share a key. */
+  oncePerKey: string;
+}
+
 /** What an aggregate makes of a stream; said so that what follows may be combined with it. */
 export class AggregateStream extends TableStream {
+  private readonly pushedGroup: (query: Query) => GroupStream | undefined;
+
   constructor(
     readonly fn: string,
     readonly column: string,
     readonly input: TableStream,
     call: Call,
-    compute: (tables: Table[], query: Query) => Table[],
-    oncePerKey = 'aggregate',
+    { general, ofSeries, ofGroup, oncePerKey }: Ways,
   ) {
     super({
       kind: call.name,
       inputs: [input],
       at: call.at,
       oncePerKey,
-      compute: ([tables], query) => compute(tables, query),
+      compute: ([tables], query) => {
+        const group = this.pushedGroup(query);
+        if (group && ofGroup)
+          return aggregateGroups(fn, group.seriesGroups(tables, query) ?? [], fn !== 'count', ofGroup);
+        return (ofSeries && computePushed(fn, input, query, ofSeries)) ?? general(tables);
+      },
     });
+    this.pushedGroup = (query) => (ofGroup ? pushedGroup(input, query) : undefined);
+  }
+
+  /** Of a group the storage takes the series. */
+  override sources(query: Query): readonly TableStream[] {
+    return this.pushedGroup(query)?.sources(query) ?? super.sources(query);
   }
 }
 
@@ -64,6 +91,7 @@ export class AggregateFunction {
     readonly extra: Record<string, Parameter> = {},
     /** Whether influxd lets its storage do it where it stands directly on a read, and on a read's groups. */
     readonly storage: 'never' | 'ungrouped' | 'always' = 'never',
+    readonly group?: (group: SeriesGroup) => Table,
   ) {}
 
   builtin(): Builtin {
@@ -77,11 +105,14 @@ export class AggregateFunction {
   }
 
   stream(input: TableStream, label: string, call: Call, aggregate = this.make()): TableStream {
-    return new AggregateStream(this.name, label, input, call, (tables, query) => {
-      const pushed = this.storage !== 'never' && label === '_value' ? pushedInput(input, query) : undefined;
-      if (pushed && !(pushed.grouped && this.storage === 'ungrouped'))
-        return pushed.tables.map((table) => storageOrder(aggregateTable(table, label, aggregate)));
-      return aggregateTables(tables, label, aggregate);
+    const ofSeries = (table: Table): Table => storageOrder(aggregateTable(table, label, aggregate));
+    const ofGroup = this.group ?? (({ key, members }): Table => ofSeries(joined(key, members)));
+    const stored = this.storage !== 'never' && label === '_value';
+    return new AggregateStream(this.name, label, input, call, {
+      general: (tables) => aggregateTables(tables, label, aggregate),
+      ...(stored && { ofSeries }),
+      ...(stored && this.storage === 'always' && { ofGroup }),
+      oncePerKey: 'aggregate',
     });
   }
 }

@@ -5,7 +5,7 @@ import type { Column } from '../../table/column.js';
 import { otherwise } from '../transform.js';
 import { AggregateFunction } from './aggregate.js';
 import type { Aggregate } from './aggregate.js';
-import { CountFunction } from './count.js';
+import { countFunction } from './count.js';
 
 /** The cells of [start, stop) that are not null, as floats. */
 export function* floats(column: Column, start: number, stop: number): Generator<number> {
@@ -105,7 +105,7 @@ export const skew: Aggregate = (column, start, stop) => {
 export const meanFunction = new AggregateFunction('mean', () => mean, {}, 'ungrouped');
 
 export const aggregateFunctions: readonly AggregateFunction[] = [
-  new CountFunction(),
+  countFunction,
   new AggregateFunction('sum', () => sum, {}, 'always'),
   meanFunction,
   new AggregateFunction('spread', () => spread),

@@ -1,16 +1,34 @@
 import type { Args, Builtin, Call } from '../../eval/builtin.js';
 import { FluxError } from '../../eval/errors.js';
-import type { TableStream } from '../../eval/stream.js';
+import type { Query } from '../../eval/query.js';
+import { TableStream } from '../../eval/stream.js';
 import { ColumnBuilder, concatenate } from '../../table/builder.js';
 import { Column } from '../../table/column.js';
 import { compareScalars } from '../../table/group-key.js';
 import { keyEntries, Table } from '../../table/table.js';
-import { builtin, checkNew, optional, otherwise, piped, required, tableByTable } from '../transform.js';
+import { KeepStream } from '../columns.js';
+import { GroupStream } from '../group.js';
+import { ScanStream } from '../source/scan.js';
+import { storedTagKeys, storedTagValues } from '../source/stored-tags.js';
+import {
+  builtin,
+  checkNew,
+  optional,
+  otherwise,
+  piped,
+  required,
+  sorted,
+  tableByTable,
+} from '../transform.js';
 
 /** A table of the key's columns and one more, named `_value`. */
 function valueTable(table: Table, values: Column, label = '_value'): Table {
-  const key = keyEntries(table.key, values.length).filter(([name]) => name !== label);
-  return Table.from(table.key, [...key, [label, values] as const], values.length);
+  checkNew((name) => table.key.has(name), label);
+  return Table.from(
+    table.key,
+    [...keyEntries(table.key, values.length), [label, values] as const],
+    values.length,
+  );
 }
 
 /** What `distinct` and `mode` say of a column that is missing or in the key; undefined for any other. */
@@ -35,12 +53,61 @@ function firstRows(column: Column): number[] {
   return rows;
 }
 
-function distinct(args: Args, call: Call): TableStream {
-  const label = args.string('column');
-  return tableByTable(call, args.stream(), 'distinct', (table) => {
-    const column = table.column(label);
-    return plainCase(table, label) ?? valueTable(table, column!.take(firstRows(column!)));
-  });
+function distinctTable(table: Table, label: string): Table {
+  const column = table.column(label);
+  return plainCase(table, label) ?? valueTable(table, column!.take(firstRows(column!)));
+}
+
+/** A stream of a column's values; where the storage alone knows them, as influxd has it, nothing else is asked. */
+export class DistinctStream extends TableStream {
+  constructor(
+    private readonly input: TableStream,
+    private readonly label: string,
+    call: Call,
+  ) {
+    super({
+      kind: call.name,
+      inputs: [input],
+      at: call.at,
+      oncePerKey: 'distinct',
+      compute: ([tables], query) => {
+        const read = this.storedRead(query);
+        return read ? [this.stored(read, query)] : sorted(tables.map((table) => distinctTable(table, label)));
+      },
+    });
+  }
+
+  override sources(query: Query): readonly TableStream[] {
+    return this.storedRead(query) ? [] : this.inputs;
+  }
+
+  private stored({ spec }: ScanStream, query: Query): Table {
+    return this.input instanceof KeepStream
+      ? storedTagKeys(spec, query)
+      : storedTagValues(spec, this.label, query);
+  }
+
+  /** The read that the storage answers from, where nothing else has a use for what is between. */
+  private storedRead(query: Query): ScanStream | undefined {
+    const [read, ...between] = readAndSteps(this.input, this.label) ?? [];
+    const isAlone = between.every((stream) => query.single(stream));
+    return isAlone && read instanceof ScanStream && read.isFree(query) ? read : undefined;
+  }
+}
+
+/** Columns that are no tags. */
+const rowColumns = new Set(['_start', '_stop', '_time', '_value']);
+
+/**
+ * What is before `distinct` in `keep(columns: [tag]) |> group() |> distinct(column: tag)` and in
+ * `keys() |> keep(columns: ["_value"]) |> distinct()`, from what those read on; undefined in anything else.
+ */
+function readAndSteps(input: TableStream, label: string): readonly TableStream[] | undefined {
+  const kept = input instanceof GroupStream && input.isWhole ? input.input : input;
+  if (!(kept instanceof KeepStream) || !kept.isOnly(label)) return undefined;
+  const before = kept.input;
+  if (kept !== input) return rowColumns.has(label) ? undefined : [before, kept, input];
+  return before instanceof KeysStream && before.column === label ? [before.input, before, kept] : undefined;
 }
 
 function unique(args: Args, call: Call): TableStream {
@@ -108,25 +175,47 @@ function sample(args: Args, call: Call): TableStream {
 
 /** A list of labels as a table. */
 function labelTable(table: Table, labels: readonly string[], column: string): Table {
-  checkNew((label) => table.key.has(label), column);
   const builder = new ColumnBuilder('string', labels.length);
   for (const label of labels) builder.append(label);
   return valueTable(table, builder.build(), column);
 }
 
-const labelList = (name: string, labelsOf: (table: Table) => readonly string[]): Builtin =>
-  builtin(name, { tables: piped, column: otherwise('_value') }, (args, call) => {
-    const column = args.string('column');
-    return tableByTable(call, args.stream(), name, (table) => labelTable(table, labelsOf(table), column));
-  });
+function columns(args: Args, call: Call): TableStream {
+  const column = args.string('column');
+  return tableByTable(call, args.stream(), 'columns', (table) =>
+    labelTable(table, table.layout.labels, column),
+  );
+}
+
+/** A stream of the labels of tables' keys; said so that what follows may be left to the storage. */
+export class KeysStream extends TableStream {
+  constructor(
+    readonly input: TableStream,
+    readonly column: string,
+    call: Call,
+  ) {
+    const labelsOf = ({ key }: Table): string[] => key.columns.map(({ label }) => label);
+    super({
+      kind: call.name,
+      inputs: [input],
+      at: call.at,
+      oncePerKey: 'keys',
+      compute: ([tables]) => sorted(tables.map((table) => labelTable(table, labelsOf(table), column))),
+    });
+  }
+}
 
 const byValue = otherwise('_value');
 
 export const distinctFunctions: Builtin[] = [
-  builtin('distinct', { tables: piped, column: byValue }, distinct),
+  builtin('distinct', { tables: piped, column: byValue }, (args, call) => {
+    return new DistinctStream(args.stream(), args.string('column'), call);
+  }),
   builtin('unique', { tables: piped, column: byValue }, unique),
   builtin('mode', { tables: piped, column: byValue }, mode),
   builtin('sample', { tables: piped, n: required, pos: optional, column: byValue }, sample),
-  labelList('columns', ({ layout }) => layout.labels),
-  labelList('keys', ({ key }) => key.columns.map(({ label }) => label)),
+  builtin('columns', { tables: piped, column: byValue }, columns),
+  builtin('keys', { tables: piped, column: byValue }, (args, call) => {
+    return new KeysStream(args.stream(), args.string('column'), call);
+  }),
 ];

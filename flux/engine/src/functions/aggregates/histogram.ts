@@ -1,5 +1,5 @@
 import type { Args, Builtin, Call } from '../../eval/builtin.js';
-import { FluxError } from '../../eval/errors.js';
+import { FluxError, panicError } from '../../eval/errors.js';
 import type { TableStream } from '../../eval/stream.js';
 import { fixedFloat } from '../../eval/text.js';
 import { Column } from '../../table/column.js';
@@ -41,10 +41,12 @@ function histogramTable(
     if (values.isNull(row)) continue;
     const value = values.raw(row) as number;
     const bin = bins.findIndex((bound) => value <= bound);
-    if (bin < 0)
+    if (bin < 0) {
+      if (bins.length === 0) throw panicError('runtime error: index out of range [-1]');
       throw new FluxError(
-        `found value greater than any bin, ${bins.length} ${bins.length} ${fixedFloat(value)} ${fixedFloat(bins.at(-1) ?? 0)}`,
+        `found value greater than any bin, ${bins.length} ${bins.length} ${fixedFloat(value)} ${fixedFloat(bins.at(-1)!)}`,
       );
+    }
     counts[bin]++;
     total++;
   }
@@ -131,7 +133,8 @@ function quantileOf(
   if (bins.length === 0) throw new FluxError('histogram is empty');
   let highest = 0;
   for (const bin of bins) {
-    if (bin.count >= highest) highest = bin.count;
+    // A NaN is not less than what is before it, nor is what follows less than it.
+    if (!(bin.count < highest)) highest = bin.count;
     else if (onNonmonotonic === 'force') bin.count = highest;
     else if (onNonmonotonic === 'drop') return undefined;
     else throw new FluxError('histogram records counts are not monotonic');

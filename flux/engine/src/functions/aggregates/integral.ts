@@ -109,11 +109,13 @@ function timeWeightedAvg(args: Args, call: Call): TableStream {
     column: '_value',
     interpolate: true,
   };
+  // influxd takes the unit for a number without sign here.
+  const factor = Number(BigInt.asUintN(64, durationNs(unit)));
   const averages = tableByTable(call, args.stream(), 'integral', (table) => {
     const whole = integralTable(table, spec);
     const length = Number(keyTime(table, '_stop') - keyTime(table, '_start'));
     const area = whole.column('_value')!.get(0) as number;
-    return sortedColumns(whole.with('_value', Column.repeat('float', (area * spec.unit) / length, 1)));
+    return sortedColumns(whole.with('_value', Column.repeat('float', (area * factor) / length, 1)));
   });
   return regrouped(call, averages);
 }

@@ -5,7 +5,7 @@ import { Column } from '../../table/column.js';
 import { compareScalars } from '../../table/group-key.js';
 import { sortRows } from '../../table/stable-sort.js';
 import { Table } from '../../table/table.js';
-import { builtin, otherwise, piped, required, tableByTable } from '../transform.js';
+import { builtin, otherwise, piped, required, tableByTable, within } from '../transform.js';
 import { aggregateTable } from './aggregate.js';
 import type { Aggregate } from './aggregate.js';
 import { floats, isNumeric } from './basic.js';
@@ -85,6 +85,9 @@ function methodOf(method: string, label: string, q: number, compression: number)
   }
 }
 
+/** How `median` is written. */
+const ofMedian = { name: 'quantile', at: 'universe/universe.flux|3996:12-3996:86' };
+
 const shared = {
   tables: piped,
   column: otherwise('_value'),
@@ -96,5 +99,5 @@ export const quantileFunctions: Builtin[] = [
   builtin('quantile', { ...shared, q: required }, (args, call) =>
     quantileStream(args, call, args.float('q')),
   ),
-  builtin('median', shared, (args, call) => quantileStream(args, call, 0.5)),
+  builtin('median', shared, (args, call) => within(ofMedian, () => quantileStream(args, call, 0.5))),
 ];

@@ -1,15 +1,15 @@
 import type { Args, Builtin, Call } from '../../eval/builtin.js';
 import { FluxError } from '../../eval/errors.js';
-import type { Query } from '../../eval/query.js';
 import type { TableStream } from '../../eval/stream.js';
 import { Time, UInt } from '../../eval/values.js';
 import type { Scalar } from '../../eval/values.js';
 import { Column } from '../../table/column.js';
 import type { ColumnType } from '../../table/column.js';
 import type { Table } from '../../table/table.js';
+import { joined } from '../source/group-scan.js';
+import type { SeriesGroup } from '../source/group-scan.js';
 import { builtin, otherwise, piped, sorted } from '../transform.js';
 import { AggregateStream } from './aggregate.js';
-import { pushedInput } from './pushed.js';
 
 /** The row of [start, stop) to select, -1 for none; undefined where it cannot work on the column's type. */
 export type Selector = (column: Column, start: number, stop: number) => number | undefined;
@@ -106,14 +106,16 @@ export class SelectorFunction {
   private run(args: Args, call: Call): TableStream {
     const label = args.string('column');
     const input = args.stream();
-    const compute = (tables: Table[], query: Query): Table[] => {
-      const pushed = label === '_value' ? pushedInput(input, query) : undefined;
-      if (!pushed) return sorted(tables.map((table) => this.table(table, label)));
-      return pushed.tables.map((table) =>
-        pushed.grouped && this.byTime ? this.timed(table) : this.table(table, label),
-      );
+    const ofTable = (table: Table): Table => this.table(table, label);
+    const ofGroup = ({ key, members }: SeriesGroup): Table => {
+      const table = joined(key, members);
+      return this.byTime ? this.timed(table) : ofTable(table);
     };
-    return new AggregateStream(this.name, label, input, call, compute, '');
+    return new AggregateStream(this.name, label, input, call, {
+      general: (tables) => sorted(tables.map(ofTable)),
+      ...(label === '_value' && { ofSeries: ofTable, ofGroup }),
+      oncePerKey: '',
+    });
   }
 
   /** The row whose time is the extreme, of several series in one table. */

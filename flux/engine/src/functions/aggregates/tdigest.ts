@@ -1,6 +1,8 @@
+import { panicError } from '../../eval/errors.js';
 import { greater, lesser } from '../../eval/operators.js';
 import { asin } from '../../numeric/arctan.js';
 import { sin } from '../../numeric/trigonometric.js';
+import { unstableSort } from '../../table/unstable-sort.js';
 
 interface Centroid {
   mean: number;
@@ -18,7 +20,9 @@ export class TDigest {
   private min = Number.MAX_VALUE;
   private max = -Number.MAX_VALUE;
 
+  /** Throws FluxError, as influxd panics, for a negative compression. */
   constructor(private readonly compression: number) {
+    if (Math.ceil(compression) < 0) throw panicError('runtime error: makeslice: cap out of range');
     this.mostMerged = 2 * Math.ceil(compression);
     this.mostPending = 8 * Math.ceil(compression);
   }
@@ -56,7 +60,7 @@ export class TDigest {
 
   private merge(): void {
     if (this.pending.length === 0 && this.merged.length <= this.mostMerged) return;
-    const all = [...this.pending, ...this.merged].sort((a, b) => a.mean - b.mean);
+    const all = unstableSort([...this.pending, ...this.merged], (a, b) => a.mean < b.mean);
     this.mergedWeight += this.pendingWeight;
     this.pendingWeight = 0;
     this.pending = [];

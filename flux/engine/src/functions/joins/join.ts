@@ -24,8 +24,7 @@ function join(args: Args, call: Call): TableStream {
   if (new Set(inputs.map(({ stream }) => stream)).size !== 2)
     throw startError('joins currently must only have two parents');
   const method = args.string('method');
-  if (method !== 'inner')
-    throw new FluxError(`${method} is not a valid join type; use "inner", or package join`);
+  if (method !== 'inner') throw new FluxError(`${method} is not a valid join type`);
   const on = args.strings('on');
   if (on.length === 0) throw new FluxError(`at least one column in 'on' column list is required`);
   // influxd takes the streams in the order of their names.

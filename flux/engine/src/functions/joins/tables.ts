@@ -7,6 +7,7 @@ import { columnTypeOf, natureOf } from '../../eval/natures.js';
 import { equal } from '../../eval/operators.js';
 import type { Query } from '../../eval/query.js';
 import { Row } from '../../eval/record.js';
+import { resultTypes } from '../../eval/row-types.js';
 import { bindFunction } from '../../eval/rows.js';
 import { TableStream } from '../../eval/stream.js';
 import { cellValue, recordOf } from '../../eval/values.js';
@@ -18,7 +19,7 @@ import { compareStrings } from '../../table/group-key.js';
 import type { GroupKey } from '../../table/group-key.js';
 import { mergeByKey } from '../../table/merge.js';
 import { Table } from '../../table/table.js';
-import { builtin, inPackage, otherwise, piped, required, sorted } from '../transform.js';
+import { builtin, inPackage, otherwise, piped, required, sorted, within } from '../transform.js';
 import { sortTable } from '../sort.js';
 import { matchRows } from './match.js';
 import { membersRead, pairsOf } from './on.js';
@@ -36,10 +37,12 @@ interface Spec {
 function joinStreams(args: Args, call: Call, method: string, on: readonly Pair[]): TableStream {
   if (method !== 'inner' && method !== 'left' && method !== 'right' && method !== 'full')
     throw new FluxError(`invalid argument for 'method' - must be "inner", "left", "right", or "full"`);
-  const spec: Spec = { on, as: args.fn1('as'), method, call };
+  const spec: Spec = { on, as: args.compiled('as'), method, call };
+  const [l, r] = [args.stream('left'), args.stream('right')];
   return new TableStream({
     kind: call.name,
-    inputs: [args.stream('left'), args.stream('right')],
+    inputs: [l, r],
+    rowTypes: () => resultTypes(spec.as, { l: l.rowTypes(), r: r.rowTypes() }),
     at: call.at,
     passing: 'regrouped',
     compute: ([left, right], query) =>
@@ -77,9 +80,19 @@ function joinTables(left: readonly Table[], right: readonly Table[], spec: Spec,
   ];
   for (const { l, r } of pairs) {
     query.checkpoint();
-    result.push(...joinGroup(l, r, schemas, spec, query));
+    try {
+      result.push(...joinGroup(l, r, schemas, spec, query));
+    } catch (error) {
+      throw l && r ? error : atEnd(error);
+    }
   }
   return result;
+}
+
+/** That there is no counterpart is known when all have come, and then no longer where in the script. */
+function atEnd(error: unknown): unknown {
+  if (error instanceof FluxError) error.final = true;
+  return error;
 }
 
 function rowsOf(table: Table | undefined): Table | undefined {
@@ -99,9 +112,7 @@ function checkSides(
     checkSide('left', rowsOf(left) ? columnTypes(left!) : schemas.l, membersRead(as, 'l'));
     checkSide('right', rowsOf(right) ? columnTypes(right!) : schemas.r, membersRead(as, 'r'));
   } catch (error) {
-    // That there is no counterpart is known when all have come, and then no longer where in the script.
-    if (error instanceof FluxError && !(left && right)) error.final = true;
-    throw error;
+    throw left && right ? error : atEnd(error);
   }
 }
 
@@ -237,20 +248,23 @@ function tableOfRecords(
   return Table.from(key, columns, records.length);
 }
 
+/** How `join.time` is written. */
+const ofTime = { name: 'tables', at: 'join/join.flux|266:5-272:6' };
+
 const sides: Record<string, Parameter> = { left: piped, right: required, as: required };
 
 const withMethod = (name: Method): Builtin =>
   builtin(name, { ...sides, on: required }, (args, call) =>
-    joinStreams(args, call, name, pairsOf(args.fn1('on'))),
+    joinStreams(args, call, name, pairsOf(args.compiled('on'))),
   );
 
 export const joinPackageFunctions: Builtin[] = inPackage(
   'join',
   ...(['inner', 'left', 'right', 'full'] as const).map(withMethod),
   builtin('tables', { ...sides, on: required, method: required }, (args, call) =>
-    joinStreams(args, call, args.string('method'), pairsOf(args.fn1('on'))),
+    joinStreams(args, call, args.string('method'), pairsOf(args.compiled('on'))),
   ),
   builtin('time', { ...sides, method: otherwise('inner') }, (args, call) =>
-    joinStreams(args, call, args.string('method'), [{ left: '_time', right: '_time' }]),
+    within(ofTime, () => joinStreams(args, call, args.string('method'), [{ left: '_time', right: '_time' }])),
   ),
 );

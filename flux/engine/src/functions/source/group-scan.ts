@@ -1,8 +1,11 @@
-import { ReadError } from '../../eval/errors.js';
+import { CutOffError, ReadError } from '../../eval/errors.js';
 import { Column } from '../../table/column.js';
+import type { ColumnType } from '../../table/column.js';
 import { compareStrings, GroupKey } from '../../table/group-key.js';
 import { append } from '../../table/merge.js';
 import type { Table } from '../../table/table.js';
+import { unstableSort } from '../../table/unstable-sort.js';
+import { refusal, refuses } from './refused.js';
 import { boundsColumns } from './scan.js';
 import type { ScanStream } from './scan.js';
 
@@ -15,9 +18,48 @@ export interface SeriesGroup {
   members: readonly Table[];
 }
 
-/** `group` directly on a read, as one table a group; its series must have one type. */
+/** `group` directly on a read, as one table a group; its series must have one type. Throws ReadError. */
 export function groupSeries(groups: readonly SeriesGroup[]): Table[] {
-  return groups.map(({ key, members }) => inTagOrder(append(withAllTags(sameType(members)))).withKey(key));
+  const tables: Table[] = [];
+  for (const { key, members } of groups) {
+    const other = otherType(members);
+    if (other >= 0)
+      throw new ReadError(
+        collision(members[0], members[other]),
+        tables,
+        joined(key, members.slice(0, other)),
+      );
+    tables.push(joined(key, members));
+  }
+  return tables;
+}
+
+/**
+ * What the storage computes of each group. A series that it refuses ends its group without a word, unless it panics.
+ * Throws CutOffError where series of several types stand before that one.
+ * @param sameType whether what is computed is of the values' type
+ */
+export function aggregateGroups(
+  fn: string,
+  groups: readonly SeriesGroup[],
+  sameType: boolean,
+  aggregate: (group: SeriesGroup) => Table,
+): Table[] {
+  const made: Table[] = [];
+  for (const { key, members } of groups) {
+    const at = members.findIndex((member) => refuses(fn, valueType(member)));
+    const taken = at < 0 ? members : members.slice(0, at);
+    const other = sameType ? otherType(taken) : -1;
+    if (other >= 0) throw new CutOffError(collision(members[0], members[other]), 'invalid', made);
+    if (at >= 0 && fn !== 'sum') throw refusal(fn, valueType(members[at]), made);
+    if (taken.length > 0) made.push(aggregate({ key, members: taken }));
+  }
+  return made;
+}
+
+/** The rows of a group's series one after the other. */
+export function joined(key: GroupKey, members: readonly Table[]): Table {
+  return inTagOrder(append(withAllTags(members))).withKey(key);
 }
 
 /** A tag that a series lacks and another of its group has is the empty text in its rows. */
@@ -42,22 +84,25 @@ export function seriesGroups(
   tables: readonly Table[],
 ): SeriesGroup[] {
   const labels = columns.filter((label) => label !== '_start' && label !== '_stop');
-  const groups = new Map<string, { values: string[]; tables: Table[] }>();
-  for (const table of tables) {
+  const series = tables.map((table) => {
     const values = labels.map((label) => (table.key.find(label)?.value as string | undefined) ?? '');
-    const id = values.map((value) => value || missing).join('\u0000');
-    const known = groups.get(id);
-    if (known) known.tables.push(table);
-    else groups.set(id, { values, tables: [table] });
-  }
-  const ordered = [...groups].sort(([a], [b]) => compareStrings(a, b));
-  return ordered.map(([, { values, tables: members }]) => {
-    const key = new GroupKey([
-      ...boundsColumns(scan.spec.bounds),
-      ...labels.map((label, index) => ({ label, type: 'string' as const, value: values[index] })),
-    ]);
-    return { key, members };
+    return { id: values.map((value) => `${value || missing}\u0000`).join(''), values, table };
   });
+  // Where series agree on the labels, influxd does not keep to their order.
+  unstableSort(series, (a, b) => compareStrings(a.id, b.id) < 0);
+  const groups = new Map<string, SeriesGroup & { members: Table[] }>();
+  for (const { id, values, table } of series) {
+    const known = groups.get(id);
+    if (known) known.members.push(table);
+    else {
+      const key = new GroupKey([
+        ...boundsColumns(scan.spec.bounds),
+        ...labels.map((label, index) => ({ label, type: 'string' as const, value: values[index] })),
+      ]);
+      groups.set(id, { key, members: [table] });
+    }
+  }
+  return [...groups.values()];
 }
 
 const storageTypes = {
@@ -69,16 +114,15 @@ const storageTypes = {
   time: 'time',
 };
 
-function sameType(tables: readonly Table[]): readonly Table[] {
-  const type = tables[0].column('_value')!.type;
-  for (const table of tables) {
-    const other = table.column('_value')!.type;
-    if (other !== type)
-      throw new ReadError(
-        `schema collision: cannot group ${storageTypes[type]} and ${storageTypes[other]} types together`,
-      );
-  }
-  return tables;
+const valueType = (table: Table): ColumnType => table.column('_value')!.type;
+
+/** Where the first series stands that has another type than those before it; -1 where none has. */
+function otherType(members: readonly Table[]): number {
+  return members.findIndex((member) => valueType(member) !== valueType(members[0]));
+}
+
+function collision(one: Table, other: Table): string {
+  return `schema collision: cannot group ${storageTypes[valueType(one)]} and ${storageTypes[valueType(other)]} types together`;
 }
 
 /** The tags of all series in one order, behind the columns that every read has. */

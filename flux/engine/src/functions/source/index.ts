@@ -16,7 +16,8 @@ import { boundsColumns, rangedRow, ScanStream } from './scan.js';
 /** `from`, before `range` has said of what time. */
 class FromStream extends TableStream {
   constructor(
-    readonly bucket: BucketInfo,
+    readonly bucketOf: () => BucketInfo,
+    name: string,
     call: Call,
   ) {
     super({
@@ -24,11 +25,24 @@ class FromStream extends TableStream {
       inputs: [],
       at: call.at,
       compute: () => {
-        throw planError(
-          `cannot submit unbounded read to "${bucket.name}"; try bounding 'from' with a call to 'range'`,
-        );
+        throw this.unbounded();
       },
     });
+    this.name = name;
+  }
+
+  /** How the script names the bucket. */
+  private readonly name: string;
+
+  /** A read of it with two readers is one without bounds, though each may be a `range`. */
+  override checkPlan(query: Query): void {
+    if (!query.single(this)) throw this.unbounded();
+  }
+
+  private unbounded(): FluxError {
+    return planError(
+      `cannot submit unbounded read to "${this.name}"; try bounding 'from' with a call to 'range'`,
+    );
   }
 }
 
@@ -57,7 +71,7 @@ function from(args: Args, call: Call): TableStream {
     throw new FluxError(`must specify ${byName ? 'only one of ' : ''}bucket or bucketID`);
   args.refuse('host', 'org', 'orgID');
   const wanted = byName ? { name: args.string('bucket') } : { id: args.string('bucketID') };
-  return new FromStream(findBucket(call.query, wanted), call);
+  return new FromStream(() => findBucket(call.query, wanted), wanted.name ?? wanted.id ?? '', call);
 }
 
 function rangeBounds(args: Args, { query }: Call): Bounds {
@@ -73,9 +87,8 @@ function range(args: Args, call: Call): TableStream {
   const bounds = rangeBounds(args, call);
   if (input instanceof FromStream)
     return new ScanStream(
-      { bucket: input.bucket, bounds, series: [], values: [], equal: new Map() },
-      'range',
-      call.at,
+      { bucketOf: input.bucketOf, bounds, series: [], values: [], equal: new Map(), asked: new Set() },
+      { kind: 'range', at: call.at, input },
     );
   const clipped = input.bounds ? intersect(bounds, input.bounds) : bounds;
   return transform(call, input, (tables) => sorted(rangeTables(tables, clipped)), {

@@ -24,6 +24,8 @@ export interface Pushed {
   values: ValueTest[];
   /** Columns that must equal one of some texts, for the storage to go to the right series directly. */
   equal: Equal;
+  /** The columns that it asks about. */
+  asked: ReadonlySet<string>;
   rest: Expression[];
 }
 
@@ -32,12 +34,14 @@ export function splitPredicate(fn: Closure): Pushed | undefined {
   const body = soleExpression(fn.code.node);
   const [param] = fn.code.params;
   if (!body || !param || fn.code.params.length !== 1) return undefined;
-  const pushed: Pushed = { series: [], values: [], equal: new Map(), rest: [] };
+  const asked = new Set<string>();
+  const pushed: Pushed = { series: [], values: [], equal: new Map(), asked, rest: [] };
   for (const conjunct of conjuncts(body)) {
     const node = pushable(conjunct, param.name, fn);
     if (!node) pushed.rest.push(conjunct);
     else if (node.onValue) pushed.values.push((key) => node.test(key));
     else pushed.series.push((key) => node.test(key) as boolean);
+    if (node) for (const column of columnsOf(conjunct, param.name)) asked.add(column);
     if (node?.equal) pushed.equal = allEqual(pushed.equal, node.equal);
   }
   return pushed;
@@ -130,6 +134,23 @@ function exists(node: Expression, param: string): Judge | undefined {
   const column = memberOf(inner.argument, param);
   if (column === undefined || column === '_value') return undefined;
   return { onValue: false, test: (key) => (tagOf(key, column) !== '') !== negated };
+}
+
+/** Of conditions that have been looked at: a script that is asked again has the same ones. */
+const columnsRead = new WeakMap<Expression, readonly string[]>();
+
+/** The columns that a condition reads. */
+function columnsOf(condition: Expression, param: string): readonly string[] {
+  let columns = columnsRead.get(condition);
+  if (!columns) columnsRead.set(condition, (columns = membersOf(condition, param)));
+  return columns;
+}
+
+function membersOf(node: unknown, param: string): string[] {
+  if (Array.isArray(node)) return node.flatMap((one) => membersOf(one, param));
+  if (typeof node !== 'object' || node === null) return [];
+  const own = memberOf(node as Expression, param);
+  return own === undefined ? membersOf(Object.values(node), param) : [own];
 }
 
 function memberOf(node: Expression, param: string): string | undefined {

@@ -25,11 +25,14 @@ const columnType: Record<FieldType, ColumnType> = {
 
 /** A read of the storage: `from |> range`, with the filters that went into it. */
 export interface ScanSpec {
-  bucket: BucketInfo;
+  /** Looks the bucket up when it is needed: one that nothing reads may be missing. Throws FluxError. */
+  bucketOf: () => BucketInfo;
   bounds: Bounds;
   series: readonly SeriesTest[];
   values: readonly ValueTest[];
   equal: Equal;
+  /** The columns that the conditions are about. */
+  asked: ReadonlySet<string>;
 }
 
 /** The columns that all rows of a range have by its type. */
@@ -39,21 +42,59 @@ export const rangedRow: RowTypes = new Map([
   ['_stop', 'time'],
 ]);
 
+/** Where a read stands in the script. */
+interface ReadParts {
+  kind: string;
+  at: Place;
+  /** What it makes one read with: `from`, or the read that it narrows; absent where the function reads by itself. */
+  input?: TableStream;
+  /** What it makes of the tables of `input` where influxd cannot make one read of the two. */
+  apart?: (tables: Table[], query: Query) => Table[];
+}
+
 /** The tables of a read: one a series, in the storage's order. */
 export class ScanStream extends TableStream {
+  private readonly input: TableStream | undefined;
+
   constructor(
     readonly spec: ScanSpec,
-    kind: string,
-    at: Place,
+    { kind, at, input, apart }: ReadParts,
   ) {
     super({
       kind,
-      inputs: [],
+      inputs: input ? [input] : [],
       at,
       bounds: spec.bounds,
       rowTypes: rangedRow,
-      compute: (_, query) => readTables(spec, query),
+      passing: 'chunks',
+      compute: ([tables], query) =>
+        this.isRead(query) || !apart ? readTables(spec, query) : apart(tables, query),
     });
+    this.input = input;
+  }
+
+  override checkPlan(): void {
+    this.spec.bucketOf();
+  }
+
+  /** Whether the storage does it all: what another stream reads, too, is not narrowed further. */
+  isRead(query: Query): boolean {
+    const { input } = this;
+    return !(input instanceof ScanStream) || (query.single(input) && input.isRead(query));
+  }
+
+  /** Whether it is a read and the storage may go on with it by itself, since nothing else wants its tables. */
+  isFree(query: Query): boolean {
+    return this.isRead(query) && query.single(this);
+  }
+
+  override sources(query: Query): readonly TableStream[] {
+    return this.isRead(query) ? [] : this.inputs;
+  }
+
+  /** The storage has one table a key. */
+  override tables(query: Query): Table[] {
+    return this.isRead(query) ? this.chunks(query) : super.tables(query);
   }
 }
 
@@ -91,9 +132,9 @@ function* rowParts(
   }
 }
 
-function requestFor({ bucket, bounds, equal, series: tests }: ScanSpec): ScanRequest {
+function requestFor({ bucketOf, bounds, equal, series: tests }: ScanSpec): ScanRequest {
   return {
-    bucketId: bucket.id,
+    bucketId: bucketOf().id,
     start: bounds.start,
     stop: bounds.stop,
     ...requestOf(equal),

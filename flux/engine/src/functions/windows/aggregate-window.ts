@@ -7,21 +7,23 @@ import type { Query } from '../../eval/query.js';
 import { TableStream } from '../../eval/stream.js';
 import type { Bounds } from '../../eval/stream.js';
 import { Time } from '../../eval/values.js';
+import { AggregateStream } from '../aggregates/aggregate.js';
 import type { Aggregate } from '../aggregates/aggregate.js';
 import { mean, sum } from '../aggregates/basic.js';
 import { countRows } from '../aggregates/count.js';
 import { selectorFunctions } from '../aggregates/select.js';
 import { duplicateColumn } from '../columns.js';
+import { computeStored } from '../source/refused.js';
 import { ScanStream } from '../source/scan.js';
 import type { Rows } from '../source/scan.js';
 import { Column } from '../../table/column.js';
 import type { GroupKey } from '../../table/group-key.js';
 import { mergeByKey } from '../../table/merge.js';
-import { Table } from '../../table/table.js';
-import { builtin, otherwise, piped, required, sorted, transform } from '../transform.js';
+import { repeatedKeyValue, Table } from '../../table/table.js';
+import { builtin, otherwise, piped, required, sorted, transform, within } from '../transform.js';
 import { timeColumn, timeOrder, withoutNulls } from './rows.js';
 import { storedWindows } from './stored-windows.js';
-import { counted, inStep, windowList, windowRows, within } from './window-rows.js';
+import { counted, inStep, liesWithin, windowList, windowRows } from './window-rows.js';
 import type { Compute, Spec, WindowList } from './window-rows.js';
 import {
   isPushable,
@@ -33,19 +35,26 @@ import {
   windowStream,
 } from './window.js';
 
+/** How it is written. */
+const windowing = { name: 'window', at: 'universe/universe.flux|3894:12-3900:10' };
+const calling = { name: 'fn', at: 'universe/universe.flux|3901:12-3901:30' };
+
 function aggregateWindow(args: Args, call: Call): TableStream {
   const input = args.stream();
-  const windows = windowsOf(args, call.query);
+  const windows = within(windowing, () => windowsOf(args, call.query));
   const column = args.string('column');
   const timeSrc = args.string('timeSrc');
   const timeDst = args.string('timeDst');
   const createEmpty = args.bool('createEmpty');
   const fn = args.fn1('fn');
+  const names = { timeColumn: '_time', startColumn: '_start', stopColumn: '_stop' };
+  const windowed = windowStream(input, { windows, ...names, createEmpty }, call);
+  const aggregated =
+    fn instanceof BuiltinFunction
+      ? fn.callFor(call.name, ['column', 'tables'], [column, windowed], call)
+      : within(calling, () => callFunction(fn, { column, tables: windowed }, call.query, call.at));
+  if (!(aggregated instanceof TableStream)) throw new FluxError('fn must return a stream of tables');
   const composed = (): TableStream => {
-    const names = { timeColumn: '_time', startColumn: '_start', stopColumn: '_stop' };
-    const windowed = windowStream(input, { windows, ...names, createEmpty }, call);
-    const aggregated = callFunction(fn, { column, tables: windowed }, call.query, call.at);
-    if (!(aggregated instanceof TableStream)) throw new FluxError('fn must return a stream of tables');
     const stamped = transform(call, aggregated, (tables) =>
       mergeByKey(
         tables.map((table) => duplicateColumn(createEmpty ? withRow(table) : table, timeSrc, timeDst)),
@@ -58,10 +67,11 @@ function aggregateWindow(args: Args, call: Call): TableStream {
     );
   };
   const plain = (timeSrc === '_start' || timeSrc === '_stop') && timeDst === '_time';
-  if (!windows || !plain || !(fn instanceof BuiltinFunction) || fn.builtin.package !== 'universe')
+  // influxd looks at what the function has made of the windows, not at which function it is.
+  if (!windows || !plain || !(aggregated instanceof AggregateStream) || aggregated.input !== windowed)
     return composed();
-  const spec = { windows, column, timeSrc, timeDst, createEmpty };
-  return fuse(fn.name, input, spec, call, composed) ?? composed();
+  const spec = { windows, column: aggregated.column, timeSrc, timeDst, createEmpty };
+  return fuse(aggregated.fn, input, spec, call, composed) ?? composed();
 }
 
 /** An empty table gets one row: its key's values, null elsewhere. */
@@ -95,10 +105,12 @@ export function fuse(
   const pushable = input instanceof ScanStream && spec.column === '_value' && isPushable(spec.windows);
   if (!aggregate && !(select && pushable)) return undefined;
   const compute = select ? { select } : { aggregate: aggregate };
-  return new FusedStream(input, { spec, compute, composed, chain, pushable }, call);
+  return new FusedStream(input, { name, spec, compute, composed, chain, pushable }, call);
 }
 
 interface Fused {
+  /** What is computed of each window. */
+  name: string;
   spec: Spec;
   compute: Compute;
   composed: () => TableStream;
@@ -118,12 +130,17 @@ class FusedStream extends TableStream {
       kind: call.name,
       inputs: [input],
       at: call.at,
+      placeless: true,
       passing: ([pieces], query) => {
         if (this.read(query)) return 'chunks';
         return pieces.some(({ key }) => coversBounds(key, input.bounds)) ? 'first-come' : 'regrouped';
       },
       compute: ([pieces], query) => this.tablesOf(pieces, query),
     });
+  }
+
+  override checkPlan(): void {
+    if (!this.input.bounds) throw unboundedError(this.at);
   }
 
   /** The storage's rows are read as they are needed, not all of them before. */
@@ -135,7 +152,7 @@ class FusedStream extends TableStream {
   private read(query: Query): ScanStream | undefined {
     const { input } = this;
     const { pushable } = this.fused;
-    return pushable && input instanceof ScanStream && this.isAlone(query) && query.single(input)
+    return pushable && input instanceof ScanStream && this.isAlone(query) && input.isFree(query)
       ? input
       : undefined;
   }
@@ -148,26 +165,30 @@ class FusedStream extends TableStream {
     const { spec, compute, composed } = this.fused;
     const { bounds } = this.input;
     if (!bounds) throw unboundedError(this.at);
-    const read = this.read(query);
-    const possible = read !== undefined || (this.isAlone(query) && 'aggregate' in compute);
+    const stored = this.read(query);
+    const possible = stored !== undefined || (this.isAlone(query) && 'aggregate' in compute);
     if (!possible) return composed().tables(query);
     // Where empty windows are wanted too, all tables have the same ones.
     const shared = spec.createEmpty
       ? windowList(counted(spec.windows.overlapping(bounds), query), bounds, spec, true)
       : undefined;
-    if (read) return storedWindows(read.spec, spec, compute, shared, query);
+    if (stored)
+      return computeStored(this.fused.name, stored.spec, query, (scan) =>
+        storedWindows(scan, spec, compute, shared, query),
+      );
     const aggregated = (table: Table): Table => {
       query.checkpoint();
       const rows = aggregateRows(table, compute, spec, (times) => {
         // Where a clock is set back, a row may lie in a window and yet not be found in it.
-        if (shared && !spec.windows.location.zone && within(times, bounds)) return shared;
+        if (shared && !spec.windows.location.zone && liesWithin(times, bounds)) return shared;
         const own = windowList(windowsWithRows(times, spec.windows, query), bounds, spec);
         return shared ? inStep(shared, own) : own;
       });
       return generalTable(table, rows, spec, bounds);
     };
     try {
-      const [told, others] = partition(mergeByKey(pieces), ({ key }) => coversBounds(key, bounds));
+      const read = pieces.map((piece) => readColumns(piece, spec.column));
+      const [told, others] = partition(mergeByKey(read), ({ key }) => coversBounds(key, bounds));
       // Where none is told, whoever needs whole tables sorts them.
       const made = others.map(aggregated);
       return told.length === 0 ? made : [...told.map(aggregated), ...sorted(made)];
@@ -175,6 +196,12 @@ class FusedStream extends TableStream {
       throw withoutPlace(error);
     }
   }
+}
+
+/** What is read of a table: pieces of it may differ in the types of other columns. */
+function readColumns(table: Table, column: string): Table {
+  const read = (label: string): boolean => label === column || label === '_time' || table.key.has(label);
+  return table.withColumns(table.entries().filter(([label]) => read(label)));
 }
 
 /** Those that a test holds for, and the others. */
@@ -199,10 +226,11 @@ function aggregateRows(
   listFor: (times: Column) => WindowList,
 ): Rows {
   const { column } = spec;
+  const allTimes = timeColumn(table, '_time');
   const found = table.column(column);
   if (!found) throw new FluxError(`column "${column}" does not exist`);
   if (table.key.has(column)) throw new FluxError('cannot aggregate columns that are part of the group key');
-  const given = withoutNulls(timeColumn(table, '_time'), table.parts);
+  const given = withoutNulls(allTimes, table.parts);
   const order = timeOrder(given);
   const times = order ? given.take(order) : given;
   const source = order ? found.take(order) : found;
@@ -231,8 +259,8 @@ function generalTable(
   const key = windowKey(table.key, bounds);
   const entries = [
     [timeDst, times] as const,
-    ...key.columns.map(({ label, type, value }) => {
-      return [label, label === timeDst ? times : Column.repeat(type, value, length)] as const;
+    ...key.columns.map((own) => {
+      return [own.label, own.label === timeDst ? times : repeatedKeyValue(own, length)] as const;
     }),
     [column, values] as const,
   ];

@@ -68,7 +68,7 @@ function meet(window: Bounds, bounds: Bounds): Bounds {
 }
 
 /** Whether all of ascending times lie within bounds. */
-export function within(times: Column, bounds: Bounds): boolean {
+export function liesWithin(times: Column, bounds: Bounds): boolean {
   if (times.length === 0) return true;
   return (times.raw(0) as bigint) >= bounds.start && (times.raw(times.length - 1) as bigint) < bounds.stop;
 }

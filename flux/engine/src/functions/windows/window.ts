@@ -1,7 +1,7 @@
 import type { Args, Call } from '../../eval/builtin.js';
 import { maxTime, minTime } from '../../eval/calendar.js';
-import { FluxError, startError } from '../../eval/errors.js';
-import type { Place } from '../../eval/errors.js';
+import { FluxError, panicError, startError } from '../../eval/errors.js';
+import type { Place, PlanError } from '../../eval/errors.js';
 import type { Query } from '../../eval/query.js';
 import { TableStream } from '../../eval/stream.js';
 import type { Bounds } from '../../eval/stream.js';
@@ -67,28 +67,36 @@ export class WindowStream extends TableStream {
     });
   }
 
+  /** Windows are made of the time that a stream covers, which is known before anything runs. */
+  override checkPlan(): void {
+    this.limits();
+  }
+
   private limits(): Bounds {
     if (this.input.bounds) return this.input.bounds;
     throw unboundedError(this.at);
   }
 
-  /** The windows series by series where an aggregate on them is done by the storage; undefined where it is not. */
-  inStorage(query: Query): Table[] | undefined {
+  /** The read whose windows the storage makes where it computes something of them; undefined where it does not. */
+  storedRead(query: Query): ScanStream | undefined {
     const { input, spec } = this;
     const pushed =
       input instanceof ScanStream &&
       isPushable(spec.windows) &&
       [spec.timeColumn, spec.startColumn, spec.stopColumn].join() === '_time,_start,_stop' &&
-      query.single(input) &&
+      input.isFree(query) &&
       query.single(this);
-    return pushed
-      ? input.tables(query).flatMap((table) => sorted(windowTables([table], spec, this.limits(), query)))
-      : undefined;
+    return pushed ? input : undefined;
+  }
+
+  /** The windows of a read's tables, series by series. */
+  ofSeries(tables: readonly Table[], query: Query): Table[] {
+    return tables.flatMap((table) => sorted(windowTables([table], this.spec, this.limits(), query)));
   }
 }
 
 /** The error of windows over a stream whose time nobody knows. */
-export function unboundedError(place: Place): FluxError {
+export function unboundedError(place: Place): PlanError {
   const error = startError('nil bounds passed to window; use range to set the window range');
   error.place = place;
   return error;
@@ -136,7 +144,10 @@ function windowTable(
   const times = table.column(spec.timeColumn);
   if (!times) throw new FluxError(`missing time column "${spec.timeColumn}"`);
   if (times.type !== 'time') throw new FluxError(`time column is not a time value: ${times.type}`);
-  if (spec.createEmpty) {
+  if ((spec.createEmpty || table.length > 0) && spec.windows && reachesBack(spec.windows))
+    throw panicError('runtime error: makeslice: cap out of range');
+  // No window overlaps a range of no time.
+  if (spec.createEmpty && bounds.start < bounds.stop) {
     const nothing = table.slice(0, 0);
     for (const window of spec.windows ? spec.windows.overlappingFromEnd(bounds) : [always])
       add(windowPart(nothing, spec.windows ? clip(window, bounds) : window, spec));
@@ -155,6 +166,11 @@ function windowTable(
   else
     for (const [window, rows] of rowsByWindow(times, windows, bounds, query))
       add(windowPart(table.take(rows), window, spec));
+}
+
+/** Whether windows reach back as far as to the window before: influxd makes room for less than none then. */
+function reachesBack({ every, period }: Windows): boolean {
+  return period.negative && (every.months > 0n ? period.months >= every.months : period.ns >= every.ns);
 }
 
 function areDisjoint({ every, period }: Windows): boolean {

@@ -99,6 +99,13 @@ export class LmdbPoints implements PointStore {
     }
   }
 
+  hasType(
+    request: Pick<ScanRequest, 'bucketId' | 'measurements' | 'fields'>,
+    types: ReadonlySet<FieldType>,
+  ): boolean {
+    return this.#catalog.hasType(request, types);
+  }
+
   async write(bucketId: string, points: readonly Point[]): Promise<WriteOutcome> {
     this.#checkOpen();
     if (this.#heads.current.values > this.options.headLimits.values * headOverflow)
