@@ -27,8 +27,8 @@ const mostShapes = 8;
 export interface RowFunction {
   /** What its other parameters hold. */
   others?: Record<string, Labelled>;
-  /** What Flux's types say of its rows: of a stream that a function before has changed in another way, they are wrong. */
-  types?: RowTypes;
+  /** What Flux's types say of its rows: of a stream that a function before has changed in another way, they are wrong. Asked for only where it matters. */
+  types?: () => RowTypes;
   /** What it must return. */
   result?: Nature;
 }
@@ -70,9 +70,9 @@ export function checkRowTypes(fn: FluxFunction, table: Table, given: RowFunction
 }
 
 /** A function written where it is handed over has its rows' types from the script, and they must be those of the tables. */
-function checkKnownTypes(fn: Closure, table: Table, types: RowTypes | undefined): void {
+function checkKnownTypes(fn: Closure, table: Table, types: (() => RowTypes) | undefined): void {
   if (!types || fn.name !== 'fn' || fn.frame.parent !== null) return;
-  for (const [label, type] of types) {
+  for (const [label, type] of types()) {
     const actual = table.column(label)?.type;
     if (actual !== undefined && actual !== type) throw conflict(type, actual);
   }

@@ -37,7 +37,7 @@ function isTrivial(fn: Closure): boolean {
 
 function filterRows(input: TableStream, fn: FluxFunction, keep: boolean, call: Call): TableStream {
   const compute = (tables: Table[], query: Query): Table[] =>
-    filterTables(tables, { fn, keep, types: input.rowTypes() }, query, call);
+    filterTables(tables, { fn, keep, types: () => input.rowTypes() }, query, call);
   return transform(call, input, compute, { passing: 'chunks' });
 }
 
@@ -46,7 +46,7 @@ interface Condition {
   /** Whether tables that are left without rows are kept. */
   keep: boolean;
   /** What Flux's types say of the rows. */
-  types: RowTypes;
+  types: () => RowTypes;
 }
 
 function filterTables(
@@ -86,7 +86,7 @@ function filterScan(input: ScanStream, fn: Closure, call: Call): TableStream {
     return filterRows(input, fn, false, call);
   const { spec } = input;
   const isWhole = pushed.rest.length === 0;
-  const types = input.rowTypes();
+  const types = (): RowTypes => input.rowTypes();
   const scan = new ScanStream(
     {
       ...spec,

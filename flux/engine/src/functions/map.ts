@@ -27,7 +27,8 @@ function map(args: Args, call: Call): TableStream {
   const fn = args.compiled('fn');
   const input = args.stream();
   const placeless = fn instanceof Closure && fn.code.vectorized;
-  const mapped = (table: Table, types: RowTypes, query: Query): Table => {
+  const types = (): RowTypes => input.rowTypes();
+  const mapped = (table: Table, query: Query): Table => {
     try {
       return mapTable(table, fn, types, query, call);
     } catch (error) {
@@ -35,16 +36,15 @@ function map(args: Args, call: Call): TableStream {
     }
   };
   const compute = (tables: Table[], query: Query): Table[] => {
-    const types = input.rowTypes();
     return tables
       .filter((table) => table.length > 0)
-      .flatMap((table) => regroup(mapped(table, types, query), table));
+      .flatMap((table) => regroup(mapped(table, query), table));
   };
   const rowTypes = (before: RowTypes): RowTypes => resultTypes(fn, { r: before });
   return transform(call, input, compute, { passing: 'regrouped', placeless, rowTypes });
 }
 
-function mapTable(table: Table, fn: FluxFunction, types: RowTypes, query: Query, call: Call): Table {
+function mapTable(table: Table, fn: FluxFunction, types: () => RowTypes, query: Query, call: Call): Table {
   checkRowTypes(fn, table, { types });
   if (!(fn instanceof Closure) || !fn.code.record)
     return byLabel(table, mapRows(table, fn, types, query, call));
@@ -76,7 +76,7 @@ function byLabel(table: Table, columns: Named[]): Table {
 }
 
 /** A record literal's properties go into columns of their own; what `with` brings along is shared, not copied. */
-function mapRecord(table: Table, fn: Closure, types: RowTypes, query: Query): Named[] {
+function mapRecord(table: Table, fn: Closure, types: () => RowTypes, query: Query): Named[] {
   const record = fn.code.record!;
   const { frame, slots } = fn.prepare(['r']);
   const columns = new Map<string, Column>();
@@ -108,11 +108,15 @@ function mapRecord(table: Table, fn: Closure, types: RowTypes, query: Query): Na
 }
 
 /** What the script alone tells of the columns' types; asked for only where no row does. */
-function inference(fn: FluxFunction, table: Table, types: RowTypes): (label: string) => Nature | undefined {
+function inference(
+  fn: FluxFunction,
+  table: Table,
+  types: () => RowTypes,
+): (label: string) => Nature | undefined {
   if (!(fn instanceof Closure)) return (label) => table.column(label)?.type;
   let known: ReturnType<typeof inferProperties> | undefined;
   return (label) =>
-    (known ??= inferProperties(fn, { r: new Map([...types, ...columnNatures(table)]) }))(label);
+    (known ??= inferProperties(fn, { r: new Map([...types(), ...columnNatures(table)]) }))(label);
 }
 
 function repeat(columns: Map<string, Column>, label: string, value: Value, table: Table): void {
@@ -186,7 +190,7 @@ function fit(value: Value, type: ColumnType, label: string): Scalar | null {
 }
 
 /** Any other function: a record a row. */
-function mapRows(table: Table, fn: FluxFunction, types: RowTypes, query: Query, call: Call): Named[] {
+function mapRows(table: Table, fn: FluxFunction, types: () => RowTypes, query: Query, call: Call): Named[] {
   const apply = bindFunction(fn, ['r'], query, call.at);
   const rows: Array<ReadonlyMap<string, Value>> = [];
   eachRow(table, query, (row) => {

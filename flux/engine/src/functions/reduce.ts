@@ -21,9 +21,8 @@ function reduce(args: Args, call: Call): TableStream {
   const accumulator = new Map([...identity.fields].map(([label, value]) => [label, natureOf(value)]));
   const input = args.stream();
   return transform(call, input, (tables, query) => {
-    const types = input.rowTypes();
     const results = tables.map((table) => {
-      checkRowTypes(fn, table, { others: { accumulator }, types });
+      checkRowTypes(fn, table, { others: { accumulator }, types: () => input.rowTypes() });
       checkResult(fn, table, accumulator);
       return reduceTable(table, fn, identity, query, call);
     });

@@ -27,10 +27,9 @@ function track(args: Args, call: Call, spec: Spec): TableStream {
     call,
     input,
     (pieces, query) => {
-      const types = input.rowTypes();
       const test = bindFunction(fn, ['r'], query, call.at);
       return pieceByPiece(pieces, begin, (piece, state) => {
-        checkRowTypes(fn, piece, { types, result: 'bool' });
+        checkRowTypes(fn, piece, { types: () => input.rowTypes(), result: 'bool' });
         return trackPiece(piece, state, test, spec, query);
       });
     },
