@@ -56,11 +56,25 @@ function aggregateWindow(args: Args, call: Call): TableStream {
       : within(calling, () => callFunction(fn, { column, tables: windowed }, call.query, call.at));
   if (!(aggregated instanceof TableStream)) throw new FluxError('fn must return a stream of tables');
   const composed = (): TableStream => {
-    const stamped = transform(call, aggregated, (tables) =>
-      mergeByKey(
-        tables.map((table) => duplicateColumn(createEmpty ? withRow(table) : table, timeSrc, timeDst)),
-      ),
-    );
+    const stamped = transform(call, aggregated, (tables, query) => {
+      // Where empty windows are wanted, the storage hands over the values of the rows that it selects, and not their times.
+      const timeless =
+        createEmpty &&
+        windows !== undefined &&
+        aggregated instanceof AggregateStream &&
+        aggregated.input === windowed &&
+        selectors.has(aggregated.fn) &&
+        aggregated.column === '_value' &&
+        windowed.storedRead(query) !== undefined;
+      return mergeByKey(
+        tables.map((table) => {
+          const kept = timeless
+            ? table.withColumns(table.entries().filter(([label]) => label !== '_time'))
+            : table;
+          return duplicateColumn(createEmpty ? withRow(kept) : kept, timeSrc, timeDst);
+        }),
+      );
+    });
     return windowStream(
       stamped,
       { windows: undefined, ...names, timeColumn: timeDst, createEmpty: false },
