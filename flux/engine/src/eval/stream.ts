@@ -235,6 +235,10 @@ export class TableStream {
     let atEnd = false;
     query.running++;
     try {
+      const [only] = sources;
+      // What it makes of the rows read so far fails before the read does.
+      if (sources.length === 1 && only.failure && this.kind !== 'to')
+        void compute([[...only.failure.before, only.failure.begun]], query);
       const inputs = sources.map((source) => source.handOver(query, passing === undefined));
       const own = typeof passing === 'function' ? passing(inputs, query) : passing;
       this.unsettled =
