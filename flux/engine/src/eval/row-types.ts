@@ -7,7 +7,7 @@ import { columnNatures, eachExpression } from './infer.js';
 import type { Labelled } from './infer.js';
 import type { Nature } from './natures.js';
 import { uncompiled } from './operations.js';
-import { checkOperands, UnsupportedOperation } from './operators.js';
+import { checkOperands, unsupported, UnsupportedOperation } from './operators.js';
 import type { FluxFunction } from './values.js';
 
 /** The columns of tables that a function was found right for. */
@@ -30,22 +30,59 @@ export function checkRowTypes(fn: FluxFunction, table: Table, others: Record<str
   const shapes = found.get(fn.code) ?? [];
   if (shapes.some((shape) => fits(shape, table))) return;
   const rows = { r: columnNatures(table), ...others };
+  let typed: ReadonlySet<string> | undefined;
   eachExpression(fn, rows, checkConflict);
   eachExpression(fn, rows, fn.code.vectorized ? checkVectors : checkOperation);
   if (shapes.push({ layout: table.layout, types: table.columns.map(({ type }) => type) }) > mostShapes)
     shapes.shift();
   found.set(fn.code, shapes);
 
+  /** Whether nothing tells the type of a column: it is not there, and the function does not tell either. */
+  function isUnknown(node: Expression): boolean {
+    const column = columnOf(node);
+    if (column === undefined || table.column(column)) return false;
+    typed ??= typedColumns(fn as Closure);
+    return !typed.has(column);
+  }
+
   function checkOperation(node: Expression, natureOf: NatureOf): void {
     if (node.type !== 'BinaryExpression') return;
     const [left, right] = [natureOf(node.left), natureOf(node.right)];
-    if (left === undefined || right === undefined) return;
+    const unknown = comparisons.has(node.operator) && isUnknown(node.left) && isUnknown(node.right);
+    if (!unknown && (left === undefined || right === undefined)) return;
     try {
-      checkOperands(node.operator, left, right);
+      if (unknown) throw unsupported(node.operator, null, null);
+      checkOperands(node.operator, left!, right!);
     } catch (error) {
       throw error instanceof UnsupportedOperation ? uncompiled(error, (fn as Closure).code.node.at) : error;
     }
   }
+}
+
+const comparisons = new Set(['==', '!=', '<', '<=', '>', '>=']);
+
+/** The column of a row that an expression is; undefined of any other. */
+function columnOf(node: Expression): string | undefined {
+  if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') return undefined;
+  return node.object.name === 'r' ? node.property : undefined;
+}
+
+/** The columns of whose type a function tells something: it does more with them than to compare them. */
+function typedColumns(fn: Closure): ReadonlySet<string> {
+  const typed = new Set<string>();
+  const untyped = new Set<Expression>();
+  const nodes: Expression[] = [];
+  eachExpression(fn, {}, (node) => {
+    nodes.push(node);
+    if (node.type === 'BinaryExpression' && comparisons.has(node.operator))
+      untyped.add(node.left).add(node.right);
+    if (node.type === 'UnaryExpression' && node.operator === 'exists') untyped.add(node.argument);
+  });
+  for (const node of nodes) {
+    const column = untyped.has(node) ? undefined : columnOf(node);
+    if (column !== undefined) typed.add(column);
+  }
+  return typed;
 }
 
 type NatureOf = (node: Expression) => Nature | undefined;
