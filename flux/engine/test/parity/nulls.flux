@@ -192,3 +192,9 @@ em |> tail(n: 1) |> rename(columns: {_field: "f"}) |> mode()
 emr |> drop(columns: ["_time"]) |> mode()
 ----
 emr |> increase() |> mode()
+----
+keyed = array.from(rows: [{v: 1, g: debug.null(type: "int")}, {v: 2, g: 3}, {v: 3, g: 3}]) |> group(columns: ["g"])
+keyed |> cumulativeSum(columns: ["g"]) |> filter(fn: (r) => r.g <= 3)
+----
+keyed = array.from(rows: [{v: 1, g: debug.null(type: "int")}, {v: 2, g: 3}, {v: 3, g: 3}]) |> group(columns: ["g"])
+keyed |> cumulativeSum(columns: ["g"]) |> filter(fn: (r) => not exists r.g)
