@@ -248,3 +248,7 @@ a |> keep(columns: ["_value"]) |> debug.opaque() |> map(fn: (r) => ({r with _val
 a |> keep(columns: ["_value"]) |> debug.opaque() |> map(fn: (r) => ({r with _value: r._value == 1}))
 ----
 a |> debug.opaque() |> map(fn: (r) => ({v: if r.nope == 1 then string(v: 1) else r.none + r.never}))
+----
+array.from(rows: [{n: debug.null(type: "int"), u: debug.null(type: "uint"), f: debug.null(type: "float")}]) |> map(fn: (r) => ({v: r.n ^ r.n, u: r.u ^ r.u, f: r.f ^ r.f, w: strings.strlen(v: "ab")}))
+----
+array.from(rows: [{n: debug.null(type: "int")}]) |> map(fn: (r) => ({v: r.n ^ strings.strlen(v: "ab")}))
