@@ -10,7 +10,7 @@ import type { Known, Labelled } from './infer.js';
 import type { Nature } from './natures.js';
 import { uncompiled } from './operations.js';
 import type { RowTypes } from './stream.js';
-import { checkOperands, UnsupportedOperation } from './operators.js';
+import { checkOperands, unsupported, UnsupportedOperation } from './operators.js';
 import type { FluxFunction } from './values.js';
 
 /** The columns of tables that a function was found right for. */
@@ -44,6 +44,7 @@ export function checkRowTypes(fn: FluxFunction, table: Table, given: RowFunction
   if (shapes.some((shape) => fits(shape, table))) return;
   const { node } = fn.code;
   const rows = { r: columnNatures(table), ...given.others };
+  let typed: ReadonlySet<string> | undefined;
   const conflicts = new Conflicts(node);
   eachExpression(fn, rows, (one, known) => conflicts.check(one, known), true);
   if (given.result && node.body.type !== 'Block') {
@@ -57,16 +58,52 @@ export function checkRowTypes(fn: FluxFunction, table: Table, given: RowFunction
     shapes.shift();
   found.set(fn.code, shapes);
 
+  /** Whether nothing tells the type of a column: it is not there, and the function does not tell either. */
+  function isUnknown(one: Expression): boolean {
+    const column = columnOf(one);
+    if (column === undefined || table.column(column)) return false;
+    typed ??= typedColumns(fn as Closure);
+    return !typed.has(column);
+  }
+
   function checkOperation(one: Expression, { natureOf }: Known): void {
     if (one.type !== 'BinaryExpression') return;
     const [left, right] = [natureOf(one.left), natureOf(one.right)];
-    if (left === undefined || right === undefined) return;
+    const unknown = comparisons.has(one.operator) && isUnknown(one.left) && isUnknown(one.right);
+    if (!unknown && (left === undefined || right === undefined)) return;
     try {
-      checkOperands(one.operator, left, right);
+      if (unknown) throw unsupported(one.operator, null, null);
+      checkOperands(one.operator, left!, right!);
     } catch (error) {
       throw error instanceof UnsupportedOperation ? uncompiled(error, node.at) : error;
     }
   }
+}
+
+const comparisons = new Set(['==', '!=', '<', '<=', '>', '>=']);
+
+/** The column of a row that an expression is; undefined of any other. */
+function columnOf(node: Expression): string | undefined {
+  if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') return undefined;
+  return node.object.name === 'r' ? node.property : undefined;
+}
+
+/** The columns of whose type a function tells something: it does more with them than to compare them. */
+function typedColumns(fn: Closure): ReadonlySet<string> {
+  const typed = new Set<string>();
+  const untyped = new Set<Expression>();
+  const nodes: Expression[] = [];
+  eachExpression(fn, {}, (node) => {
+    nodes.push(node);
+    if (node.type === 'BinaryExpression' && comparisons.has(node.operator))
+      untyped.add(node.left).add(node.right);
+    if (node.type === 'UnaryExpression' && node.operator === 'exists') untyped.add(node.argument);
+  });
+  for (const node of nodes) {
+    const column = untyped.has(node) ? undefined : columnOf(node);
+    if (column !== undefined) typed.add(column);
+  }
+  return typed;
 }
 
 /** A function written where it is handed over has its rows' types from the script, and they must be those of the tables. */
