@@ -99,7 +99,7 @@ export interface Known {
 }
 
 /** The parameter that holds the row. */
-const rowName = 'r';
+export const rowName = 'r';
 
 /**
  * Visits every expression of a row function's own body, what it consists of before itself; functions within it are no part

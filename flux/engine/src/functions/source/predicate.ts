@@ -1,4 +1,5 @@
 import type { Expression } from '../../lang/ast.js';
+import { memberOf, membersIn } from '../../lang/members.js';
 import type { Closure } from '../../eval/closure.js';
 import { orderNumbers } from '../../eval/operators.js';
 import { RegExpValue } from '../../eval/regexp.js';
@@ -41,7 +42,7 @@ export function splitPredicate(fn: Closure): Pushed | undefined {
     if (!node) pushed.rest.push(conjunct);
     else if (node.onValue) pushed.values.push((key) => node.test(key));
     else pushed.series.push((key) => node.test(key) as boolean);
-    if (node) for (const column of membersOf(conjunct, param.name)) asked.add(column);
+    if (node) for (const column of membersIn(conjunct, param.name)) asked.add(column);
     if (node?.equal) pushed.equal = allEqual(pushed.equal, node.equal);
   }
   return pushed;
@@ -134,19 +135,6 @@ function exists(node: Expression, param: string): Judge | undefined {
   const column = memberOf(inner.argument, param);
   if (column === undefined || column === '_value') return undefined;
   return { onValue: false, test: (key) => (tagOf(key, column) !== '') !== negated };
-}
-
-/** The columns that a condition reads. */
-function membersOf(node: unknown, param: string): string[] {
-  if (Array.isArray(node)) return node.flatMap((one) => membersOf(one, param));
-  if (typeof node !== 'object' || node === null) return [];
-  const own = memberOf(node as Expression, param);
-  return own === undefined ? membersOf(Object.values(node), param) : [own];
-}
-
-function memberOf(node: Expression, param: string): string | undefined {
-  if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') return undefined;
-  return node.object.name === param ? node.property : undefined;
 }
 
 const never: Judge = { onValue: false, never: true, test: () => false };
