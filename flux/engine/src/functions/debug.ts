@@ -4,6 +4,8 @@ import type { Constant } from '../eval/library.js';
 import { TypedNull } from '../eval/values.js';
 import type { Value } from '../eval/values.js';
 import { columnTypes } from '../table/column.js';
+import { mergeByKey } from '../table/merge.js';
+import type { Table } from '../table/table.js';
 import { builtin, inPackage, otherwise, piped, required, transform } from './transform.js';
 
 function nullOf(type: string): Value {
@@ -13,14 +15,20 @@ function nullOf(type: string): Value {
   throw new FluxError(`invalid type of null "${type}": one of ${columnTypes.join(', ')} is needed`);
 }
 
+/** Tables put together; what came late is handed on as it came. */
+function put(pieces: readonly Table[]): Table[] {
+  const late = pieces.filter((piece) => piece.late);
+  return [...mergeByKey(pieces.filter((piece) => !piece.late)), ...mergeByKey(late)];
+}
+
 /** What influxd has for trying things out: nulls, and streams it may not combine with what comes before. */
 export const debugFunctions: Builtin[] = inPackage(
   'internal/debug',
   builtin('null', { type: otherwise('') }, (args) => nullOf(args.string('type'))),
   ...['pass', 'opaque'].map((name) =>
     builtin(name, { tables: piped }, (args, call) =>
-      // It puts pieces together, but what is read from the storage it hands over unread.
-      transform(call, args.stream(), (tables) => tables, { prompt: true, transparent: true }),
+      // What is read from the storage is handed over unread.
+      transform(call, args.stream(), put, { passing: 'chunks', transparent: true }),
     ),
   ),
   builtin('getOption', { pkg: required, name: required }, (args, call) => {
