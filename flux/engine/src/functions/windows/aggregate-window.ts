@@ -19,7 +19,7 @@ import type { Rows } from '../source/scan.js';
 import { Column } from '../../table/column.js';
 import type { GroupKey } from '../../table/group-key.js';
 import { mergeByKey } from '../../table/merge.js';
-import { repeatedKeyValue, Table } from '../../table/table.js';
+import { rewrittenKeyValue, Table } from '../../table/table.js';
 import { builtin, otherwise, piped, required, sorted, transform, within } from '../transform.js';
 import { timeColumn, timeOrder, withoutNulls } from './rows.js';
 import { storedWindows } from './stored-windows.js';
@@ -311,7 +311,7 @@ function generalTable(
   const entries = [
     [timeDst, times] as const,
     ...key.columns.map((own) => {
-      return [own.label, own.label === timeDst ? times : repeatedKeyValue(own, length)] as const;
+      return [own.label, own.label === timeDst ? times : rewrittenKeyValue(own, length)] as const;
     }),
     [column, values] as const,
   ];
