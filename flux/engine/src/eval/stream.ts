@@ -48,8 +48,8 @@ export interface StreamOptions {
   readonly bounds?: Bounds | undefined;
   /** Types of columns that the script's own types tell; of those of its inputs `RowTypes` knows. */
   readonly rowTypes?: RowTypes | ((before: RowTypes) => RowTypes);
-  /** Absent: it works on whole tables. */
-  readonly passing?: Passing | ((inputs: Table[][], query: Query) => Passing);
+  /** Absent, or undefined of the pieces that have come: it works on whole tables. */
+  readonly passing?: Passing | ((inputs: Table[][], query: Query) => Passing | undefined);
   /** Whether it tells of the keys that its input has, once regrouped, that their tables are complete. */
   readonly retells?: boolean;
   /** Given: it takes one table a key, and this begins influxd's error where another comes. */
@@ -244,8 +244,9 @@ export class TableStream {
       // What it makes of the rows read so far fails before the read does.
       if (sources.length === 1 && only.failure && this.kind !== 'to')
         void compute([[...only.failure.before, only.failure.begun]], query);
-      const inputs = sources.map((source) => source.handOver(query, passing === undefined));
-      const own = typeof passing === 'function' ? passing(inputs, query) : passing;
+      const handed = (whole: boolean): Table[][] => sources.map((source) => source.handOver(query, whole));
+      const own = typeof passing === 'function' ? passing(handed(false), query) : passing;
+      const inputs = handed(own === undefined);
       this.unsettled =
         own === 'regrouped' || (own === 'chunks' && sources.some((source) => source.unsettled));
       if (this.unsettled && sources.length === 1) this.told = this.tells(sources[0], own, inputs[0]);

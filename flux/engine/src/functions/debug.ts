@@ -1,6 +1,7 @@
 import type { Builtin } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
 import type { Constant } from '../eval/library.js';
+import type { Passing } from '../eval/stream.js';
 import { TypedNull } from '../eval/values.js';
 import type { Value } from '../eval/values.js';
 import { columnTypes } from '../table/column.js';
@@ -21,6 +22,11 @@ function put(pieces: readonly Table[]): Table[] {
   return [...mergeByKey(pieces.filter((piece) => !piece.late)), ...mergeByKey(late)];
 }
 
+/** Whole tables are passed on, unless some came late. */
+function passingPut([pieces]: readonly Table[][]): Passing | undefined {
+  return pieces.some(({ late }) => late) ? 'chunks' : undefined;
+}
+
 /** What influxd has for trying things out: nulls, and streams it may not combine with what comes before. */
 export const debugFunctions: Builtin[] = inPackage(
   'internal/debug',
@@ -28,7 +34,7 @@ export const debugFunctions: Builtin[] = inPackage(
   ...['pass', 'opaque'].map((name) =>
     builtin(name, { tables: piped }, (args, call) =>
       // What is read from the storage is handed over unread.
-      transform(call, args.stream(), put, { passing: 'chunks', transparent: true }),
+      transform(call, args.stream(), put, { passing: passingPut, prompt: true, transparent: true }),
     ),
   ),
   builtin('getOption', { pkg: required, name: required }, (args, call) => {

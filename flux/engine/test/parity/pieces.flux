@@ -146,3 +146,5 @@ rows |> filter(fn: (r) => false, onEmpty: "keep") |> stateCount(fn: (r) => r._va
 rows |> stateCount(fn: (r) => r._value > 1, column: "_value") |> duplicate(column: "s", as: "w")
 ----
 ints |> movingAverage(n: 4) |> debug.opaque()
+----
+ints |> map(fn: (r) => ({r with s: if r.s == "a" then "z" else "b", h: ""})) |> debug.opaque() |> group()
