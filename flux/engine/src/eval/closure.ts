@@ -49,8 +49,8 @@ export interface KnownNames {
   imported(name: string): ((member: string) => Value) | undefined;
 }
 
-/** Null where the name stands for anything but an object whose member is read. */
-function membersOf(body: unknown, name: string | undefined): ReadonlySet<string> | null {
+/** The members of a name that are read; null where it stands for anything but an object whose member is read. */
+export function membersOf(body: unknown, name: string | undefined): ReadonlySet<string> | null {
   const members = new Set<string>();
   const visit = (node: unknown): boolean => {
     if (Array.isArray(node)) return node.every(visit);

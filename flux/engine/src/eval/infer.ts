@@ -99,7 +99,7 @@ export interface Known {
 }
 
 /** The parameter that holds the row. */
-const rowName = 'r';
+export const rowName = 'r';
 
 /**
  * Visits every expression of a row function's own body, what it consists of before itself; functions within it are no part
@@ -259,7 +259,7 @@ function bodyKind(
   return undefined;
 }
 
-const arithmetic = new Set(['+', '-', '*', '/', '%']);
+const arithmetic = new Set(['+', '-', '*', '/', '%', '^']);
 
 function kindOf(node: Expression, lookup: Lookup, depth: number): Kind {
   if (depth > depthLimit) return undefined;
@@ -295,7 +295,6 @@ function kindOf(node: Expression, lookup: Lookup, depth: number): Kind {
     case 'LogicalExpression':
       return 'bool';
     case 'BinaryExpression':
-      if (node.operator === '^') return 'float';
       return arithmetic.has(node.operator) ? (next(node.left) ?? next(node.right)) : 'bool';
     case 'ConditionalExpression':
       return next(node.alternate) ?? next(node.consequent);

@@ -1,16 +1,18 @@
-import type { CallExpression, Expression, FunctionExpression } from '../lang/ast.js';
+import type { Expression } from '../lang/ast.js';
+import { memberOf } from '../lang/members.js';
 import type { ColumnType } from '../table/column.js';
 import type { Layout, Table } from '../table/table.js';
 import { Closure } from './closure.js';
 import type { FunctionCode } from './closure.js';
 import { FluxError } from './errors.js';
-import { columnNatures, eachExpression, inferRecord } from './infer.js';
+import { columnNatures, eachExpression, inferRecord, rowName } from './infer.js';
 import { columnTypeOf } from './natures.js';
 import type { Known, Labelled } from './infer.js';
 import type { Nature } from './natures.js';
 import { uncompiled } from './operations.js';
 import type { RowTypes } from './stream.js';
-import { checkOperands, UnsupportedOperation } from './operators.js';
+import { checkOperands, unsupported, UnsupportedOperation } from './operators.js';
+import { checkConflicts, conflict, sameType } from './type-conflicts.js';
 import type { FluxFunction } from './values.js';
 
 /** The columns of tables that a function was found right for. */
@@ -44,29 +46,53 @@ export function checkRowTypes(fn: FluxFunction, table: Table, given: RowFunction
   if (shapes.some((shape) => fits(shape, table))) return;
   const { node } = fn.code;
   const rows = { r: columnNatures(table), ...given.others };
-  const conflicts = new Conflicts(node);
-  eachExpression(fn, rows, (one, known) => conflicts.check(one, known), true);
-  if (given.result && node.body.type !== 'Block') {
-    const { body } = node;
-    eachExpression(fn, rows, (one, known) => {
-      if (one === body) require(given.result!, body, known);
-    });
-  }
+  let typed: ReadonlySet<string> | undefined;
+  checkConflicts(fn, rows, given.result);
   eachExpression(fn, rows, fn.code.vectorized ? checkVectors : checkOperation);
   if (shapes.push({ layout: table.layout, types: table.columns.map(({ type }) => type) }) > mostShapes)
     shapes.shift();
   found.set(fn.code, shapes);
 
+  /** Whether nothing tells the type of a column: it is not there, and the function does not tell either. */
+  function isUnknown(one: Expression): boolean {
+    const column = memberOf(one, rowName);
+    if (column === undefined || table.column(column)) return false;
+    typed ??= typedColumns(fn as Closure);
+    return !typed.has(column);
+  }
+
   function checkOperation(one: Expression, { natureOf }: Known): void {
     if (one.type !== 'BinaryExpression') return;
     const [left, right] = [natureOf(one.left), natureOf(one.right)];
-    if (left === undefined || right === undefined) return;
+    const unknown = comparisons.has(one.operator) && isUnknown(one.left) && isUnknown(one.right);
+    if (!unknown && (left === undefined || right === undefined)) return;
     try {
-      checkOperands(one.operator, left, right);
+      if (unknown) throw unsupported(one.operator, null, null);
+      checkOperands(one.operator, left!, right!);
     } catch (error) {
       throw error instanceof UnsupportedOperation ? uncompiled(error, node.at) : error;
     }
   }
+}
+
+const comparisons = new Set(['==', '!=', '<', '<=', '>', '>=']);
+
+/** The columns of whose type a function tells something: it does more with them than to compare them. */
+function typedColumns(fn: Closure): ReadonlySet<string> {
+  const typed = new Set<string>();
+  const untyped = new Set<Expression>();
+  const nodes: Expression[] = [];
+  eachExpression(fn, {}, (node) => {
+    nodes.push(node);
+    if (node.type === 'BinaryExpression' && comparisons.has(node.operator))
+      untyped.add(node.left).add(node.right);
+    if (node.type === 'UnaryExpression' && node.operator === 'exists') untyped.add(node.argument);
+  });
+  for (const node of nodes) {
+    const column = untyped.has(node) ? undefined : memberOf(node, rowName);
+    if (column !== undefined) typed.add(column);
+  }
+  return typed;
 }
 
 /** A function written where it is handed over has its rows' types from the script, and they must be those of the tables. */
@@ -87,93 +113,6 @@ export function resultTypes(fn: FluxFunction, rows: Record<string, RowTypes>): R
     if (type) types.set(label, type);
   }
   return types;
-}
-
-function conflict(expected: string, actual: string): FluxError {
-  return new FluxError(`type conflict: ${expected} != ${actual}`);
-}
-
-const sameType = new Set(['+', '-', '*', '/', '%', '^']);
-
-/** Finds types that the script gives to an expression and that a column does not have: both sides must agree on one. */
-class Conflicts {
-  /** The columns in the order in which the function first names them. */
-  private readonly labels: readonly string[];
-
-  constructor(node: FunctionExpression) {
-    this.labels = labelsIn(node.body, node.params[0]?.name ?? '');
-  }
-
-  check(node: Expression, known: Known): void {
-    switch (node.type) {
-      case 'BinaryExpression':
-        if (sameType.has(node.operator)) this.agree(node.left, node.right, known);
-        else if (node.operator === '=~' || node.operator === '!~') require('string', node.left, known);
-        return;
-      case 'LogicalExpression':
-        require('bool', node.left, known);
-        return require('bool', node.right, known);
-      case 'UnaryExpression':
-        if (node.operator === 'not') require('bool', node.argument, known);
-        return;
-      case 'ConditionalExpression':
-        require('bool', node.test, known);
-        return this.agree(node.consequent, node.alternate, known);
-      case 'ArrayExpression':
-        for (const element of node.elements.slice(1)) this.agree(node.elements[0], element, known);
-        return;
-      case 'CallExpression':
-        return this.call(node, known);
-    }
-  }
-
-  private call(node: CallExpression, known: Known): void {
-    const builtin = known.builtinOf(node);
-    if (!builtin) return;
-    const argument = (name: string): Expression | null | undefined =>
-      node.arguments.find(({ key }) => key === name)?.value;
-    for (const [name, { type }] of Object.entries(builtin.parameters)) {
-      const value = argument(name);
-      if (type && value) require(type, value, known);
-    }
-    const [value, set] = [argument('value'), argument('set')];
-    if (builtin.name !== 'contains' || !value || !set) return;
-    const element = known.elementOf(set);
-    if (element) require(element, value, known);
-    else if (set.type === 'ArrayExpression' && set.elements.length > 0)
-      this.agree(value, set.elements[0], known);
-  }
-
-  private agree(first: Expression, second: Expression, known: Known): void {
-    const expected = known.scriptOf(first) ?? known.scriptOf(second);
-    if (expected !== undefined) {
-      require(expected, first, known);
-      return require(expected, second, known);
-    }
-    const [earlier, later] = this.placeOf(second) < this.placeOf(first) ? [second, first] : [first, second];
-    const nature = known.natureOf(earlier);
-    if (nature !== undefined) require(nature, later, known);
-  }
-
-  private placeOf(node: Expression): number {
-    const own = this.labels.findIndex((label) => labelsIn(node).includes(label));
-    return own < 0 ? Infinity : own;
-  }
-}
-
-/** The members that an expression reads, in order: of the object named, or of any. */
-function labelsIn(node: unknown, object?: string): string[] {
-  if (Array.isArray(node)) return node.flatMap((one) => labelsIn(one, object));
-  if (typeof node !== 'object' || node === null) return [];
-  const one = node as Expression;
-  if (one.type === 'MemberExpression' && one.object.type === 'Identifier')
-    return object === undefined || one.object.name === object ? [one.property] : [];
-  return labelsIn(Object.values(node), object);
-}
-
-function require(nature: Nature, node: Expression, { natureOf }: Known): void {
-  const actual = natureOf(node);
-  if (actual !== undefined && actual !== nature) throw conflict(nature, actual);
 }
 
 /** What influxd has to say of vectors: names of operators. */

@@ -48,8 +48,8 @@ export interface StreamOptions {
   readonly bounds?: Bounds | undefined;
   /** Types of columns that the script's own types tell; of those of its inputs `RowTypes` knows. */
   readonly rowTypes?: RowTypes | ((before: RowTypes) => RowTypes);
-  /** Absent: it works on whole tables. */
-  readonly passing?: Passing | ((inputs: Table[][], query: Query) => Passing);
+  /** Absent, or undefined of the pieces that have come: it works on whole tables. */
+  readonly passing?: Passing | ((inputs: Table[][], query: Query) => Passing | undefined);
   /** Whether it tells of the keys that its input has, once regrouped, that their tables are complete. */
   readonly retells?: boolean;
   /** Given: it takes one table a key, and this begins influxd's error where another comes. */
@@ -57,7 +57,7 @@ export interface StreamOptions {
   /** Whether influxd's plan knows nothing of it. */
   readonly transparent?: boolean;
   /** Whether influxd has put it together itself, and knows no place of what fails in it. */
-  readonly placeless?: boolean;
+  readonly placeless?: boolean | ((query: Query) => boolean);
   /** Whether it hands on each table when it has it, though it takes whole ones; those that take pieces always do. */
   readonly prompt?: boolean;
   /** Makes the tables from those of the inputs. */
@@ -188,12 +188,14 @@ export class TableStream {
       return this.handOver(query, true);
     } catch (error) {
       if (this.failure && error instanceof FluxError) throw unplaced(error);
-      throw this.planned().placed(error);
+      throw this.planned().placed(error, query);
     }
   }
 
-  private placed(error: unknown): unknown {
-    return this.options.placeless ? withoutPlace(error) : runtimeError(error, this.kind, this.at);
+  private placed(error: unknown, query: Query): unknown {
+    const { placeless } = this.options;
+    const isPlaceless = typeof placeless === 'function' ? placeless(query) : placeless;
+    return isPlaceless ? withoutPlace(error) : runtimeError(error, this.kind, this.at);
   }
 
   /** The stream that influxd has in its plan in this one's place. */
@@ -244,8 +246,13 @@ export class TableStream {
     let atEnd = false;
     query.running++;
     try {
-      const inputs = sources.map((source) => source.handOver(query, passing === undefined));
-      const own = typeof passing === 'function' ? passing(inputs, query) : passing;
+      const [only] = sources;
+      // What it makes of the rows read so far fails before the read does.
+      if (sources.length === 1 && only.failure && this.kind !== 'to')
+        void compute([[...only.failure.before, only.failure.begun]], query);
+      const handed = (whole: boolean): Table[][] => sources.map((source) => source.handOver(query, whole));
+      const own = typeof passing === 'function' ? passing(handed(false), query) : passing;
+      const inputs = handed(own === undefined);
       this.unsettled =
         own === 'regrouped' || (own === 'chunks' && sources.some((source) => source.unsettled));
       if (this.unsettled && sources.length === 1) this.told = this.tells(sources[0], own, inputs[0]);
@@ -256,7 +263,9 @@ export class TableStream {
     } catch (error) {
       if (error instanceof CutOffError) this.cutOff ??= error;
       if (!(error instanceof ReadError) || error.final)
-        throw atEnd || (repeated && error instanceof RepeatedKeyError) ? unplaced(error) : this.placed(error);
+        throw atEnd || (repeated && error instanceof RepeatedKeyError)
+          ? unplaced(error)
+          : this.placed(error, query);
       this.failure = error;
       return [];
     } finally {

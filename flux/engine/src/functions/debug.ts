@@ -1,9 +1,12 @@
 import type { Builtin } from '../eval/builtin.js';
 import { FluxError } from '../eval/errors.js';
 import type { Constant } from '../eval/library.js';
+import type { Passing } from '../eval/stream.js';
 import { TypedNull } from '../eval/values.js';
 import type { Value } from '../eval/values.js';
 import { columnTypes } from '../table/column.js';
+import { mergeByKey } from '../table/merge.js';
+import type { Table } from '../table/table.js';
 import { builtin, inPackage, otherwise, piped, required, transform } from './transform.js';
 
 function nullOf(type: string): Value {
@@ -13,14 +16,25 @@ function nullOf(type: string): Value {
   throw new FluxError(`invalid type of null "${type}": one of ${columnTypes.join(', ')} is needed`);
 }
 
+/** Tables put together; what came late is handed on as it came. */
+function put(pieces: readonly Table[]): Table[] {
+  const late = pieces.filter((piece) => piece.late);
+  return [...mergeByKey(pieces.filter((piece) => !piece.late)), ...mergeByKey(late)];
+}
+
+/** Whole tables are passed on, unless some came late. */
+function passingPut([pieces]: readonly Table[][]): Passing | undefined {
+  return pieces.some(({ late }) => late) ? 'chunks' : undefined;
+}
+
 /** What influxd has for trying things out: nulls, and streams it may not combine with what comes before. */
 export const debugFunctions: Builtin[] = inPackage(
   'internal/debug',
   builtin('null', { type: otherwise('') }, (args) => nullOf(args.string('type'))),
   ...['pass', 'opaque'].map((name) =>
     builtin(name, { tables: piped }, (args, call) =>
-      // It puts pieces together, but what is read from the storage it hands over unread.
-      transform(call, args.stream(), (tables) => tables, { prompt: true, transparent: true }),
+      // What is read from the storage is handed over unread.
+      transform(call, args.stream(), put, { passing: passingPut, prompt: true, transparent: true }),
     ),
   ),
   builtin('getOption', { pkg: required, name: required }, (args, call) => {

@@ -7,7 +7,7 @@ import type { Query } from '../eval/query.js';
 import type { RowTypes, TableStream } from '../eval/stream.js';
 import type { FluxFunction } from '../eval/values.js';
 import { Compiler } from '../eval/compile.js';
-import { Column } from '../table/column.js';
+import { repeatedKeyValue, withKeyCells } from '../table/table.js';
 import type { Table } from '../table/table.js';
 import { allEqual, splitPredicate } from './source/predicate.js';
 import { ScanStream } from './source/scan.js';
@@ -62,21 +62,12 @@ function filterTables(
       if (keep) result.push(table);
       continue;
     }
-    const rows = rowsWhere(withKeyNulls(table), fn, query, at);
+    // What is in the key is taken from there, whatever the rows have instead.
+    const rows = rowsWhere(withKeyCells(table, repeatedKeyValue), fn, query, at);
     if (rows.length === table.length) result.push(table);
     else if (rows.length > 0 || keep) result.push(table.take(rows));
   }
   return result;
-}
-
-/** A filter takes what is in the key from there: null is null, even where the rows have an empty text instead. */
-function withKeyNulls(table: Table): Table {
-  return table.key.columns
-    .filter(({ type, value }) => type === 'string' && value === null)
-    .reduce(
-      (changed, { label, type }) => changed.with(label, Column.repeat(type, null, table.length)),
-      table,
-    );
 }
 
 /** Moves into the scan what the storage can judge, and filters the rest of the condition afterwards. */

@@ -72,6 +72,7 @@ function sortLimit(desc: boolean) {
   return (args: Args, call: Call): TableStream => {
     const spec = { labels: args.strings('columns'), desc, n: Number(args.int('n')) };
     return transform(call, args.stream(), (pieces, query) => firstOfSorted(pieces, spec, query), {
+      placeless: true,
       passing: 'first-come',
     });
   };

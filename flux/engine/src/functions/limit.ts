@@ -46,6 +46,7 @@ class SortLimitStream extends TableStream {
       kind: call.name,
       inputs: [sort],
       at: call.at,
+      placeless: (query) => query.single(sort),
       passing: (_, query) => (query.single(sort) ? 'first-come' : 'chunks'),
       compute: ([pieces], query) =>
         query.single(sort)

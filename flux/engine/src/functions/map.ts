@@ -1,5 +1,5 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
-import { Closure } from '../eval/closure.js';
+import { Closure, membersOf } from '../eval/closure.js';
 import type { FunctionCode } from '../eval/closure.js';
 import { FluxError } from '../eval/errors.js';
 import { columnNatures, inferProperties } from '../eval/infer.js';
@@ -62,9 +62,11 @@ function mapTable(table: Table, fn: FluxFunction, types: () => RowTypes, query: 
 /** A simple function that takes no column from the row has nothing that tells influxd how many rows to make: none. */
 function readsRow(code: FunctionCode, table: Table): boolean {
   const body = soleExpression(code.node);
-  if (body?.type !== 'ObjectExpression' || body.with !== undefined) return true;
-  const members = code.membersRead();
-  return members === undefined || [...members].some((label) => table.column(label) !== undefined);
+  if (body?.type !== 'ObjectExpression') return true;
+  const made = new Set(body.properties.map(({ key }) => key));
+  if (body.with !== undefined && table.layout.labels.some((label) => !made.has(label))) return true;
+  const members = membersOf(body.properties, code.params[0]?.name);
+  return members === null || [...members].some((label) => table.column(label) !== undefined);
 }
 
 function byLabel(table: Table, columns: Named[]): Table {

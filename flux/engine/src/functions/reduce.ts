@@ -7,6 +7,7 @@ import type { Nature } from '../eval/natures.js';
 import type { Query } from '../eval/query.js';
 import { checkRowTypes } from '../eval/row-types.js';
 import { bindFunction, eachRow } from '../eval/rows.js';
+import { conflict } from '../eval/type-conflicts.js';
 import type { TableStream } from '../eval/stream.js';
 import { cellValue, isNull, recordOf } from '../eval/values.js';
 import type { FluxFunction, Scalar, FluxRecord } from '../eval/values.js';
@@ -41,8 +42,7 @@ function checkResult(fn: FluxFunction, table: Table, accumulator: ReadonlyMap<st
   const natureOfResult = inferProperties(fn, { r: columnNatures(table), accumulator });
   for (const [label, expected] of accumulator) {
     const actual = natureOfResult(label);
-    if (actual !== undefined && actual !== expected)
-      throw new FluxError(`type conflict: ${expected} != ${actual}`);
+    if (actual !== undefined && actual !== expected) throw conflict(expected, actual);
   }
 }
 

@@ -1,12 +1,11 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import type { Query } from '../eval/query.js';
 import { TableStream } from '../eval/stream.js';
-import type { Scalar } from '../eval/values.js';
 import type { Column } from '../table/column.js';
 import { compareScalars } from '../table/group-key.js';
 import { sortRows } from '../table/stable-sort.js';
 import type { Compare } from '../table/stable-sort.js';
-import { repeatedKeyValue } from '../table/table.js';
+import { rewrittenKeyValue, withKeyCells } from '../table/table.js';
 import type { Table } from '../table/table.js';
 import { builtin, otherwise, piped } from './transform.js';
 
@@ -71,17 +70,7 @@ export function sortTable(
 
 /** influxd fills the key's columns anew, with the values that the key has. */
 function withKeyColumns(table: Table): Table {
-  return table.key.columns.reduce((filled, own) => {
-    const column = filled.column(own.label);
-    if (!column) return filled;
-    const repeated = repeatedKeyValue(own, filled.length);
-    const same = column.constant && sameValue(column.get(0), repeated.get(0));
-    return same ? filled : filled.with(own.label, repeated);
-  }, table);
-}
-
-function sameValue(a: Scalar | null, b: Scalar | null): boolean {
-  return a === null || b === null ? a === b : compareScalars(a, b) === 0;
+  return withKeyCells(table, rewrittenKeyValue);
 }
 
 function isOrdered(rows: readonly number[], compare: Compare): boolean {

@@ -33,7 +33,7 @@ export function builtin(
 
 interface TransformOptions {
   bounds?: Bounds | undefined;
-  passing?: Passing | ((inputs: Table[][], query: Query) => Passing);
+  passing?: Passing | ((inputs: Table[][], query: Query) => Passing | undefined);
   oncePerKey?: string;
   retells?: boolean;
   transparent?: boolean;

@@ -18,7 +18,12 @@ function union(args: Args, call: Call): TableStream {
     compute: (streams) => {
       const merger = new TableMerger();
       for (const tables of streams) for (const table of tables) merger.add(table);
-      return sorted(merger.tables().map((table) => table.whole()));
+      try {
+        return sorted(merger.tables().map((table) => table.whole()));
+      } catch (error) {
+        if (error instanceof FluxError) error.code = 'internal error';
+        throw error;
+      }
     },
   });
 }

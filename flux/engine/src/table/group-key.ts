@@ -35,6 +35,11 @@ export function compareScalars(a: Scalar, b: Scalar): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Whether two cells of one type are the same; no NaN is told from another number. */
+export function sameCell(a: Scalar | null, b: Scalar | null): boolean {
+  return a === null || b === null ? a === b : compareScalars(a, b) === 0;
+}
+
 const rank = new Map(columnTypes.map((type, index) => [type, index]));
 
 /** The columns that are the same in all rows of a table, and their values: what tells tables apart. */

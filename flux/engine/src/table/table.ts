@@ -1,7 +1,7 @@
 import { FluxError } from '../eval/errors.js';
 import { Column } from './column.js';
 import type { ColumnType } from './column.js';
-import { GroupKey } from './group-key.js';
+import { GroupKey, sameCell } from './group-key.js';
 import type { KeyColumn } from './group-key.js';
 
 /** From so many columns on, a map finds one sooner than a walk along the labels. */
@@ -197,12 +197,28 @@ export function keyFrom(labels: readonly string[], table: Table, row = 0): Group
 
 /** Key columns as constant columns of a table. */
 export function keyEntries(key: GroupKey, length: number): Array<readonly [string, Column]> {
-  return key.columns.map(({ label, type, value }) => [label, Column.repeat(type, value, length)] as const);
+  return key.columns.map((own) => [own.label, repeatedKeyValue(own, length)] as const);
 }
 
-/** A key's value in so many rows, as influxd's newer functions write it anew: there, a null text is an empty one. */
+/** A key's value in so many rows. */
 export function repeatedKeyValue({ type, value }: KeyColumn, length: number): Column {
+  return Column.repeat(type, value, length);
+}
+
+/** The same as influxd's newer functions write it anew: there, a null text is an empty one. */
+export function rewrittenKeyValue({ type, value }: KeyColumn, length: number): Column {
   return Column.repeat(type, type === 'string' ? (value ?? '') : value, length);
+}
+
+/** A table whose rows have in the key's columns what the key has, as `repeated` writes it. */
+export function withKeyCells(table: Table, repeated: (own: KeyColumn, length: number) => Column): Table {
+  return table.key.columns.reduce((keyed, own) => {
+    const column = keyed.column(own.label);
+    if (!column) return keyed;
+    const wanted = repeated(own, table.length);
+    const isSame = column.constant && sameCell(column.get(0), wanted.get(0));
+    return isSame ? keyed : keyed.with(own.label, wanted);
+  }, table);
 }
 
 /** influxd's error where tables that become one disagree on a column's type. */

@@ -112,8 +112,6 @@ rows |> f() |> map(fn: (r) => ({x: r._value}))
 ----
 rows |> median() |> debug.opaque() |> map(fn: (r) => ({x: r._value}))
 ----
-rows |> median() |> yield(name: "a") |> map(fn: (r) => ({x: r._value})) |> yield(name: "b")
-----
 ints |> median() |> map(fn: (r) => ({x: r._value}))
 ----
 ints |> map(fn: (r) => ({r with _value: r._value + 1})) |> median() |> map(fn: (r) => ({x: r._value}))

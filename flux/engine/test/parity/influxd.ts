@@ -9,7 +9,11 @@ export interface Asked extends Influxd {
 /** influxd with the points; `ask` gives its answer to a script in the form of the files of answers. */
 export async function startInfluxdWithReadings(): Promise<Asked> {
   const influxd = await startInfluxd();
-  const headers = { authorization: `Token ${influxd.token}`, 'content-type': 'application/json' };
+  const headers = {
+    authorization: `Token ${influxd.token}`,
+    'content-type': 'application/json',
+    'accept-encoding': 'identity',
+  };
   const post = async (path: string, body: string): Promise<string> => {
     const response = await fetch(`${influxd.url}${path}`, { method: 'POST', headers, body });
     return response.text();

@@ -192,3 +192,17 @@ em |> tail(n: 1) |> rename(columns: {_field: "f"}) |> mode()
 emr |> drop(columns: ["_time"]) |> mode()
 ----
 emr |> increase() |> mode()
+----
+keyed = array.from(rows: [{v: 1, g: debug.null(type: "int")}, {v: 2, g: 3}, {v: 3, g: 3}]) |> group(columns: ["g"])
+keyed |> cumulativeSum(columns: ["g"]) |> filter(fn: (r) => r.g <= 3)
+----
+keyed = array.from(rows: [{v: 1, g: debug.null(type: "int")}, {v: 2, g: 3}, {v: 3, g: 3}]) |> group(columns: ["g"])
+keyed |> cumulativeSum(columns: ["g"]) |> filter(fn: (r) => not exists r.g)
+----
+array.from(rows: [{v: 9223372036854775807}, {v: debug.null(type: "int")}, {v: 4}]) |> mean(column: "v")
+----
+array.from(rows: [{v: 9007199254740993}, {v: debug.null(type: "int")}, {v: 1}, {v: 1}]) |> mean(column: "v")
+----
+array.from(rows: [{v: uint(v: "18446744073709551615")}, {v: debug.null(type: "uint")}, {v: uint(v: 4)}]) |> mean(column: "v")
+----
+array.from(rows: [{v: 9223372036854775807}, {v: 4}]) |> mean(column: "v")

@@ -144,3 +144,7 @@ array.from(rows: [{_time: 2024-01-01T00:00:00Z, v: 0, g: 1, h: 0, b: 2}]) |> gro
 rows |> filter(fn: (r) => false, onEmpty: "keep") |> stateCount(fn: (r) => r._value > 1, column: "s")
 ----
 rows |> stateCount(fn: (r) => r._value > 1, column: "_value") |> duplicate(column: "s", as: "w")
+----
+ints |> movingAverage(n: 4) |> debug.opaque()
+----
+ints |> map(fn: (r) => ({r with s: if r.s == "a" then "z" else "b", h: ""})) |> debug.opaque() |> group()

@@ -232,3 +232,23 @@ rows |> debug.opaque() |> filter(fn: (r) => (if r.s == "x" then r._value else 2.
 rows |> debug.opaque() |> filter(fn: (r) => not r._value)
 ----
 rows |> debug.opaque() |> reduce(fn: (r, accumulator) => ({s: accumulator.s + r._value}), identity: {s: 0.0})
+----
+a |> debug.opaque() |> filter(fn: (r) => r.nope == r.none)
+----
+a |> debug.opaque() |> filter(fn: (r) => r._value == 1 or r.nope < r.none and exists r.nope)
+----
+a |> debug.opaque() |> map(fn: (r) => ({v: string(v: r._value), w: if r.nope == r.nope then 1 else 2}))
+----
+a |> debug.opaque() |> map(fn: (r) => ({v: string(v: r.nope == 1)}))
+----
+a |> debug.opaque() |> map(fn: (r) => ({r with v: r.nope == r.none}))
+----
+a |> keep(columns: ["_value"]) |> debug.opaque() |> map(fn: (r) => ({r with _value: r.nope == r.none}))
+----
+a |> keep(columns: ["_value"]) |> debug.opaque() |> map(fn: (r) => ({r with _value: r._value == 1}))
+----
+a |> debug.opaque() |> map(fn: (r) => ({v: if r.nope == 1 then string(v: 1) else r.none + r.never}))
+----
+array.from(rows: [{n: debug.null(type: "int"), u: debug.null(type: "uint"), f: debug.null(type: "float")}]) |> map(fn: (r) => ({v: r.n ^ r.n, u: r.u ^ r.u, f: r.f ^ r.f, w: strings.strlen(v: "ab")}))
+----
+array.from(rows: [{n: debug.null(type: "int")}]) |> map(fn: (r) => ({v: r.n ^ strings.strlen(v: "ab")}))

@@ -1,6 +1,5 @@
 x = from(bucket: "readings") |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:06:00Z)
-x |> filter(fn: (r) => r._value > 1) |> yield(name: "a")
-x |> filter(fn: (r) => r._field == "f") |> count() |> filter(fn: (r) => r._value > 100) |> yield(name: "b")
+join(tables: {a: x |> filter(fn: (r) => r._value > 1), b: x |> filter(fn: (r) => r._field == "f")}, on: ["_time", "s"])
 ----
 x = from(bucket: "readings") |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:06:00Z)
 union(tables: [x |> filter(fn: (r) => r.h == "") |> count(), x |> filter(fn: (r) => r.h != "x") |> count()]) |> sum() |> group() |> sum()

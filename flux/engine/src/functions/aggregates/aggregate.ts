@@ -35,7 +35,7 @@ export function aggregateTable(table: Table, label: string, aggregate: Aggregate
 }
 
 /** A row for each table, in the order of their keys. */
-export function aggregateTables(tables: readonly Table[], label: string, aggregate: Aggregate): Table[] {
+function aggregateTables(tables: readonly Table[], label: string, aggregate: Aggregate): Table[] {
   return sorted(tables.map((table) => aggregateTable(table, label, aggregate)));
 }
 

@@ -102,7 +102,19 @@ export const skew: Aggregate = (column, start, stop) => {
   return { type: 'float', value: n === 0 ? null : n < 2 ? NaN : (Math.sqrt(n) * m3) / pow(m2, 1.5) };
 };
 
-export const meanFunction = new AggregateFunction('mean', () => mean, {}, 'ungrouped');
+/** The same as influxd's function of that name: where there are nulls, it adds whole numbers up as floats. */
+const meanOfTable: Aggregate = (column, start, stop) => {
+  if (column.type === 'float' || !isNumeric(column) || !column.hasNulls()) return mean(column, start, stop);
+  let total = 0;
+  let seen = 0;
+  for (const value of floats(column, start, stop)) {
+    total += value;
+    seen++;
+  }
+  return { type: 'float', value: seen ? total / seen : null };
+};
+
+export const meanFunction = new AggregateFunction('mean', () => meanOfTable, {}, 'ungrouped');
 
 export const aggregateFunctions: readonly AggregateFunction[] = [
   countFunction,

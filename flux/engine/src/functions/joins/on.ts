@@ -3,6 +3,7 @@ import { planError } from '../../eval/errors.js';
 import type { FluxError } from '../../eval/errors.js';
 import type { FluxFunction } from '../../eval/values.js';
 import type { Expression } from '../../lang/ast.js';
+import { membersIn } from '../../lang/members.js';
 
 export interface Pair {
   left: string;
@@ -71,15 +72,5 @@ function unsupported(what: string): FluxError {
 
 /** The columns of a side that a function reads by name. */
 export function membersRead(fn: FluxFunction, side: string): ReadonlySet<string> {
-  const labels = new Set<string>();
-  const visit = (node: unknown): void => {
-    if (Array.isArray(node)) return node.forEach(visit);
-    if (typeof node !== 'object' || node === null) return;
-    const member =
-      (node as Expression).type === 'MemberExpression' ? memberOf(node as Expression) : undefined;
-    if (member?.side === side) labels.add(member.label);
-    Object.values(node).forEach(visit);
-  };
-  if (fn instanceof Closure) visit(fn.code.node.body);
-  return labels;
+  return new Set(fn instanceof Closure ? membersIn(fn.code.node.body, side) : []);
 }

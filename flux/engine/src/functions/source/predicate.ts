@@ -1,4 +1,5 @@
 import type { Expression } from '../../lang/ast.js';
+import { memberOf, membersIn } from '../../lang/members.js';
 import type { Closure } from '../../eval/closure.js';
 import { orderNumbers } from '../../eval/operators.js';
 import { RegExpValue } from '../../eval/regexp.js';
@@ -142,20 +143,8 @@ const columnsRead = new WeakMap<Expression, readonly string[]>();
 /** The columns that a condition reads. */
 function columnsOf(condition: Expression, param: string): readonly string[] {
   let columns = columnsRead.get(condition);
-  if (!columns) columnsRead.set(condition, (columns = membersOf(condition, param)));
+  if (!columns) columnsRead.set(condition, (columns = membersIn(condition, param)));
   return columns;
-}
-
-function membersOf(node: unknown, param: string): string[] {
-  if (Array.isArray(node)) return node.flatMap((one) => membersOf(one, param));
-  if (typeof node !== 'object' || node === null) return [];
-  const own = memberOf(node as Expression, param);
-  return own === undefined ? membersOf(Object.values(node), param) : [own];
-}
-
-function memberOf(node: Expression, param: string): string | undefined {
-  if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') return undefined;
-  return node.object.name === param ? node.property : undefined;
 }
 
 const never: Judge = { onValue: false, never: true, test: () => false };

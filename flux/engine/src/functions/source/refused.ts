@@ -38,7 +38,7 @@ export function refusal(fn: string, type: ColumnType | FieldType, made: readonly
 }
 
 /** The series at which the storage refuses to go on. */
-export interface RefusedSeries {
+interface RefusedSeries {
   key: SeriesKey;
   type: FieldType;
 }
@@ -47,7 +47,7 @@ export interface RefusedSeries {
  * The first series of a read that the storage refuses to compute this of; undefined where there is none. It goes through
  * all fields that a measurement has in the shards that the range touches, for all its tags, wherever the points are.
  */
-export function refusedSeries(fn: string, scan: ScanSpec, query: Query): RefusedSeries | undefined {
+function refusedSeries(fn: string, scan: ScanSpec, query: Query): RefusedSeries | undefined {
   const { equal, series: tests } = scan;
   const bucket = scan.bucketOf();
   const { store } = query.context;

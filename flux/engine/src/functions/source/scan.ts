@@ -106,7 +106,7 @@ export function readTables(spec: ScanSpec, query: Query): Table[] {
 }
 
 /** The series of a read with the rows that its conditions let through; none without a row. */
-export function* readSeries(spec: ScanSpec, query: Query): Generator<SeriesRows> {
+function* readSeries(spec: ScanSpec, query: Query): Generator<SeriesRows> {
   for (const { key, type, times, values } of query.context.store.scan(requestFor(spec))) {
     query.checkpoint();
     const rows = valueRows({ key, type }, { times, values }, spec.values);

@@ -19,7 +19,7 @@ import type { Rows } from '../source/scan.js';
 import { Column } from '../../table/column.js';
 import type { GroupKey } from '../../table/group-key.js';
 import { mergeByKey } from '../../table/merge.js';
-import { repeatedKeyValue, Table } from '../../table/table.js';
+import { rewrittenKeyValue, Table } from '../../table/table.js';
 import { builtin, otherwise, piped, required, sorted, transform, within } from '../transform.js';
 import { timeColumn, timeOrder, withoutNulls } from './rows.js';
 import { storedWindows } from './stored-windows.js';
@@ -34,6 +34,7 @@ import {
   windowsWithRows,
   windowStream,
 } from './window.js';
+import type { WindowStream } from './window.js';
 
 /** How it is written. */
 const windowing = { name: 'window', at: 'universe/universe.flux|3894:12-3900:10' };
@@ -55,11 +56,25 @@ function aggregateWindow(args: Args, call: Call): TableStream {
       : within(calling, () => callFunction(fn, { column, tables: windowed }, call.query, call.at));
   if (!(aggregated instanceof TableStream)) throw new FluxError('fn must return a stream of tables');
   const composed = (): TableStream => {
-    const stamped = transform(call, aggregated, (tables) =>
-      mergeByKey(
-        tables.map((table) => duplicateColumn(createEmpty ? withRow(table) : table, timeSrc, timeDst)),
-      ),
-    );
+    const stamped = transform(call, aggregated, (tables, query) => {
+      // Where empty windows are wanted, the storage hands over the values of the rows that it selects, and not their times.
+      const timeless =
+        createEmpty &&
+        windows !== undefined &&
+        aggregated instanceof AggregateStream &&
+        aggregated.input === windowed &&
+        selectors.has(aggregated.fn) &&
+        aggregated.column === '_value' &&
+        windowed.storedRead(query) !== undefined;
+      return mergeByKey(
+        tables.map((table) => {
+          const kept = timeless
+            ? table.withColumns(table.entries().filter(([label]) => label !== '_time'))
+            : table;
+          return duplicateColumn(createEmpty ? withRow(kept) : kept, timeSrc, timeDst);
+        }),
+      );
+    });
     return windowStream(
       stamped,
       { windows: undefined, ...names, timeColumn: timeDst, createEmpty: false },
@@ -68,8 +83,9 @@ function aggregateWindow(args: Args, call: Call): TableStream {
   };
   const plain = (timeSrc === '_start' || timeSrc === '_stop') && timeDst === '_time';
   // influxd looks at what the function has made of the windows, not at which function it is.
-  if (!windows || !plain || !(aggregated instanceof AggregateStream) || aggregated.input !== windowed)
-    return composed();
+  if (!plain || !(aggregated instanceof AggregateStream) || aggregated.input !== windowed) return composed();
+  if (!windows)
+    return createEmpty ? composed() : new EndlessStream(windowed, aggregated, composed(), timeSrc, call);
   const spec = { windows, column: aggregated.column, timeSrc, timeDst, createEmpty };
   return fuse(aggregated.fn, input, spec, call, composed) ?? composed();
 }
@@ -117,6 +133,41 @@ interface Fused {
   chain: readonly TableStream[];
   /** Whether the storage could do it, if nothing else reads what it reads. */
   pushable: boolean;
+}
+
+/** What is computed of one window without end: on a read that nothing else reads, the storage does it all. */
+class EndlessStream extends TableStream {
+  constructor(
+    private readonly windowed: WindowStream,
+    private readonly aggregated: TableStream,
+    private readonly composed: TableStream,
+    timeSrc: string,
+    call: Call,
+  ) {
+    super({
+      kind: call.name,
+      inputs: [composed],
+      at: call.at,
+      compute: ([tables], query) =>
+        this.isStored(query) ? tables.map((table) => stamped(table, timeSrc)) : tables,
+    });
+  }
+
+  private isStored(query: Query): boolean {
+    return this.windowed.storedRead(query) !== undefined && query.single(this.aggregated);
+  }
+
+  override sources(query: Query): readonly TableStream[] {
+    return [this.isStored(query) ? this.aggregated : this.composed];
+  }
+}
+
+/** The table of a series with its time, which stands before the value. */
+function stamped(table: Table, timeSrc: string): Table {
+  const times = table.column(timeSrc)!;
+  if (table.column('_time')) return table.with('_time', times);
+  const entries = table.entries();
+  return table.withColumns([...entries.slice(0, 2), ['_time', times], ...entries.slice(2)]);
 }
 
 /** Windows and what is computed of each, in one step. */
@@ -260,7 +311,7 @@ function generalTable(
   const entries = [
     [timeDst, times] as const,
     ...key.columns.map((own) => {
-      return [own.label, own.label === timeDst ? times : repeatedKeyValue(own, length)] as const;
+      return [own.label, own.label === timeDst ? times : rewrittenKeyValue(own, length)] as const;
     }),
     [column, values] as const,
   ];

@@ -82,16 +82,17 @@ export class WindowStream extends TableStream {
     const { input, spec } = this;
     const pushed =
       input instanceof ScanStream &&
-      isPushable(spec.windows) &&
+      (spec.windows === undefined || isPushable(spec.windows)) &&
       [spec.timeColumn, spec.startColumn, spec.stopColumn].join() === '_time,_start,_stop' &&
       input.isFree(query) &&
       query.single(this);
     return pushed ? input : undefined;
   }
 
-  /** The windows of a read's tables, series by series. */
+  /** The windows of a read's tables, series by series; of one without end there is none without a row. */
   ofSeries(tables: readonly Table[], query: Query): Table[] {
-    return tables.flatMap((table) => sorted(windowTables([table], this.spec, this.limits(), query)));
+    const spec = this.spec.windows ? this.spec : { ...this.spec, createEmpty: false };
+    return tables.flatMap((table) => sorted(windowTables([table], spec, this.limits(), query)));
   }
 }
 

@@ -64,7 +64,7 @@ const assigned = either(
   'b: not r.b',
 );
 
-const state = perhaps({ column: either('"state"', '"h"') });
+const state = perhaps({ column: either('"state"') });
 const columns = either('["_value"]', '["h"]', '["_value", "h"]', '["w"]');
 
 export const rowSteps: Text[] = [

@@ -63,7 +63,7 @@ const pairs: Text[] = [
   filled`join.${either('inner', 'left', 'right', 'full')}(left: ${sides}, on: (l, r) => ${onKey}, as: (l, r) => ({${joined}}))`,
   filled`join.time(left: one ${fc.constant(known)}, right: two ${fc.constant(known)}, as: (l, r) => ({l with w: r._value})${perhaps({ method: either('"left"', '"full"', '"right"', '"inner"') })})`,
   filled`testing.diff(got: one |> group(), want: two |> group()${perhaps({ epsilon: either('0.5'), nansEqual: either('true') })})`,
-  fc.constant('testing.assertEquals(name: "same", got: one, want: two)'),
+  fc.constant('testing.assertEquals(name: "same", got: one |> group(), want: two |> group())'),
   fc.constant('two |> yield(name: "c")\none |> yield(name: "a") |> yield(name: "b")'),
 ];
 

@@ -43,10 +43,10 @@ const ranged = either(
 export const windowSteps: Text[] = [
   filled`${ranged}window(every: ${every}${perhaps({ period: either('3m', '30s', '-2m'), offset, createEmpty: flag })})`,
   filled`${ranged}window(every: ${every}${perhaps({ timeColumn: either('"_stop"', '"_time"'), startColumn: either('"a"', '"_start"'), stopColumn: either('"z"', '"_stop"'), createEmpty: flag })})`,
-  filled`${ranged}window(every: ${long}${perhaps({ location: place, createEmpty: flag, offset, period: either('2mo', '3m') })})`,
+  filled`${ranged}window(every: ${long}${perhaps({ location: place, createEmpty: flag, offset, period: either('90s', '3m') })})`,
   filled`${ranged}window(every: ${every}${perhaps({ createEmpty: flag })})\n    |> ${aggregate}()${either('', '\n    |> duplicate(column: "_stop", as: "_time")\n    |> window(every: inf)', '\n    |> group(columns: ["g"])', '\n    |> window(every: inf)')}`,
   filled`${ranged}aggregateWindow(every: ${every}, fn: ${aggregate}${perhaps({ createEmpty: flag, timeSrc: either('"_start"', '"_stop"', '"_time"'), timeDst: either('"at"', '"_time"', '"g"'), period: either('3m', '30s'), offset, column: either('"h"', '"_value"', '"b"') })})`,
-  filled`${ranged}aggregateWindow(every: ${long}, fn: ${aggregate}${perhaps({ location: place, createEmpty: flag, offset, timeSrc: either('"_start"'), period: either('2mo', '3m') })})`,
+  filled`${ranged}aggregateWindow(every: ${long}, fn: ${aggregate}${perhaps({ location: place, createEmpty: flag, offset, timeSrc: either('"_start"'), period: either('90s', '3m') })})`,
   filled`${ranged}aggregateWindow(every: ${every}, fn: ${lambda}${perhaps({ createEmpty: flag, timeSrc: either('"_start"') })})`,
   filled`${ranged}timedMovingAverage(every: ${every}, period: ${either('2m', '30s', '5m')}${perhaps({ column: either('"h"', '"_value"') })})`,
   fc.constant('range(start: 2024-01-01T00:01:00Z, stop: 2024-01-01T00:05:00Z)'),
