@@ -1,7 +1,8 @@
-import type { Args, Builtin } from '../eval/builtin.js';
-import { FluxError, maskedError } from '../eval/errors.js';
+import type { Args, Builtin, Call } from '../eval/builtin.js';
+import { FluxError } from '../eval/errors.js';
 import type { Constant } from '../eval/library.js';
 import { describe, natureOf } from '../eval/natures.js';
+import type { Query } from '../eval/query.js';
 import { RegExpValue } from '../eval/regexp.js';
 import { Dict, dictKey, Duration, FluxRecord, recordOf, Time } from '../eval/values.js';
 import type { Value } from '../eval/values.js';
@@ -180,29 +181,34 @@ function die(args: Args): Value {
 }
 
 /** Bounds of bins, each made from the one before as influxd does it, and one above all where wanted. */
-function bins(args: Args, next: (bound: number) => number): Value {
+function bins(args: Args, { query }: Call, next: (bound: number) => number): Value {
   const bounds: number[] = [];
   let bound = args.float('start');
-  for (let i = binCount(args); i > 0; i--) {
+  for (let i = binCount(args, query); i > 0; i--) {
     bounds.push(bound);
     bound = next(bound);
   }
   return args.bool('infinity') ? [...bounds, Infinity] : bounds;
 }
 
-function linearBins(args: Args): Value {
+function linearBins(args: Args, call: Call): Value {
   const width = args.float('width');
-  return bins(args, (bound) => bound + width);
+  return bins(args, call, (bound) => bound + width);
 }
 
-function logarithmicBins(args: Args): Value {
+function logarithmicBins(args: Args, call: Call): Value {
   const factor = args.float('factor');
-  return bins(args, (bound) => bound * factor);
+  return bins(args, call, (bound) => bound * factor);
 }
 
-function binCount(args: Args): number {
+/** Of a count below none influxd panics, where it makes room for the bins or fills the last of none. */
+function binCount(args: Args, query: Query): number {
   const count = Number(args.int('count'));
-  if (count < 0) throw maskedError();
+  const hasRoom = count === -1 && args.bool('infinity');
+  if (count < 0)
+    throw query.panic(
+      hasRoom ? 'runtime error: index out of range [-1]' : 'runtime error: makeslice: len out of range',
+    );
   if (count > 1_000_000) throw new FluxError('count must be at most 1000000');
   return count;
 }

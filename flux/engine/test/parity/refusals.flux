@@ -279,3 +279,11 @@ fl |> filter(fn: (r) => die(msg: "x"))
 fl |> to(bucket: "nope")
 ----
 fl |> experimental.preview(nrows: -1)
+----
+fl |> map(fn: (r) => ({v: string(v: linearBins(start: 0.0, width: 1.0, count: int(v: r._value) * 0 - 1)[0])}))
+----
+fl |> map(fn: (r) => ({v: string(v: logarithmicBins(start: 1.0, factor: 2.0, count: int(v: r._value) * 0 - 2)[0])}))
+----
+fl |> map(fn: (r) => ({v: string(v: linearBins(start: 0.0, width: 1.0, count: int(v: r._value) * 0 - 1, infinity: false)[0])}))
+----
+array.from(rows: array.map(arr: [1], fn: (x) => ({v: "a${debug.null(type: "int")}"})))

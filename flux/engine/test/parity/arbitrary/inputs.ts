@@ -70,9 +70,7 @@ const madeUpOf = ({ type, literal }: Kind): Text => {
     });
 };
 
-export const madeUp: Text = fc
-  .constantFrom(...kinds.slice(0, 4), ...kinds.slice(0, 3), ...kinds)
-  .chain(madeUpOf);
+const madeUp: Text = fc.constantFrom(...kinds.slice(0, 4), ...kinds.slice(0, 3), ...kinds).chain(madeUpOf);
 
 const read = filled`from(bucket: "readings") |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:${either('06', '10')}:00Z)${either(
   '',
