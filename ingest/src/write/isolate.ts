@@ -14,10 +14,16 @@ type Range = [from: number, to: number];
  */
 export async function sendIsolating(send: SendLines, lines: Lines): Promise<IsolatedResult> {
   const refused = new Map<number, string>();
+  let each: readonly string[] | undefined;
+  const part = ([from, to]: Range): Lines => {
+    if (to - from === lines.count) return lines;
+    each ??= lines.toArray();
+    return Lines.of(each.slice(from, to));
+  };
   const ranges: Range[] = lines.count === 0 ? [] : [[0, lines.count]];
   for (let range = ranges.pop(); range !== undefined; range = ranges.pop()) {
     const [from, to] = range;
-    const result = await send(part(lines, range));
+    const result = await send(part(range));
     if (result.kind === 'unavailable') return result;
     if (result.kind === 'stored') continue;
     if (to - from === 1) refused.set(from, result.reason);
@@ -27,8 +33,4 @@ export async function sendIsolating(send: SendLines, lines: Lines): Promise<Isol
     }
   }
   return { kind: 'done', refused };
-}
-
-function part(lines: Lines, [from, to]: Range): Lines {
-  return to - from === lines.count ? lines : Lines.of(lines.toArray().slice(from, to));
 }

@@ -1,3 +1,5 @@
+import { formatField } from './line.js';
+
 const firstBytes = 64 * 1024;
 const widest = 255;
 const [zero, quote, backslash] = [48, 34, 92];
@@ -27,7 +29,7 @@ export class TextBuilder {
     this.length = at;
   }
 
-  /** Text in double quotes; those within, and backslashes, have a backslash before them. */
+  /** Text as `formatField` writes it. */
   quoted(value: string): void {
     this.reserve(value.length * 2 + 2);
     const { bytes } = this;
@@ -36,7 +38,7 @@ export class TextBuilder {
     for (let i = 0; i < value.length; i++) {
       const code = value.charCodeAt(i);
       if (code > widest) {
-        this.wide(`"${value.replace(/["\\]/g, '\\$&')}"`);
+        this.wide(formatField(value));
         return;
       }
       if (code === quote || code === backslash) bytes[at++] = backslash;
