@@ -35,9 +35,8 @@ export class RecentIdentities {
     return this.byIdentity.get(identity);
   }
 
-  /** What is remembered under a number. @param into is written to, where many are looked at one after the other */
-  get(number: number, into?: Remembered): Remembered {
-    return this.ring.get(number, into);
+  get(number: number): Remembered {
+    return this.ring.get(number);
   }
 
   /** The claim that holds an identity; 0: none. */

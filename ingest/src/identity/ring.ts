@@ -81,21 +81,21 @@ export class Ring {
     return number;
   }
 
-  /** @param into is written to and returned */
-  get(number: number, into = blankRemembered()): Remembered {
+  get(number: number): Remembered {
     const { columns } = this;
     const at = number % columns.alive.length;
-    into.high = columns.high[at]!;
-    into.low = columns.low[at]!;
-    into.series = columns.series[at]!;
-    into.base = columns.base[at]!;
-    into.fine = columns.fine[at] === 1;
-    into.offset = columns.offset[at]!;
-    into.count = columns.count[at]!;
-    into.amount = columns.amount[at]!;
-    into.seenAt = columns.seenAt[at]!;
-    into.queued = columns.queued[at]!;
-    return into;
+    return {
+      high: columns.high[at]!,
+      low: columns.low[at]!,
+      series: columns.series[at]!,
+      base: columns.base[at]!,
+      fine: columns.fine[at] === 1,
+      offset: columns.offset[at]!,
+      count: columns.count[at]!,
+      amount: columns.amount[at]!,
+      seenAt: columns.seenAt[at]!,
+      queued: columns.queued[at]!,
+    };
   }
 
   /** The claim that holds the entry; 0: none. */
