@@ -9,20 +9,21 @@ import "array"
 // flagged, learning; grouped by status.
 anomalies = (counts, first, stop) => {
     start = minutesBefore(t: first, n: referenceEnd)
-    table = judgedTable(counts: counts, first: first, start: start, stop: stop)
-    column = (name) => getColumn(table: table, column: name)
+    totals = totalsTable(counts: counts, start: start, stop: stop)
+    before = referencesTable(first: first, stop: stop)
+    total = (name) => getColumn(table: totals, column: name)
+    reference = (name) => getColumn(table: before, column: name)
     shared = {
-        times: column(name: "_time"),
-        c: column(name: "c"),
-        volume: column(name: "volume"),
-        n0: column(name: "n_silence"),
+        times: reference(name: "_time"),
+        c: total(name: "c"),
+        volume: total(name: "volume"),
+        n0: reference(name: "n_silence"),
     }
     minutes = minutesFrom(t: stop, start: first)
     cells = (status, count, vy, y3, n3) =>
         array.from(
             rows:
                 windowCells(
-                    i: referenceEnd,
                     minutes: minutes,
                     of: {
                         status: status,
@@ -30,10 +31,10 @@ anomalies = (counts, first, stop) => {
                         c: shared.c,
                         volume: shared.volume,
                         n0: shared.n0,
-                        previous: column(name: "run_" + status)[0],
+                        previous: reference(name: "run_" + status)[0],
                         count: count,
-                        y: column(name: "y_" + status),
-                        n: column(name: "n_" + status),
+                        y: reference(name: "y_" + status),
+                        n: reference(name: "n_" + status),
                         vy: vy,
                         y3: y3,
                         n3: n3,
@@ -43,13 +44,13 @@ anomalies = (counts, first, stop) => {
     cellsOf = (status) =>
         cells(
             status: status,
-            count: column(name: "count_" + status),
-            vy: column(name: "vy_" + status),
-            y3: column(name: "y3_" + status),
-            n3: column(name: "n3_" + status),
+            count: total(name: "count_" + status),
+            vy: reference(name: "vy_" + status),
+            y3: reference(name: "y3_" + status),
+            n3: reference(name: "n3_" + status),
         )
-    total = shared.volume
-    silence = cells(status: "silence", count: total, vy: total, y3: total, n3: total)
+    none = shared.n0
+    silence = cells(status: "silence", count: shared.volume, vy: none, y3: none, n3: none)
     watched = array.map(arr: array.concat(arr: upward, v: downward), fn: (x) => cellsOf(status: x))
 
     return
@@ -60,32 +61,42 @@ anomalies = (counts, first, stop) => {
             |> runs()
 }
 
-// judgedTable: running totals of counts, volume and coverage, with the references of each minute and, in the first row,
-// the runs stored before the block.
-judgedTable = (counts, first, start, stop) => {
+// totalsTable: running totals of counts, volume and coverage, minutes start … stop.
+totalsTable = (counts, start, stop) =>
+    grid(
+        streams: [
+            counts,
+            zeros(field: "count", of: statuses, at: start),
+            zeros(field: "covered", of: ["approved"], at: start),
+            zeros(field: "whole", of: ["approved"], at: start),
+        ],
+        start: start,
+        stop: stop,
+    )
+        |> whole()
+        |> cumulativeSum(columns: totalled)
+        |> tableFind(fn: (key) => true)
+
+// referencesTable: the references of a block's minutes and, in the first row, the runs stored before it. They have a grid of
+// their own, which is the shorter by the minutes that only counts are needed of.
+referencesTable = (first, stop) => {
     watched = array.concat(arr: upward, v: downward)
 
     return
         grid(
             streams: [
-                counts,
                 storedReferences(start: first, stop: stop),
-                runsBefore(first: first, at: start),
-                zeros(field: "count", of: statuses, at: start),
-                zeros(field: "covered", of: ["approved"], at: start),
-                zeros(field: "whole", of: ["approved"], at: start),
-                zeros(field: "run", of: judgedStatuses, at: start),
-                zeros(field: "y", of: judgedStatuses, at: start),
-                zeros(field: "n", of: judgedStatuses, at: start),
-                zeros(field: "vy", of: watched, at: start),
-                zeros(field: "y3", of: watched, at: start),
-                zeros(field: "n3", of: watched, at: start),
+                runsBefore(first: first),
+                zeros(field: "run", of: judgedStatuses, at: first),
+                zeros(field: "y", of: judgedStatuses, at: first),
+                zeros(field: "n", of: judgedStatuses, at: first),
+                zeros(field: "vy", of: watched, at: first),
+                zeros(field: "y3", of: watched, at: first),
+                zeros(field: "n3", of: watched, at: first),
             ],
-            start: start,
+            start: first,
             stop: stop,
         )
-            |> whole()
-            |> cumulativeSum(columns: totalled)
             |> tableFind(fn: (key) => true)
 }
 
@@ -94,12 +105,12 @@ totalled = [
     "count_refunded", "count_processing",
 ]
 
-// runsBefore: the last stored run of every status before a block, placed at a minute of the grid. After more than
+// runsBefore: the last stored run of every status before a block, placed at its first minute. After more than
 // referenceStart − learningMinutes absent minutes the model is learning, and no run goes on.
-runsBefore = (first, at) =>
+runsBefore = (first) =>
     from(bucket: analyticsBucket)
         |> range(start: minutesBefore(t: first, n: referenceStart - learningMinutes + 1), stop: first)
         |> filter(fn: (r) => r._measurement == "anomaly" and r._field == "run")
         |> last()
-        |> map(fn: (r) => ({_time: at, _field: "run", status: r.status, _value: float(v: r._value)}))
+        |> map(fn: (r) => ({_time: first, _field: "run", status: r.status, _value: float(v: r._value)}))
         |> group()

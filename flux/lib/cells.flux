@@ -2,39 +2,41 @@ import "array"
 
 // windowCells: what the minutes of a block are judged by. The lists are written out because a function that array.map is
 // given is compiled at each call, which costs more than the calls themselves.
-// Inputs: of (columns of one status: status, times, previous (stored run), n0 (covered minutes of the silence reference);
-// running totals c, volume, count; references y, n, vy, y3, n3), i (the block's first row), minutes (2, 5 or 10).
+// Inputs: of (columns of one status: status, previous (stored run); from the row referenceEnd before the block on, running
+// totals c, volume, count; from the block's first row on, times, n0 (covered minutes of the silence reference) and the
+// references y, n, vy, y3, n3), minutes (2, 5 or 10).
 // Output: an array of the rows that `judge` takes.
-windowCells = (of, i, minutes) =>
+windowCells = (of, minutes) =>
     if minutes == 2 then
-        [windowCell(of: of, i: i), windowCell(of: of, i: i + 1)]
+        [windowCell(of: of, at: 0), windowCell(of: of, at: 1)]
     else if minutes == 5 then
-        fiveCells(of: of, i: i)
+        fiveCells(of: of, at: 0)
     else
-        array.concat(arr: fiveCells(of: of, i: i), v: fiveCells(of: of, i: i + 5))
+        array.concat(arr: fiveCells(of: of, at: 0), v: fiveCells(of: of, at: 5))
 
-// fiveCells: what five minutes are judged by. Inputs: as in windowCells. Output: an array of rows.
-fiveCells = (of, i) => [
-    windowCell(of: of, i: i),
-    windowCell(of: of, i: i + 1),
-    windowCell(of: of, i: i + 2),
-    windowCell(of: of, i: i + 3),
-    windowCell(of: of, i: i + 4),
+// fiveCells: what five minutes are judged by. Inputs: as in windowCells, at (the first of them). Output: an array of rows.
+fiveCells = (of, at) => [
+    windowCell(of: of, at: at),
+    windowCell(of: of, at: at + 1),
+    windowCell(of: of, at: at + 2),
+    windowCell(of: of, at: at + 3),
+    windowCell(of: of, at: at + 4),
 ]
 
 // windowCell: what one minute is judged by: sums over its windows, and its reference.
-windowCell = (of, i) => {
+windowCell = (of, at) => {
+    i = at + referenceEnd
     c = of.c
     count = of.count
     volume = of.volume
 
     return {
-        _time: of.times[i],
+        _time: of.times[at],
         status: of.status,
         i: i,
         previous: int(v: of.previous),
         covered: c[i] - c[i - 1],
-        learning: of.n0[i] + c[i - 1] - c[i - referenceEnd] < float(v: learningMinutes),
+        learning: of.n0[at] + c[i - 1] - c[at] < float(v: learningMinutes),
         k1: count[i] - count[i - shortWindow],
         k2: count[i] - count[i - middleWindow],
         k3: count[i] - count[i - longWindow],
@@ -44,11 +46,11 @@ windowCell = (of, i) => {
         v1: volume[i] - volume[i - shortWindow],
         v2: volume[i] - volume[i - middleWindow],
         v3: volume[i] - volume[i - longWindow],
-        y: of.y[i],
-        n: of.n[i],
-        vy: of.vy[i],
-        y3: of.y3[i],
-        n3: of.n3[i],
+        y: of.y[at],
+        n: of.n[at],
+        vy: of.vy[at],
+        y3: of.y3[at],
+        n3: of.n3[at],
     }
 }
 
