@@ -32,7 +32,7 @@ export function callCode({ callee, name, given, codes, piped, at }: CallParts): 
       throw new FluxError(`attempt to call a value of type ${natureOf(fn)}; expected function`, {
         place: at,
       });
-    const values = new Array<Value>(codes.length);
+    const values = new Array<Value>(piped ? codes.length + 1 : codes.length);
     for (let i = 0; i < codes.length; i++) {
       const value = codes[i](frame);
       values[i] = value instanceof Closure && !frame.interpreted ? value.compiled() : value;
@@ -40,13 +40,9 @@ export function callCode({ callee, name, given, codes, piped, at }: CallParts): 
     let names: readonly string[] | undefined = given;
     if (piped) {
       if (fn.pipe === undefined) throw new FluxError(`function does not take a pipe argument`, { place: at });
-      if (given.includes(fn.pipe))
-        throw new FluxError(`pipe argument also specified as a keyword parameter: "${fn.pipe}"`, {
-          place: at,
-        });
       names = namesByPipe.get(fn.pipe);
-      if (!names) namesByPipe.set(fn.pipe, (names = [...given, fn.pipe]));
-      values.push(piped(frame));
+      if (!names) namesByPipe.set(fn.pipe, (names = withPipe(given, fn.pipe, at)));
+      values[codes.length] = piped(frame);
     }
     try {
       if (!(fn instanceof Closure)) return fn.call(names, values, frame.query, at);
@@ -59,6 +55,12 @@ export function callCode({ callee, name, given, codes, piped, at }: CallParts): 
       throw frame.interpreted ? callError(error, name, at) : error;
     }
   };
+}
+
+/** The names of the arguments with that of the piped one. Throws FluxError where it is among them. */
+function withPipe(given: readonly string[], pipe: string, place: Place): readonly string[] {
+  if (!given.includes(pipe)) return [...given, pipe];
+  throw new FluxError(`pipe argument also specified as a keyword parameter: "${pipe}"`, { place });
 }
 
 const noPositions = new Int32Array(0);

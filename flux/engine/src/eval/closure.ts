@@ -141,7 +141,7 @@ export class Closure implements FluxFunction {
 
   /** @param positions where each parameter stands in the values: what `positionsIn` says of the arguments' names */
   invoke(positions: Int32Array, values: readonly Value[]): Value {
-    const frame = new Frame(this.frame, this.frame.query, this.interpreted);
+    const frame = new Frame(this.frame, this.frame.query, this.code.scope.size, this.interpreted);
     const { params } = this.code;
     for (let i = 0; i < params.length; i++) {
       const at = positions[i];
@@ -157,7 +157,7 @@ export class Closure implements FluxFunction {
 
   /** A compiled frame with every parameter but the named ones at its default: row functions fill those row by row. */
   prepare(filled: readonly string[]): { frame: Frame; slots: number[] } {
-    const frame = new Frame(this.frame, this.frame.query, false);
+    const frame = new Frame(this.frame, this.frame.query, this.code.scope.size, false);
     this.code.params.forEach((param, i) => {
       if (!filled.includes(param.name)) frame.slots[param.slot] = this.defaultOf(i);
     });

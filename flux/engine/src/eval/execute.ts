@@ -5,7 +5,7 @@ import { testcases } from '../lang/testcases.js';
 import { Cache } from '../limits/cache.js';
 import { defaultLimits } from '../limits/limits.js';
 import { Compiler } from './compile.js';
-import type { Effects, Program } from './compile.js';
+import type { Effects } from './compile.js';
 import { FluxError, isStackOverflow, LimitError, planError, startError } from './errors.js';
 import { externText, withExtern } from './extern.js';
 import { Query } from './query.js';
@@ -16,11 +16,14 @@ import type { QueryContext, QueryLimits, QueryResult } from './types.js';
 import type { Value } from './values.js';
 import type { Table } from '../table/table.js';
 
+/** A script that can be run again and again. */
+type Runnable = (query: Query, effects: Effects) => void;
+
 /** Scripts that were parsed, checked and compiled, by their text; their trees take many times its length. */
-const programs = new Cache<string, Promise<Program>>(500, { most: 4_000_000, of: (text) => text.length });
+const programs = new Cache<string, Promise<Runnable>>(500, { most: 4_000_000, of: (text) => text.length });
 
 /** Compiles a script, or takes what an earlier call made of the same text. */
-function prepare(script: string, context: QueryContext, limits: QueryLimits): Promise<Program> {
+function prepare(script: string, context: QueryContext, limits: QueryLimits): Promise<Runnable> {
   const extern = context.extern === undefined ? '' : JSON.stringify(context.extern);
   const key = `${extern}\u0000${script}`;
   const known = programs.get(key);
@@ -42,7 +45,7 @@ function runnable(script: string, limits: QueryLimits): string {
   throw new FluxError(`the script holds ${cases.length} testcases (${names}): give one at a time`);
 }
 
-async function compile(given: string, extern: string, limits: QueryLimits): Promise<Program> {
+async function compile(given: string, extern: string, limits: QueryLimits): Promise<Runnable> {
   const script = runnable(given, limits);
   const file = parse(script, limits);
   const before = extern === '' ? undefined : parse(extern, limits);
@@ -52,7 +55,8 @@ async function compile(given: string, extern: string, limits: QueryLimits): Prom
   const compiler = new Compiler(library);
   const declarations = before && compiler.file(before, scope);
   const main = compiler.file(file, scope);
-  return (frame, effects) => {
+  return (query, effects) => {
+    const frame = new Frame(null, query, scope.size);
     declarations?.(frame, { ...effects, expression: () => undefined });
     main(frame, effects);
   };
@@ -145,9 +149,9 @@ async function* run(script: string, context: QueryContext): AsyncGenerator<Query
   }
 }
 
-async function* resultsOf(program: Program, query: Query): AsyncGenerator<QueryResult, void, void> {
+async function* resultsOf(program: Runnable, query: Query): AsyncGenerator<QueryResult, void, void> {
   const results = new Results(query);
-  program(new Frame(null, query), results);
+  program(query, results);
   const streams = results.byName();
   if (streams.size === 0)
     throw new FluxError(

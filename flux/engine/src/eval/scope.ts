@@ -4,17 +4,22 @@ import type { Value } from './values.js';
 
 /** The variables of one call of a function, or of the script itself. */
 export class Frame {
-  readonly slots: Value[] = [];
+  /** Of the size that they will have: an array that grows by itself takes room for many values at once. */
+  readonly slots: Value[];
 
   /**
+   * @param size how many variables there are
    * @param interpreted whether influxd interprets the code: it compiles the functions that others are given to run, and
    * what is written within those, but not the functions that they call
    */
   constructor(
     readonly parent: Frame | null,
     readonly query: Query,
+    size: number,
     readonly interpreted: boolean = parent?.interpreted ?? true,
-  ) {}
+  ) {
+    this.slots = new Array<Value>(size);
+  }
 }
 
 /** A compiled expression. */
@@ -31,6 +36,10 @@ export class Scope {
   private readonly names = new Map<string, number>();
 
   constructor(readonly parent: Scope | null) {}
+
+  get size(): number {
+    return this.names.size;
+  }
 
   declare(name: string): number {
     const known = this.names.get(name);

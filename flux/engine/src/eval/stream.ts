@@ -207,7 +207,9 @@ export class TableStream {
     const pieces = this.chunks(query);
     if (this.failure)
       throw new FluxError(this.failure.message, { code: this.failure.code, cause: this.failure });
-    return whole ? this.tables(query) : pieces.flatMap((piece) => piece.pieces());
+    if (whole) return this.tables(query);
+    const inParts = pieces.some((piece) => piece.parts.length > 0);
+    return inParts ? pieces.flatMap((piece) => piece.pieces()) : pieces;
   }
 
   /** Where it failed: what influxd sends before the error. */

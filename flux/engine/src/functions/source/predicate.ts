@@ -1,6 +1,6 @@
 import type { Expression } from '../../lang/ast.js';
 import { memberOf, membersIn } from '../../lang/members.js';
-import type { Closure } from '../../eval/closure.js';
+import type { Closure, FunctionCode } from '../../eval/closure.js';
 import { orderNumbers } from '../../eval/operators.js';
 import { RegExpValue } from '../../eval/regexp.js';
 import { soleExpression } from '../../eval/vectorize.js';
@@ -8,7 +8,7 @@ import type { ScanRequest, SeriesKey } from '../../storage/types.js';
 import { compareStrings } from '../../table/group-key.js';
 import type { Column } from '../../table/column.js';
 import type { Value } from '../../eval/values.js';
-import { literalOf } from './literals.js';
+import { hangsOnName, literalOf } from './literals.js';
 import type { Literal } from './literals.js';
 
 /** A condition the storage can judge by a series' tags alone; a tag that is missing counts as ''. */
@@ -21,31 +21,54 @@ export type Equal = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** What of a filter's condition a scan can take over, as influxd does it, and what remains. */
 export interface Pushed {
-  series: SeriesTest[];
-  values: ValueTest[];
+  series: readonly SeriesTest[];
+  values: readonly ValueTest[];
   /** Columns that must equal one of some texts, for the storage to go to the right series directly. */
   equal: Equal;
   /** The columns that it asks about. */
   asked: ReadonlySet<string>;
-  rest: Expression[];
+  rest: readonly Expression[];
 }
+
+/** Of functions that hang on nothing outside them: a script that is asked again has the same ones. */
+const known = new WeakMap<FunctionCode, Pushed>();
 
 /** Splits a row function's body into what can be pushed into the scan and what cannot. */
 export function splitPredicate(fn: Closure): Pushed | undefined {
+  const found = known.get(fn.code);
+  if (found) return found;
   const body = soleExpression(fn.code.node);
   const [param] = fn.code.params;
   if (!body || !param || fn.code.params.length !== 1) return undefined;
-  const asked = new Set<string>();
-  const pushed: Pushed = { series: [], values: [], equal: new Map(), asked, rest: [] };
-  for (const conjunct of conjuncts(body)) {
-    const node = pushable(conjunct, param.name, fn);
-    if (!node) pushed.rest.push(conjunct);
-    else if (node.onValue) pushed.values.push((key) => node.test(key));
-    else pushed.series.push((key) => node.test(key) as boolean);
-    if (node) for (const column of columnsOf(conjunct, param.name)) asked.add(column);
-    if (node?.equal) pushed.equal = allEqual(pushed.equal, node.equal);
-  }
+  const condition = { param: param.name, fn, hangsOnName: false };
+  const pushed = split(body, condition);
+  if (!condition.hangsOnName) known.set(fn.code, pushed);
   return pushed;
+}
+
+/** A condition while it is taken apart. */
+interface Condition {
+  /** The name of the row. */
+  param: string;
+  fn: Closure;
+  /** Whether anything in it hangs on a name outside the function. */
+  hangsOnName: boolean;
+}
+
+function split(body: Expression, condition: Condition): Pushed {
+  const { param } = condition;
+  const [series, values, rest]: [SeriesTest[], ValueTest[], Expression[]] = [[], [], []];
+  const asked = new Set<string>();
+  let equal: Equal = new Map();
+  for (const conjunct of conjuncts(body)) {
+    const node = pushable(conjunct, condition);
+    if (!node) rest.push(conjunct);
+    else if (node.onValue) values.push((key) => node.test(key));
+    else series.push((key) => node.test(key) as boolean);
+    if (node) for (const column of membersIn(conjunct, param)) asked.add(column);
+    if (node?.equal) equal = allEqual(equal, node.equal);
+  }
+  return { series, values, equal, asked, rest };
 }
 
 function conjuncts(node: Expression): Expression[] {
@@ -62,15 +85,17 @@ interface Judge {
   never?: true;
 }
 
-function pushable(node: Expression, param: string, fn: Closure): Judge | undefined {
+function pushable(node: Expression, condition: Condition): Judge | undefined {
+  const { param, fn } = condition;
   if (node.type === 'LogicalExpression') {
-    const left = pushable(node.left, param, fn);
-    const right = left && pushable(node.right, param, fn);
+    const left = pushable(node.left, condition);
+    const right = left && pushable(node.right, condition);
     return left && right && (node.operator === 'and' ? both(left, right) : either(left, right));
   }
   if (node.type === 'UnaryExpression') return exists(node, param);
   if (node.type === 'BinaryExpression') {
     const column = memberOf(node.left, param);
+    condition.hangsOnName ||= hangsOnName(node.right, fn);
     const literal = column === undefined ? undefined : literalOf(node.right, fn);
     if (column === undefined || literal === undefined) return undefined;
     return column === '_value' ? onValue(node.operator, literal) : onTag(column, node.operator, literal);
@@ -106,6 +131,7 @@ const nothing: Equal = new Map();
 
 /** What holds where both do. */
 export function allEqual(a: Equal = nothing, b: Equal = nothing): Equal {
+  if (a.size === 0) return b;
   const all = new Map(a);
   for (const [column, values] of b) {
     const known = all.get(column);
@@ -135,16 +161,6 @@ function exists(node: Expression, param: string): Judge | undefined {
   const column = memberOf(inner.argument, param);
   if (column === undefined || column === '_value') return undefined;
   return { onValue: false, test: (key) => (tagOf(key, column) !== '') !== negated };
-}
-
-/** Of conditions that have been looked at: a script that is asked again has the same ones. */
-const columnsRead = new WeakMap<Expression, readonly string[]>();
-
-/** The columns that a condition reads. */
-function columnsOf(condition: Expression, param: string): readonly string[] {
-  let columns = columnsRead.get(condition);
-  if (!columns) columnsRead.set(condition, (columns = membersIn(condition, param)));
-  return columns;
 }
 
 const never: Judge = { onValue: false, never: true, test: () => false };
