@@ -117,11 +117,18 @@ function connection(env: Environment, prefix: 'INFLUX' | 'HUB', org: string | un
   return { url: url.replace(/\/$/, ''), token, org };
 }
 
+/**
+ * Columns that a transaction or its minutes have anyway: a tag beside a field of its name cannot be pivoted, and of CSV it
+ * could not be read.
+ */
+const ownColumns = new Set([
+  ...['status', 'shard', 'ingest', 'time', 'timestamp'],
+  ...['id', 'count', 'f1', 'amount'],
+]);
+
 function readTags(text: string): string[] {
   const tags = text === '' ? [] : text.split(',');
-  const wrong = tags.find(
-    (tag, index) => ['status', 'shard', 'ingest', 'time'].includes(tag) || tags.indexOf(tag) !== index,
-  );
+  const wrong = tags.find((tag, index) => ownColumns.has(tag) || tags.indexOf(tag) !== index);
   if (wrong !== undefined)
     throw new SettingsError(`FIREWATCH_TAGS has "${wrong}" twice, or it has a meaning of its own`);
   return tags;
