@@ -77,6 +77,18 @@ describe('runQuery', () => {
       });
   });
 
+  it('takes rows with tags called error and reference for rows', async () => {
+    const tags = csv(
+      '#datatype,string,long,string,string',
+      '#group,false,false,true,true',
+      '#default,_result,,,',
+      ',result,table,error,reference',
+      ',,0,timeout,shop-1',
+    );
+    const { connection } = await answering(200, tags, 'text/csv');
+    expect(await runQuery(connection, 'x')).toMatchObject([{ error: 'timeout', reference: 'shop-1' }]);
+  });
+
   it('hands over no rows where none are wanted', async () => {
     const { connection } = await answering(200, table, 'text/csv');
     expect(await runQuery(connection, 'x', { rows: false })).toEqual([]);

@@ -64,10 +64,12 @@ function collect(api: QueryApi, flux: string, { signal, rows: wanted = true }: Q
     signal?.addEventListener('abort', give, { once: true });
     api.queryRows(flux, {
       next(values, meta) {
-        // A failure after the first bytes arrives as a table of its own, with HTTP 200.
+        // A failure after the first bytes arrives as a table of its own, with HTTP 200. Tags may be called so too, but
+        // what was asked for has a number of its table.
         const failed =
           meta.column('error', false) !== UNKNOWN_COLUMN &&
-          meta.column('reference', false) !== UNKNOWN_COLUMN;
+          meta.column('reference', false) !== UNKNOWN_COLUMN &&
+          meta.column('table', false) === UNKNOWN_COLUMN;
         if (!wanted && !failed) return;
         const row = meta.toObject(values);
         if (failed) failure ??= new FluxQueryError(String(row['error']), 200);
