@@ -1,10 +1,14 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ownToken, engineToken, makeDataFolder, writeEngineFile } from '../src/settings/data-folder.js';
 import { settingNames } from '../src/settings/schema.js';
 import { readSettings } from '../src/settings/settings.js';
 import { temporaryFolder } from './support/temporary.js';
+
+const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
 
 describe('the settings', () => {
   it('have defaults with which nothing needs to be set', () => {
@@ -54,7 +58,19 @@ describe('the settings', () => {
       { FIREWATCH_TLS_CERT: '/there/is/none.pem', FIREWATCH_TLS_KEY: '/x' },
       /^FIREWATCH_TLS_CERT: the file .* cannot be read \(ENOENT\)/,
     ],
+    [
+      { FIREWATCH_TLS_CERT: fixture('tls-key.pem'), FIREWATCH_TLS_KEY: fixture('tls-key.pem') },
+      /^FIREWATCH_TLS_CERT: the file ".*tls-key\.pem" cannot be used \(/,
+    ],
+    [
+      { FIREWATCH_TLS_CERT: fixture('tls-cert.pem'), FIREWATCH_TLS_KEY: fixture('tls-cert.pem') },
+      /^FIREWATCH_TLS_KEY: the file ".*tls-cert\.pem" cannot be used \(/,
+    ],
+    [{ FIREWATCH_PUBLIC_URL: 'https://shop:99999' }, /^FIREWATCH_PUBLIC_URL must be an address/],
     [{ FIREWATCH_TRUST_PROXY: 'everybody' }, /^FIREWATCH_TRUST_PROXY/],
+    [{ FIREWATCH_TRUST_PROXY: '10.0.0.1,999.0.0.1' }, /^FIREWATCH_TRUST_PROXY .* but has "999\.0\.0\.1"/],
+    [{ FIREWATCH_TRUST_PROXY: '10.0.0.0/33' }, /^FIREWATCH_TRUST_PROXY .* but has "10\.0\.0\.0\/33"/],
+    [{ FIREWATCH_TRUST_PROXY: '0.0.0.0/0' }, /^FIREWATCH_TRUST_PROXY/],
     [{ FIREWATCH_TOKENS: 'a' }, /^FIREWATCH_TOKENS, entry 1: the scope must be write, read, admin/],
     [{ FIREWATCH_TOKENS: `a:write:${token},:read:x` }, /^FIREWATCH_TOKENS, entry 2: the name/],
     [{ FIREWATCH_TOKENS: 'a:write:short' }, /^FIREWATCH_TOKENS, entry 1: the token must have at least 16/],
@@ -74,6 +90,20 @@ describe('the settings', () => {
     expect(message).not.toContain('\n');
     expect(message).not.toContain(token);
     expect(message).not.toContain('short,');
+  });
+
+  it('refuse the key of another certificate', async () => {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+    const path = join(await temporaryFolder(), 'key.pem');
+    await writeFile(path, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    expect(() =>
+      readSettings({ FIREWATCH_TLS_CERT: fixture('tls-cert.pem'), FIREWATCH_TLS_KEY: path }),
+    ).toThrow(/^FIREWATCH_TLS_KEY: the file ".*" cannot be used with that certificate/);
+  });
+
+  it('take proxies by address and by network', () => {
+    const text = '10.0.0.5,10.0.0.0/8,::1,fd00::/8,::ffff:10.0.0.1';
+    expect(readSettings({ FIREWATCH_TRUST_PROXY: text }).trustProxy).toEqual(text.split(','));
   });
 
   it('take two tokens of one name, for the time of a change', () => {

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadModel, type Connection, type Model } from '@firewatch/flux';
 import { envSchema } from 'env-schema';
 import { SettingsError } from '../errors.js';
+import { readProxies, readPublicUrl } from './network.js';
 import { settingsSchema, type Environment } from './schema.js';
 import { secrets } from './secrets.js';
+import { readTls, type TlsFiles } from './tls.js';
 import { parseTokens, type TokenSetting } from './tokens.js';
 
 /** What the service runs with, checked and in the units that the code uses. */
@@ -33,7 +34,7 @@ export interface Settings {
   rateLimit: number;
   queueBytes: number;
   streamBytes: number;
-  tls: { cert: Buffer; key: Buffer } | null;
+  tls: TlsFiles | null;
   trustProxy: string[] | null;
   logLevel: string;
 }
@@ -50,7 +51,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     influxTimeoutMs: env.INFLUX_TIMEOUT * 1000,
     host: env.FIREWATCH_HOST,
     port: env.FIREWATCH_PORT,
-    publicUrl: env.FIREWATCH_PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    publicUrl: readPublicUrl(env.FIREWATCH_PUBLIC_URL),
     data: resolve(env.FIREWATCH_DATA),
     name: env.FIREWATCH_NAME,
     tokens: env.FIREWATCH_TOKENS === undefined ? null : parseTokens(env.FIREWATCH_TOKENS),
@@ -64,8 +65,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     rateLimit: env.FIREWATCH_RATE_LIMIT,
     queueBytes: env.FIREWATCH_QUEUE_MB * 1e6,
     streamBytes: env.FIREWATCH_STREAM_MB * 1e6,
-    tls: readTls(env),
-    trustProxy: env.FIREWATCH_TRUST_PROXY?.split(',') ?? null,
+    tls: readTls({ cert: env.FIREWATCH_TLS_CERT, key: env.FIREWATCH_TLS_KEY }),
+    trustProxy: readProxies(env.FIREWATCH_TRUST_PROXY),
     logLevel: env.FIREWATCH_LOG_LEVEL,
   };
 }
@@ -155,22 +156,4 @@ function readRole(env: Environment): Settings['role'] {
   if (env.FIREWATCH_SHARD === undefined)
     throw new SettingsError('FIREWATCH_SHARD is needed with HUB_URL: a name that no other shard has');
   return role;
-}
-
-function readTls(env: Environment): Settings['tls'] {
-  const { FIREWATCH_TLS_CERT: cert, FIREWATCH_TLS_KEY: key } = env;
-  if (cert === undefined && key === undefined) return null;
-  if (cert === undefined) throw new SettingsError('FIREWATCH_TLS_CERT is needed with FIREWATCH_TLS_KEY');
-  if (key === undefined) throw new SettingsError('FIREWATCH_TLS_KEY is needed with FIREWATCH_TLS_CERT');
-  return { cert: readFile('FIREWATCH_TLS_CERT', cert), key: readFile('FIREWATCH_TLS_KEY', key) };
-}
-
-function readFile(name: string, path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new SettingsError(
-      `${name}: the file "${path}" cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`,
-    );
-  }
 }
