@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ownToken, engineToken, makeDataFolder, writeEngineFile } from '../src/settings/data-folder.js';
-import { settingNames } from '../src/settings/schema.js';
+import { settingNames, unknownSettings } from '../src/settings/schema.js';
 import { readSettings } from '../src/settings/settings.js';
 import { temporaryFolder } from './support/temporary.js';
 
@@ -34,6 +34,11 @@ describe('the settings', () => {
     const names =
       'INFLUX_URL INFLUX_TOKEN INFLUX_ORG FIREWATCH_HOST FIREWATCH_PORT FIREWATCH_DATA FIREWATCH_TOKENS FIREWATCH_TAGS FIREWATCH_MODEL FIREWATCH_SHARD FIREWATCH_RATE_LIMIT GRAFANA_URL GRAFANA_TOKEN TEAMS_WEBHOOK_URL';
     expect(settingNames).toEqual(expect.arrayContaining(names.split(' ')));
+  });
+
+  it('are told apart from misspelt ones', () => {
+    const given = { FIREWATCH_RATELIMIT: '5', FIREWATCH_PORT: '1', FIREWATCH_TOKENS_FILE: 'x', PATH: '/bin' };
+    expect(unknownSettings(given)).toEqual(['FIREWATCH_RATELIMIT']);
   });
 
   const token = 'a-token-of-enough-letters';

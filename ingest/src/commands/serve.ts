@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createLogger } from '../service/logger.js';
+import { unknownSettings } from '../settings/schema.js';
 import { readSettings, type Settings } from '../settings/settings.js';
 import { ended } from './ended.js';
 import { greeting } from './greeting.js';
@@ -22,6 +23,8 @@ export async function serve(argv: string[], env: NodeJS.ProcessEnv, parts: Serve
     return 2;
   }
   const logger = createLogger(settings.logLevel);
+  for (const name of unknownSettings(env))
+    logger.warn(`${name} is no setting: docs/settings.md has them all`);
   let service: StartedService;
   try {
     service = await startService(settings, logger, parts);

@@ -129,3 +129,12 @@ export const settingNames: readonly string[] = [
   ...Object.keys(settingsSchema.properties),
   ...secrets.map((name) => `${name}_FILE`),
 ];
+
+/**
+ * Variables that look like settings and are none: a misspelt one would leave its setting at its default without a word.
+ * They are no reason not to start: other programs may have such variables too.
+ */
+export function unknownSettings(environment: NodeJS.ProcessEnv): string[] {
+  const known = new Set(settingNames);
+  return Object.keys(environment).filter((name) => name.startsWith('FIREWATCH_') && !known.has(name));
+}
