@@ -62,6 +62,8 @@ function startProblem(error: unknown, { host, port }: Settings): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')
     return `port ${String(port)} on ${host} is in use: end the other program, or set FIREWATCH_PORT`;
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return `there is no address of the name ${host} (FIREWATCH_HOST)`;
   if (code === 'EADDRNOTAVAIL') return `this machine has no address ${host} (FIREWATCH_HOST)`;
   if (code === 'EACCES') return `port ${String(port)} may not be opened by this user (FIREWATCH_PORT)`;
   return message;
