@@ -13,6 +13,7 @@ import guards from './plugins/guards.js';
 import helmet from './plugins/helmet.js';
 import { requestIds } from './plugins/request-ids.js';
 import { RequestLogger } from './plugins/request-logger.js';
+import { answerBadAddress, answerNoRequest } from './plugins/unread.js';
 import type { Recommends } from './recommend/types.js';
 import { coverageRoute } from './routes/coverage.js';
 import { refuseOnHub } from './routes/hub.js';
@@ -72,6 +73,8 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
     return503OnClosing: true,
+    frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerNoRequest,
   }) as unknown as FastifyInstance;
   app.removeContentTypeParser('text/plain');
 

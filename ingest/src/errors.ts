@@ -10,6 +10,8 @@ export interface ErrorDetail {
 
 export const BadTransactionError = createError<[string]>('FW_BAD_TRANSACTION', '%s', 400);
 export const BadBodyError = createError<[string]>('FW_BAD_BODY', '%s', 400);
+/** What is no request to this service, whatever it is for. */
+export const BadRequestError = createError<[string]>('FW_BAD_REQUEST', '%s', 400);
 export const BadQueryError = createError<[string]>('FW_BAD_QUERY', '%s', 400);
 export const CardNumberError = createError<[string]>('FW_CARD_NUMBER', '%s', 400);
 export const TagValuesError = createError<[string]>('FW_TAG_VALUES', '%s', 400);

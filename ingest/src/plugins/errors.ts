@@ -70,7 +70,11 @@ export default fp<ErrorOptions>(
   { name: 'firewatch-errors' },
 );
 
-function sendError(reply: FastifyReply, error: FastifyError & { details?: ErrorDetail[] }): FastifyReply {
+/** Sends an error as the contract has it. */
+export function sendError(
+  reply: FastifyReply,
+  error: FastifyError & { details?: ErrorDetail[] },
+): FastifyReply {
   const statusCode = error.statusCode ?? 500;
   if (statusCode === 503 && !reply.hasHeader('retry-after'))
     void reply.header('retry-after', retryAfterSeconds);

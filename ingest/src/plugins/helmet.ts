@@ -8,29 +8,30 @@ import { Socket } from 'node:net';
  * Headers that keep browsers from doing what our own pages never do. They are the same for every reply, so they are
  * put together once, and not anew for each request as @fastify/helmet does.
  */
+export const securityHeaders: Readonly<OutgoingHttpHeaders> = helmetHeaders({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      // The panel's library makes its style sheets while it runs.
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      fontSrc: ["'self'", 'data:'],
+      workerSrc: ["'self'", 'blob:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  // Meaningful on HTTPS only, where the proxy or the setting decides.
+  strictTransportSecurity: false,
+});
+
 export default fp(
   (app: FastifyInstance, _options, done) => {
-    const headers = helmetHeaders({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'self'"],
-          // The panel's library makes its style sheets while it runs.
-          styleSrc: ["'self'", "'unsafe-inline'"],
-          imgSrc: ["'self'", 'data:', 'blob:'],
-          fontSrc: ["'self'", 'data:'],
-          workerSrc: ["'self'", 'blob:'],
-          objectSrc: ["'none'"],
-          baseUri: ["'none'"],
-          formAction: ["'self'"],
-          frameAncestors: ["'none'"],
-        },
-      },
-      // Meaningful on HTTPS only, where the proxy or the setting decides.
-      strictTransportSecurity: false,
-    });
     app.addHook('onRequest', (_request, reply, next) => {
-      void reply.headers(headers);
+      void reply.headers(securityHeaders);
       next();
     });
     done();
