@@ -1,4 +1,4 @@
-import { Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { logOptions } from '../src/service/logger.js';
@@ -239,6 +239,22 @@ const cases: Case[] = [
     status: 415,
     code: 'FW_CONTENT_TYPE',
     says: /application\/json/,
+  },
+  {
+    name: 'JSON that is not UTF-8',
+    body: Readable.from([Buffer.from('{"status":"denied","id":"caf\xe9"}', 'latin1')]),
+    options: { type: json },
+    status: 400,
+    code: 'FW_BAD_TRANSACTION',
+    says: /^\/id .*is the body UTF-8\?/,
+  },
+  {
+    name: 'a tag that is not UTF-8',
+    body: Readable.from([Buffer.from('{"status":"denied","tags":{"auth_code":"\xe9"}}', 'latin1')]),
+    options: { type: json },
+    status: 400,
+    code: 'FW_BAD_TRANSACTION',
+    says: /^\/tags\/auth_code .*is the body UTF-8\?/,
   },
   {
     name: 'packed lines',

@@ -10,8 +10,11 @@ import type { Problem, Transaction } from './transaction.js';
 
 /** A sender whose clock is wrong by a zone is let pass, a wrong year is not. */
 const furthestAhead = dayMs;
-/** Control characters cannot be stored in a tag, and half surrogate pairs become one and the same character. */
-const unprintable = /[\p{Cc}\p{Cs}]/u;
+/**
+ * Control characters cannot be stored in a tag, and half surrogate pairs become one and the same character. So does what
+ * is not UTF-8 in a JSON body: U+FFFD stands where it was, and different ids would become one.
+ */
+const unprintable = /[\p{Cc}\p{Cs}\uFFFD]/u;
 
 export interface ReadContext extends TimeContext {
   /** When the request was received, ms since the epoch. */
@@ -103,7 +106,7 @@ function hasOnly(item: object, names: ReadonlySet<string>): boolean {
 function findText(item: PostedTransaction, tags: readonly string[]): Problem | null {
   if (item.id !== undefined) {
     if (holdsCardNumber(item.id)) return cardNumber('/id');
-    if (unprintable.test(item.id)) return bad('/id', 'must not have control characters');
+    if (unprintable.test(item.id)) return bad('/id', unreadable(item.id, 'control characters'));
   }
   if (item.tags === undefined) return null;
   for (const tag of tags) {
@@ -111,9 +114,15 @@ function findText(item: PostedTransaction, tags: readonly string[]): Problem | n
     if (value === undefined) continue;
     if (holdsCardNumber(value)) return cardNumber(`/tags/${tag}`);
     if (unprintable.test(value) || value.includes('\\'))
-      return bad(`/tags/${tag}`, 'must not have control characters or backslashes');
+      return bad(`/tags/${tag}`, unreadable(value, 'control characters or backslashes'));
   }
   return null;
+}
+
+function unreadable(text: string, others: string): string {
+  return text.includes('\uFFFD')
+    ? 'must not have the replacement character U+FFFD: is the body UTF-8?'
+    : `must not have ${others}`;
 }
 
 function toTransaction(item: PostedTransaction, tagValues: string[], time: GivenTime): Transaction {
