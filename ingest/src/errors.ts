@@ -27,6 +27,11 @@ export const ContentTypeError = createError<[string]>(
   'content type %s is not read here: send application/json, application/x-ndjson or text/csv',
   415,
 );
+export const PackedError = createError<[string]>(
+  'FW_CONTENT_TYPE',
+  'a body packed with %s is not read here: send it without Content-Encoding',
+  415,
+);
 export const RefusedByDatabaseError = createError<[string]>('FW_REFUSED_BY_DATABASE', '%s', 422);
 
 export const HubError = createError(

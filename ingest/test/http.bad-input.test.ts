@@ -1,4 +1,5 @@
 import { Readable, Writable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { logOptions } from '../src/service/logger.js';
@@ -239,6 +240,14 @@ const cases: Case[] = [
     status: 415,
     code: 'FW_CONTENT_TYPE',
     says: /application\/json/,
+  },
+  {
+    name: 'packed JSON',
+    body: Readable.from([gzipSync('{"status":"denied"}')]),
+    options: { type: json, headers: { 'content-encoding': 'gzip' } },
+    status: 415,
+    code: 'FW_CONTENT_TYPE',
+    says: /^a body packed with gzip is not read here/,
   },
   {
     name: 'JSON that is not UTF-8',

@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyError, FastifyPluginCallback, FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import type { Clock } from '../clock.js';
-import { BadBodyError, BadQueryError, BrokenOffError, ContentTypeError } from '../errors.js';
+import { BadBodyError, BadQueryError, BrokenOffError, PackedError } from '../errors.js';
 import type { Intake } from '../intake/intake.js';
 import { emptyResult, takeStream, type StreamResult } from '../intake/stream.js';
 import type { Metrics } from '../metrics/metrics.js';
@@ -157,11 +157,10 @@ function contentType(request: FastifyRequest): string {
   return (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
 }
 
-/** @throws ContentTypeError for a packed body: it would be read as text */
+/** @throws PackedError: it would be read as text */
 function isStreamed(request: FastifyRequest): boolean {
   const packed = request.headers['content-encoding'];
-  if (packed !== undefined && packed !== 'identity')
-    throw new ContentTypeError(`packed with ${printable(packed)}`);
+  if (packed !== undefined && packed !== 'identity') throw new PackedError(printable(packed));
   return streamTypes.includes(contentType(request));
 }
 
