@@ -76,9 +76,10 @@ async function retry(log: DurableLog, { settings, connection, json }: RetryOptio
   const { model, influxTimeoutMs: timeoutMs } = settings;
   const send = createInfluxWriter(connection, { bucket: model.constants.transactionsBucket, timeoutMs });
   const { late, ...report } = await retryDeadLetters(log, { send, clock: systemClock });
-  if (late !== null) await computeAgain(late, { settings, connection });
+  // Told first: what is stored is stored, whatever becomes of computing it again.
   if (json) console.log(JSON.stringify(report, null, 2));
   else console.log(`${String(report.stored)} stored, ${String(report.refused)} refused again.`);
+  if (late !== null) await computeAgain(late, { settings, connection });
   if (report.stopped !== null) console.error(`InfluxDB cannot be reached: ${report.stopped}`);
   return report.stopped === null && report.refused === 0 ? 0 : 1;
 }
