@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { startRunning, token } from './support/running.js';
+import { startService } from './support/service.js';
 import { temporaryFolder } from './support/temporary.js';
 
 /** What /metrics has, by name: the sum over labels. */
@@ -46,3 +47,25 @@ it(
       expect([...metrics.keys()]).toContain(name);
   },
 );
+
+it.each([
+  [
+    'a wrong item',
+    [{ status: 'nonsense' }, { status: 'denied' }, { status: 'denied' }],
+    'FW_BAD_TRANSACTION',
+  ],
+  [
+    'a conflict',
+    [
+      { id: 'a', status: 'denied', tags: { auth_code: '1' } },
+      { id: 'a', status: 'denied', tags: { auth_code: '2' } },
+      { status: 'denied' },
+    ],
+    'FW_CONFLICT',
+  ],
+])('counts all of an array as refused for %s', async (_name, items, code) => {
+  const { metrics, post } = await startService();
+  expect((await post(items)).body).toMatchObject({ code });
+  expect(metrics.totals).toMatchObject({ received: 3, accepted: 0, duplicates: 0, rejected: 3 });
+  expect(await metrics.registry.metrics()).toContain(`firewatch_rejected_total{reason="${code}"} 3`);
+});

@@ -71,7 +71,8 @@ export async function takeItems(body: unknown, options: TakeOptions): Promise<Ta
     statuses: new Set<Status>(),
   };
   metrics.countResult(taken);
-  if (result.rejected.length > 0) taken.rejected = judgeRejected(result.rejected, isArray, options, place);
+  if (result.rejected.length > 0)
+    taken.rejected = judgeRejected(result.rejected, { ...options, isArray, of: items.length, place });
   for (const { status } of transactions) taken.statuses.add(status);
   tellIds(taken, transactions, isArray);
   return taken;
@@ -83,12 +84,11 @@ export async function takeItems(body: unknown, options: TakeOptions): Promise<Ta
  */
 function judgeRejected(
   rejected: IntakeResult['rejected'],
-  isArray: boolean,
-  options: TakeOptions,
-  place: Place,
+  options: ItemsOptions & { isArray: boolean },
 ): TakenItems['rejected'] {
+  const { isArray, place } = options;
   const conflicts = rejected.filter(({ problem }) => problem.code === 'FW_CONFLICT');
-  if (conflicts.length > 0) throw failure(conflicts, options, place);
+  if (conflicts.length > 0) throw failure(conflicts, options);
   for (const { problem } of rejected) options.metrics.countRejected(problem.code);
   if (!isArray) throw new RefusedByDatabaseError(`the transaction ${rejected[0]!.problem.message}`);
   const first = rejected.slice(0, toldProblems).map(({ item, problem }) => ({
@@ -101,6 +101,12 @@ function judgeRejected(
 
 type Place = (item: number, pointer: string) => string;
 
+interface ItemsOptions extends TakeOptions {
+  /** How many items the body has. */
+  of: number;
+  place: Place;
+}
+
 function readAll(items: readonly unknown[], options: TakeOptions, place: Place): Transaction[] {
   const problems: Array<{ item: number; problem: Problem }> = [];
   const transactions: Transaction[] = [];
@@ -110,17 +116,17 @@ function readAll(items: readonly unknown[], options: TakeOptions, place: Place):
   });
   if (problems.length === 0) return transactions;
   options.metrics.countResult({ received: items.length, accepted: 0, duplicates: 0, queued: false });
-  throw failure(problems, options, place);
+  throw failure(problems, { ...options, of: items.length, place });
 }
 
-/** One wrong item refuses them all, and all of them count as refused. */
+/** One wrong item refuses them all, and all of them count as refused: the good ones for what the first is wrong by. */
 function failure(
   problems: ReadonlyArray<{ item: number; problem: Problem }>,
-  { metrics }: TakeOptions,
-  place: Place,
+  { metrics, of, place }: ItemsOptions,
 ): Error {
   const { item, problem } = problems[0]!;
   for (const one of problems) metrics.countRejected(one.problem.code);
+  if (of > problems.length) metrics.countRejected(problem.code, of - problems.length);
   const message = `${place(item, problem.pointer) || 'the body'} ${problem.message}`;
   const details = problems.slice(0, toldProblems).map((one): ErrorDetail => ({
     place: place(one.item, one.problem.pointer),
