@@ -12,7 +12,9 @@ import errors from './plugins/errors.js';
 import guards from './plugins/guards.js';
 import helmet from './plugins/helmet.js';
 import { requestIds } from './plugins/request-ids.js';
+import { jsonBody } from './plugins/json-body.js';
 import { RequestLogger } from './plugins/request-logger.js';
+import stopping from './plugins/stopping.js';
 import { answerBadAddress, answerNoRequest } from './plugins/unread.js';
 import type { Recommends } from './recommend/types.js';
 import { coverageRoute } from './routes/coverage.js';
@@ -72,7 +74,8 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
     // A line a request costs more than the request; what fails is logged all the same.
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
-    return503OnClosing: true,
+    // Fastify's own reply has no code of ours, and does not say when to come again.
+    return503OnClosing: false,
     frameworkErrors: answerBadAddress,
     clientErrorHandler: answerNoRequest,
   }) as unknown as FastifyInstance;
@@ -82,7 +85,9 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
     countRefused: (code) => dependencies.metrics.countRejected(code),
     onUnserved: () => dependencies.onUnserved(),
   });
+  jsonBody(app);
   await app.register(helmet);
+  await app.register(stopping);
   await app.register(auth, {
     tokens: dependencies.tokens,
     sessions: dependencies.sessions,

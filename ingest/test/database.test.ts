@@ -93,6 +93,12 @@ describe('an InfluxDB that takes connections and says nothing', () => {
     expect(status).toBe(202);
     expect(body).toMatchObject({ accepted: 1, recommendation: { action: 'unknown' } });
     const ready = await service.get('/ready');
-    expect(ready.body).toMatchObject({ ready: true, reasons: [expect.stringContaining('does not answer')] });
+    expect(ready.body).toMatchObject({
+      ready: true,
+      reasons: [
+        expect.stringContaining('does not answer'),
+        expect.stringContaining('waits in the local queue'),
+      ],
+    });
   });
 });

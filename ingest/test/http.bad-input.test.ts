@@ -210,6 +210,20 @@ const cases: Case[] = [
     says: /^the body must be a JSON object/,
   },
   { name: 'no JSON', body: '{"status":', status: 400, code: 'FW_BAD_BODY', says: /not JSON/ },
+  {
+    name: 'JSON with a comma too many',
+    body: '{"status":"denied",}',
+    status: 400,
+    code: 'FW_BAD_BODY',
+    says: /^the body is not JSON \(from character 20 on\)$/,
+  },
+  {
+    name: 'a field that would change every object',
+    body: '{"status":"denied","__proto__":{}}',
+    status: 400,
+    code: 'FW_BAD_BODY',
+    says: /"__proto__"/,
+  },
   { name: 'nothing', body: '', status: 400, code: 'FW_BAD_BODY', says: /empty.*JSON is expected/ },
   {
     name: 'too many',

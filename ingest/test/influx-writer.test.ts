@@ -46,6 +46,10 @@ describe('what InfluxDB answers to a write', () => {
     ['401', status(401), { kind: 'unavailable' }],
     ['404', status(404), { kind: 'unavailable' }],
     ['408', status(408), { kind: 'unavailable' }],
+    ['a redirect', status(308, { location: '/elsewhere' }), { kind: 'unavailable' }],
+    ['a proxy that wants to be paid', status(402), { kind: 'unavailable' }],
+    ['a proxy that knows no POST', status(405), { kind: 'unavailable' }],
+    ['413', status(413), { kind: 'refused' }],
     [
       '400',
       status(400, {}, { message: 'unable to parse' }),

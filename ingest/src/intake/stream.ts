@@ -1,7 +1,7 @@
 import type { Status } from '@firewatch/flux';
 import type { ParsedItems } from '../parse/types.js';
 import { isProblem, type ReadContext, type TransactionReader } from '../transaction/reader.js';
-import type { Transaction } from '../transaction/transaction.js';
+import type { Problem, Transaction } from '../transaction/transaction.js';
 import type { Intake } from './intake.js';
 import { refusedItems } from './types.js';
 
@@ -109,7 +109,7 @@ class StreamTaker {
     if (!isProblem(read)) {
       this.part.transactions.push(read);
       this.part.lines.push(line);
-    } else this.reject(line, read.code, `line ${String(line)}: ${read.pointer} ${read.message}`);
+    } else this.rejectItem(line, read);
   }
 
   reject(line: number, code: string, message: string): void {
@@ -139,6 +139,10 @@ class StreamTaker {
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
   }
 
+  private rejectItem(line: number, { code, pointer, message }: Problem): void {
+    this.reject(line, code, `line ${String(line)}: ${pointer === '' ? '' : `${pointer} `}${message}`);
+  }
+
   private async take({ transactions, lines }: Part, onDecided: () => void): Promise<void> {
     if (transactions.length === 0) return;
     const { intake, recompute } = this.options;
@@ -154,9 +158,6 @@ class StreamTaker {
     transactions.forEach(({ status }, item) => {
       if (!refused.has(item)) this.result.statuses.add(status);
     });
-    for (const { item, problem } of rejected) {
-      const line = lines[item]!;
-      this.reject(line, problem.code, `line ${String(line)}: ${problem.pointer} ${problem.message}`);
-    }
+    for (const { item, problem } of rejected) this.rejectItem(lines[item]!, problem);
   }
 }

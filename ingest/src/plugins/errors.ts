@@ -8,7 +8,6 @@ import {
   InternalError,
   MethodError,
   NotFoundError,
-  PackedError,
   TooLargeError,
   type ErrorDetail,
 } from '../errors.js';
@@ -46,8 +45,7 @@ const ofWholeRequests = new Set([
 export default fp<ErrorOptions>(
   (app: FastifyInstance, { countRefused, onUnserved }, done) => {
     app.setErrorHandler((error: FastifyError, request, reply) => {
-      const packed = packing(request);
-      const known = isNotJson(error) && packed !== null ? new PackedError(packed) : translate(error);
+      const known = translate(error);
       if (known instanceof InternalError) request.log.error({ err: error }, 'request failed');
       // Whoever has left gave the query up himself: InfluxDB is not to blame.
       else if ((known.statusCode ?? 500) >= 500 && !reply.raw.destroyed)
@@ -117,28 +115,8 @@ function translate(error: FastifyError): FastifyError {
 }
 
 function translateOther(error: FastifyError): FastifyError {
-  if (isNotJson(error)) return new BadBodyError(`the body is not JSON${position(error.message)}`);
   const status = error.statusCode ?? 500;
   if (status >= 400 && status < 500)
     return Object.assign(new BadBodyError(error.message), { statusCode: status });
   return new InternalError();
-}
-
-function isNotJson(error: FastifyError): boolean {
-  return (
-    error.code === 'FST_ERR_CTP_INVALID_JSON_BODY' ||
-    (error instanceof SyntaxError && error.statusCode === 400)
-  );
-}
-
-/** What a body is packed with, which is then no JSON, and saying so would help nobody; null: it is not. */
-function packing({ headers }: FastifyRequest): string | null {
-  const encoding = headers['content-encoding'];
-  return encoding === undefined || encoding.toLowerCase() === 'identity' ? null : printable(encoding);
-}
-
-/** Where the parser stopped; its message itself repeats the text, which may hold what must not be repeated. */
-function position(message: string): string {
-  const found = /position (\d+)/.exec(message);
-  return found?.[1] === undefined ? '' : ` (from character ${String(Number(found[1]) + 1)} on)`;
 }

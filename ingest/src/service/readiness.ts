@@ -8,7 +8,11 @@ export function readinessOf(
 ): Readiness {
   return {
     ready: !(writer.isFull && writer.isQueueing),
-    reasons: [...problems, ...(writer.isFull ? ['the local queue, or its disk, is full'] : [])],
+    reasons: [
+      ...problems,
+      ...(writer.isQueueing ? ['InfluxDB does not take data: what is posted waits in the local queue'] : []),
+      ...(writer.isFull ? ['the local queue, or its disk, is full'] : []),
+    ],
     database: writer.isQueueing ? 'unreachable' : 'reachable',
     queue: { entries: sources.queueEntries(), bytes: sources.queueBytes(), ageSeconds: sources.queueAge() },
     deadLetters: sources.deadLetters(),

@@ -9,13 +9,16 @@ export interface RefusingAnswer {
   retryAfter?: number;
 }
 
-/** Answers that say nothing about the data: the token or the bucket is wrong and can be put right. */
-const shutDoors = new Set([401, 403, 404, 408, 429]);
+/**
+ * What InfluxDB answers where it refuses the data. All else says nothing of the data: a wrong token or bucket, a redirect, or
+ * a proxy that refuses what it does not know can be put right, and then the same lines are taken.
+ */
+const refusals = new Set([400, 413, 422]);
 
 /** What an answer other than "stored" means for the data. */
 export function classifyAnswer({ status, message, retryAfter }: RefusingAnswer): SendResult {
   const reason = `${String(status)} ${message}`.slice(0, 500);
-  if (status < 500 && !shutDoors.has(status)) return { kind: 'refused', reason };
+  if (refusals.has(status)) return { kind: 'refused', reason };
   return retryAfter !== undefined && Number.isFinite(retryAfter)
     ? { kind: 'unavailable', reason, retryAfterMs: retryAfter * 1000 }
     : { kind: 'unavailable', reason };
