@@ -105,7 +105,11 @@ describe('POST /v1/coverage', () => {
       headers: { authorization: `Bearer ${tokens.admin}` },
       payload,
     });
-    return { service, status: response.statusCode, body: response.json() as { message?: string } };
+    return {
+      service,
+      status: response.statusCode,
+      body: response.json() as { code?: string; message?: string },
+    };
   };
 
   it('declares past minutes', async () => {
@@ -152,6 +156,7 @@ describe('POST /v1/coverage', () => {
   ])('refuses %o', async (payload, says) => {
     const { service, status, body } = await declare(payload);
     expect(status).toBe(400);
+    expect(body.code).toBe('FW_BAD_BODY');
     expect(body.message).toMatch(says);
     expect(service.database.points.size).toBe(0);
   });

@@ -13,7 +13,7 @@ function post(path: string): string {
 it('ends what is under way while it is being stopped, and says to all else when to come again', async () => {
   let release!: () => void;
   const held = new Promise<void>((resolve) => (release = resolve));
-  const recommend = vi.fn(async (at: number) => {
+  const recommend = vi.fn(async (at: Date) => {
     await held;
     return { at, scores: [], states: [], segments: [] };
   });

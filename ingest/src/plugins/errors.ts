@@ -96,7 +96,8 @@ function translate(error: FastifyError): FastifyError {
     const place = `${error.validationContext ?? 'request'}${first?.instancePath ?? ''}`;
     const extra = first?.params['additionalProperty'];
     const allowed = first?.params['allowedValues'];
-    return new BadQueryError(
+    const Wrong = error.validationContext === 'body' ? BadBodyError : BadQueryError;
+    return new Wrong(
       `${place} ${first?.message ?? 'is not valid'}${typeof extra === 'string' ? ` (${printable(extra)})` : ''}${Array.isArray(allowed) ? `: ${allowed.join(', ')}` : ''}`,
     );
   }

@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyPluginCallback } from 'fastify';
 import { Type } from 'typebox';
 import { coverageLines } from '../minutes/coverage-line.js';
-import { BadQueryError, RefusedByDatabaseError } from '../errors.js';
+import { BadBodyError, RefusedByDatabaseError } from '../errors.js';
 import { dayMs, minuteMs, minuteStart, type Clock } from '../clock.js';
 import { parseTime } from '../transaction/time.js';
 import type { Lines } from '../write/lines.js';
@@ -61,13 +61,13 @@ export const coverageRoute: FastifyPluginCallback<CoverageOptions> = (app, optio
     },
     async ({ body: { from, to, by }, query: { check } }, reply) => {
       const [start, end] = [instant('from', from), instant('to', to)];
-      if (start >= end) throw new BadQueryError('/from must be before /to');
+      if (start >= end) throw new BadBodyError('/from must be before /to');
       if (end - start > longestMs)
-        throw new BadQueryError(`at most ${String(longestMs / dayMs)} days at once`);
+        throw new BadBodyError(`at most ${String(longestMs / dayMs)} days at once`);
       if (end > minuteStart(clock.now()))
-        throw new BadQueryError('/to must not be after the last closed minute');
+        throw new BadBodyError('/to must not be after the last closed minute');
       if (start < clock.now() - retentionDays * dayMs)
-        throw new BadQueryError(`/from is older than the ${String(retentionDays)} days that are kept`);
+        throw new BadBodyError(`/from is older than the ${String(retentionDays)} days that are kept`);
       const lines = coverageLines(by, start, end);
       if (check === 'true') return reply.code(200).send({ minutes: lines.count });
       const { queued, refused } = await write(lines);
@@ -84,7 +84,7 @@ export const coverageRoute: FastifyPluginCallback<CoverageOptions> = (app, optio
 
 function instant(name: string, text: string): number {
   const time = parseTime(text);
-  if (typeof time === 'string') throw new BadQueryError(`/${name} ${time}`);
-  if (time.ms % minuteMs !== 0) throw new BadQueryError(`/${name} must be a whole minute`);
+  if (typeof time === 'string') throw new BadBodyError(`/${name} ${time}`);
+  if (time.ms % minuteMs !== 0) throw new BadBodyError(`/${name} must be a whole minute`);
   return time.ms;
 }
