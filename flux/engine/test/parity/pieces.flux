@@ -148,3 +148,5 @@ rows |> stateCount(fn: (r) => r._value > 1, column: "_value") |> duplicate(colum
 ints |> movingAverage(n: 4) |> debug.opaque()
 ----
 ints |> map(fn: (r) => ({r with s: if r.s == "a" then "z" else "b", h: ""})) |> debug.opaque() |> group()
+----
+join(tables: {a: rows |> group(columns: ["s"]) |> movingAverage(n: 3), b: rows |> group(columns: ["s"])}, on: ["_time"])
