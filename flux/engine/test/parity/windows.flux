@@ -141,3 +141,13 @@ ints |> timeShift(duration: 1h) |> range(start: 2024-01-01T00:00:00Z, stop: 2024
 ints |> map(fn: (r) => r) |> range(start: 2023-01-01T00:00:00Z, stop: 2023-01-02T00:00:00Z) |> window(every: inf, createEmpty: true)
 ----
 ints |> map(fn: (r) => r) |> range(start: 2023-01-01T00:00:00Z, stop: 2023-01-02T00:00:00Z) |> aggregateWindow(every: 3mo, fn: sum)
+----
+ints |> window(every: 1m, offset: -20s) |> sum()
+----
+ints |> window(every: 1m, offset: -20s) |> max()
+----
+ints |> aggregateWindow(every: 1m, offset: -20s, fn: max)
+----
+ints |> aggregateWindow(every: 1m, offset: -20s, fn: last, createEmpty: false)
+----
+ints |> aggregateWindow(every: 1m, offset: -20s, fn: count, createEmpty: false)

@@ -46,7 +46,7 @@ export class Windows {
   constructor(
     readonly every: Duration,
     readonly period: Duration,
-    offset: Duration,
+    readonly offset: Duration,
     readonly location: Location = utc,
   ) {
     if (every.isZero()) throw new FluxError('duration used as an interval cannot be zero');

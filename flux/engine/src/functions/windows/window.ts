@@ -103,11 +103,12 @@ export function unboundedError(place: Place): PlanError {
   return error;
 }
 
-/** Windows the storage can make: side by side, in UTC. */
+/** Windows the storage can make: side by side, in UTC, none begun before its time. */
 export function isPushable(windows: Windows | undefined): windows is Windows {
   return (
     windows !== undefined &&
     windows.every.equals(windows.period) &&
+    !windows.offset.negative &&
     !windows.location.zone &&
     windows.location.offset.isZero()
   );
