@@ -151,3 +151,23 @@ ints |> aggregateWindow(every: 1m, offset: -20s, fn: max)
 ints |> aggregateWindow(every: 1m, offset: -20s, fn: last, createEmpty: false)
 ----
 ints |> aggregateWindow(every: 1m, offset: -20s, fn: count, createEmpty: false)
+----
+rangedRows |> window(every: 1m, period: -2m, createEmpty: true)
+----
+rangedRows |> limit(n: 0) |> window(every: 1m, period: -2m, createEmpty: true)
+----
+rangedRows |> limit(n: 0) |> window(every: 1m, period: -7m, createEmpty: true)
+----
+rangedRows |> window(every: 1m, period: -30s, createEmpty: true)
+----
+rangedRows |> window(every: 1m, period: -1m)
+----
+rangedRows |> aggregateWindow(every: 1m, period: -2m, fn: sum, createEmpty: false)
+----
+rangedRows |> aggregateWindow(every: 1m, period: -2m, fn: count)
+----
+ints |> aggregateWindow(every: 1m, period: -2m, fn: sum)
+----
+ints |> aggregateWindow(every: 1m, period: -30s, fn: count, createEmpty: false)
+----
+rangedRows |> limit(n: 0) |> aggregateWindow(every: 1m, period: -2m, fn: sum)
