@@ -150,3 +150,9 @@ ints |> movingAverage(n: 4) |> debug.opaque()
 ints |> map(fn: (r) => ({r with s: if r.s == "a" then "z" else "b", h: ""})) |> debug.opaque() |> group()
 ----
 join(tables: {a: rows |> group(columns: ["s"]) |> movingAverage(n: 3), b: rows |> group(columns: ["s"])}, on: ["_time"])
+----
+array.from(rows: [{g: "a", _value: 40.13}, {g: "b", _value: 2.69}, {g: "c", _value: 29.36}, {g: "a", _value: 12.7}, {g: "b", _value: 33.33}, {g: "c", _value: 0.1}, {g: "a", _value: 0.2}, {g: "b", _value: 0.7}]) |> group(columns: ["g"]) |> group() |> sum()
+----
+array.from(rows: [{g: "a", _value: 40.13}, {g: "b", _value: 2.69}, {g: "c", _value: 29.36}, {g: "a", _value: 12.7}, {g: "b", _value: 33.33}, {g: "c", _value: 0.1}, {g: "a", _value: 0.2}, {g: "b", _value: 0.7}]) |> group(columns: ["g"]) |> group() |> mean()
+----
+floatRows |> group(columns: ["s"]) |> map(fn: (r) => ({r with _value: r._value / 7.0})) |> group() |> sum()
