@@ -171,3 +171,11 @@ ints |> aggregateWindow(every: 1m, period: -2m, fn: sum)
 ints |> aggregateWindow(every: 1m, period: -30s, fn: count, createEmpty: false)
 ----
 rangedRows |> limit(n: 0) |> aggregateWindow(every: 1m, period: -2m, fn: sum)
+----
+rangedRows |> aggregateWindow(every: 1m, period: 3m, fn: count, timeSrc: "_start")
+----
+rangedRows |> tail(n: 3) |> aggregateWindow(every: 1m, period: 3m, fn: sum, timeSrc: "_start")
+----
+rangedRows |> filter(fn: (r) => r.s == "y") |> aggregateWindow(every: 1m, period: 4m, fn: mean, timeSrc: "_start")
+----
+rangedRows |> filter(fn: (r) => r.s == "z") |> aggregateWindow(every: 1m, period: 4m, offset: 30s, fn: count, timeSrc: "_start")
