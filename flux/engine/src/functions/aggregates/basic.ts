@@ -40,8 +40,8 @@ export const sum: Aggregate = (column, start, stop, parts = []) => {
   return { type: column.type, value: seen ? wrapped : null };
 };
 
-export const mean: Aggregate = (column, start, stop, parts) => {
-  const total = sum(column, start, stop, parts);
+export const mean: Aggregate = (column, start, stop) => {
+  const total = sum(column, start, stop);
   if (!total) return undefined;
   if (total.value === null) return { type: 'float', value: null };
   let seen = 0;
@@ -105,15 +105,12 @@ export const skew: Aggregate = (column, start, stop) => {
 };
 
 /** The same as influxd's function of that name: where there are nulls, it adds whole numbers up as floats. */
-const meanOfTable: Aggregate = (column, start, stop, parts) => {
-  if (column.type === 'float' || !isNumeric(column) || !column.hasNulls())
-    return mean(column, start, stop, parts);
-  let total = 0;
+const meanOfTable: Aggregate = (column, start, stop, parts = []) => {
+  if (!isNumeric(column) || (parts.length === 0 && (column.type === 'float' || !column.hasNulls())))
+    return mean(column, start, stop);
   let seen = 0;
-  for (const value of floats(column, start, stop)) {
-    total += value;
-    seen++;
-  }
+  for (let row = start; row < stop; row++) if (!column.isNull(row)) seen++;
+  const total = sumOfParts(column, [start, ...parts, stop]);
   return { type: 'float', value: seen ? total / seen : null };
 };
 
