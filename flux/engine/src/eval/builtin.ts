@@ -130,9 +130,7 @@ export class Args {
 
   /** A function that influxd compiles before it runs it. */
   compiled(name: string): FluxFunction {
-    const fn = this.fn1(name);
-    resolveNames(fn);
-    return fn;
+    return resolveNames(this.fn1(name));
   }
 
   record(name: string): FluxRecord {

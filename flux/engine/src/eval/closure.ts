@@ -41,6 +41,8 @@ interface FunctionParts {
   vectorized: boolean;
   /** What a name that no script declares stands for, alone or as a member of an imported package. */
   known: KnownNames;
+  /** Compiles what stands in its place in the script with other names in it. */
+  again: (node: FunctionExpression) => FunctionCode;
 }
 
 export interface KnownNames {
@@ -91,6 +93,7 @@ export class FunctionCode implements FunctionParts {
   readonly record: RecordBody | undefined;
   readonly vectorized: boolean;
   readonly known: KnownNames;
+  readonly again: (node: FunctionExpression) => FunctionCode;
   private members: ReadonlySet<string> | null | undefined;
 
   constructor(parts: FunctionParts) {
@@ -102,6 +105,7 @@ export class FunctionCode implements FunctionParts {
     this.record = parts.record;
     this.vectorized = parts.vectorized;
     this.known = parts.known;
+    this.again = parts.again;
   }
 
   /** The members of its first parameter that it reads; undefined where it uses that parameter in another way. */

@@ -3,6 +3,7 @@ import type {
   Expression,
   File,
   FunctionExpression,
+  Identifier,
   Property,
   Statement,
 } from '../lang/ast.js';
@@ -28,6 +29,7 @@ import {
 } from './operations.js';
 import { truth } from './operators.js';
 import { readMember } from './record.js';
+import { isInlined } from './shadowed.js';
 import { RegExpValue } from './regexp.js';
 import { Scope, readVariable } from './scope.js';
 import type { Code, Frame } from './scope.js';
@@ -67,6 +69,8 @@ export class Compiler {
   private within: Place | undefined;
   /** Whether the function being compiled is one that influxd evaluates column by column. */
   private vectorized = false;
+  /** Where names are looked up that are marked to be looked up outside. */
+  private outside: Scope | undefined;
 
   private readonly known: KnownNames = {
     universe: (name) => this.library.universe(name),
@@ -143,7 +147,7 @@ export class Compiler {
   private expression(node: Expression, scope: Scope): Code {
     switch (node.type) {
       case 'Identifier':
-        return this.identifier(node.name, scope, node.at);
+        return node.outside ? this.fromOutside(node, scope) : this.identifier(node.name, scope, node.at);
       case 'IntegerLiteral':
         return constant(BigInt.asIntN(64, BigInt(node.value)));
       case 'FloatLiteral':
@@ -217,6 +221,20 @@ export class Compiler {
     return constant(value);
   }
 
+  /** A variable that hides a parameter of a function within, if what it holds is known before anything is compiled. */
+  private fromOutside({ name, at }: Identifier, scope: Scope): Code {
+    const within = this.identifier(name, scope, at);
+    const outside = this.outside?.resolve(name);
+    if (!outside) return within;
+    let depth = outside.depth;
+    for (let inner: Scope | null = scope; inner && inner !== this.outside; inner = inner.parent) depth++;
+    const variable = readVariable(name, { ...outside, depth });
+    return (frame) => {
+      const value = variable(frame);
+      return isInlined(value) ? value : within(frame);
+    };
+  }
+
   private member(object: Expression, property: string, scope: Scope): Code {
     if (object.type === 'Identifier' && !scope.resolve(object.name)) {
       const path = this.imports.get(object.name);
@@ -255,6 +273,11 @@ export class Compiler {
   }
 
   private function(node: FunctionExpression, outer: Scope, name: string): Code {
+    const code = this.functionCode(node, outer);
+    return (frame) => new Closure(code, frame, name);
+  }
+
+  private functionCode(node: FunctionExpression, outer: Scope): FunctionCode {
     const scope = new Scope(outer);
     const outerFunction = { conjuncts: this.conjuncts, vectorized: this.vectorized, within: this.within };
     this.conjuncts = new Map();
@@ -282,9 +305,20 @@ export class Compiler {
       conjuncts: this.conjuncts,
       vectorized: this.vectorized,
       known: this.known,
+      again: (changed) => this.again(changed, outer),
     });
     Object.assign(this, outerFunction);
-    return (frame) => new Closure(code, frame, name);
+    return code;
+  }
+
+  /** The same function with names in it that are looked up outside of it. */
+  private again(node: FunctionExpression, outer: Scope): FunctionCode {
+    this.outside = outer;
+    try {
+      return this.functionCode(node, outer);
+    } finally {
+      this.outside = undefined;
+    }
   }
 
   /** The statements before a block's result, the names that they set, and the result. */

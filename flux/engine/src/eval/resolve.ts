@@ -4,21 +4,26 @@ import type { FunctionCode } from './closure.js';
 import { FluxError } from './errors.js';
 import { frameAt } from './scope.js';
 import type { Binding } from './scope.js';
+import { withOutsideNames } from './shadowed.js';
 import type { FluxFunction } from './values.js';
 
 /**
  * Looks up the names in a function that another is given to run, as influxd does before it compiles one. The parameters of
- * functions written within it are names of the surroundings to influxd, too: it does not find them there.
+ * functions written within it are names of the surroundings to influxd, too: it does not find them there, or takes what it
+ * finds there for them.
  * Throws FluxError for the first name that is not found.
+ * @returns the function as influxd then has it
  */
-export function resolveNames(fn: FluxFunction): void {
-  if (!(fn instanceof Closure)) return;
-  for (const { name, binding } of namesOf(fn.code)) {
+export function resolveNames(fn: FluxFunction): FluxFunction {
+  if (!(fn instanceof Closure)) return fn;
+  const { names, changed } = resolved(fn.code);
+  for (const { name, binding } of names) {
     if (binding === undefined) throw new FluxError(`name {"${name}" ""} does not exist in scope`);
     // The function's own frame is not there yet.
     const value = frameAt(fn.frame, binding.depth - 1).slots[binding.slot];
     if (value instanceof Closure) resolveNames(value);
   }
+  return changed ? new Closure(changed, fn.frame, fn.name) : fn;
 }
 
 interface Name {
@@ -27,11 +32,22 @@ interface Name {
   binding: Binding | undefined;
 }
 
-const known = new WeakMap<FunctionCode, readonly Name[]>();
+interface Resolved {
+  names: readonly Name[];
+  /** The function with names looked up elsewhere than where the script has them; absent where there are none. */
+  changed: FunctionCode | undefined;
+}
 
-function namesOf(code: FunctionCode): readonly Name[] {
-  const found = known.get(code) ?? new Names(code).read(code.node.body);
-  known.set(code, found);
+const known = new WeakMap<FunctionCode, Resolved>();
+
+function resolved(code: FunctionCode): Resolved {
+  let found = known.get(code);
+  if (!found) {
+    const names = new Names(code);
+    found = { names: names.read(code.node.body), changed: undefined };
+    if (names.shadowing.size > 0) found.changed = code.again(withOutsideNames(code.node, names.shadowing));
+    known.set(code, found);
+  }
   return found;
 }
 
@@ -39,6 +55,10 @@ function namesOf(code: FunctionCode): readonly Name[] {
 class Names {
   private readonly found: Name[] = [];
   private readonly own: Set<string>;
+  /** The parameters of functions within. */
+  private readonly within = new Set<string>();
+  /** Those that are named as a variable is that influxd finds outside. */
+  readonly shadowing = new Set<string>();
 
   constructor(private readonly code: FunctionCode) {
     this.own = new Set(code.params.map(({ name }) => name));
@@ -82,6 +102,7 @@ class Names {
       case 'PipeExpression':
         return this.expression(node.call);
       case 'FunctionExpression':
+        for (const { name } of node.params) this.within.add(name);
         return this.body(node.body);
       case 'BinaryExpression':
       case 'LogicalExpression':
@@ -105,6 +126,7 @@ class Names {
     if (this.own.has(name)) return;
     const { scope, known } = this.code;
     const binding = scope.resolve(name);
+    if (binding && this.within.has(name)) this.shadowing.add(name);
     if (binding) this.found.push({ name, binding });
     else if (!isUniversal(name) && known.universe(name) === undefined && !known.imported(name))
       this.found.push({ name, binding });

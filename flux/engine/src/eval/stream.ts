@@ -9,6 +9,7 @@ import {
 } from '../table/late.js';
 import type { Told } from '../table/late.js';
 import { mergeByKey } from '../table/merge.js';
+import { endedFirst, latestStop } from '../table/watermark.js';
 import type { ColumnType } from '../table/column.js';
 import type { Table } from '../table/table.js';
 import {
@@ -60,6 +61,8 @@ export interface StreamOptions {
   readonly placeless?: boolean | ((query: Query) => boolean);
   /** Whether it hands on each table when it has it, though it takes whole ones; those that take pieces always do. */
   readonly prompt?: boolean;
+  /** Whether it tells, of tables whose keys say when they end, that nothing else comes that ends before the last of them. */
+  readonly marksEnd?: boolean;
   /** Makes the tables from those of the inputs. */
   readonly compute: (inputs: Table[][], query: Query) => Table[];
 }
@@ -76,6 +79,18 @@ const keepRowTypes = new Set(
 /** Functions on whole tables of which one without rows has a piece all the same, and those that leave it as it is. */
 const buildPieces = new Set(['from', 'increase', 'slurp', 'sort']);
 const passOnPieces = new Set(['drop', 'duplicate', 'keep', 'rename']);
+
+/**
+ * Functions on whole tables that let go first what has ended when a source says up to when all has come, and those that but
+ * hand that on.
+ */
+const endAtMark = new Set(
+  'columns elapsed group histogram histogramQuantile join pivot reduce set union'.split(' '),
+);
+const passOnMark = new Set(
+  `count difference distinct exponentialMovingAverage fill first hourSelection integral keys last max mean median min mode
+   quantile range sample skew sort spread stddev sum tail unique window`.split(/\s+/),
+);
 
 /** A stream of tables that is computed once, when something first asks for its tables. */
 export class TableStream {
@@ -96,6 +111,8 @@ export class TableStream {
   private told: readonly Told[] = [];
   /** Whether a key may have several tables, since rows came late. */
   private repeats = false;
+  /** The time before which nothing ends that comes behind its tables, where influxd tells it. */
+  private mark: bigint | undefined;
   /** What `rowTypes` tells: every function behind it asks. */
   private types: RowTypes | undefined;
 
@@ -261,7 +278,7 @@ export class TableStream {
       atEnd = own === undefined && sources.some((source) => source.unsettled);
       if (repeated && oncePerKey !== undefined) refuseRepeatedKeys(inputs[0], oncePerKey);
       const made = own === 'first-come' && repeated ? this.inTurn(inputs[0], query) : compute(inputs, query);
-      return this.settled(made, own, repeated);
+      return this.settled(own === undefined ? this.marked(made, sources) : made, own, repeated);
     } catch (error) {
       if (error instanceof CutOffError) this.cutOff ??= error;
       if (!(error instanceof ReadError) || error.final)
@@ -273,6 +290,15 @@ export class TableStream {
     } finally {
       query.running--;
     }
+  }
+
+  private marked(made: Table[], sources: readonly TableStream[]): Table[] {
+    if (this.options.marksEnd) this.mark = latestStop(made);
+    const [first] = sources;
+    if (first?.mark === undefined || sources.some(({ mark }) => mark === undefined)) return made;
+    if (endAtMark.has(this.kind) || passOnMark.has(this.kind))
+      this.mark = sources.reduce((least, { mark }) => (mark! < least ? mark! : least), first.mark);
+    return this.mark !== undefined && endAtMark.has(this.kind) ? endedFirst(made, this.mark) : made;
   }
 
   private tells(source: TableStream, own: Passing | undefined, pieces: readonly Table[]): readonly Told[] {

@@ -21,6 +21,7 @@ function from(args: Args, call: Call): TableStream {
     kind: 'from',
     inputs: [],
     at: call.at,
+    marksEnd: true,
     compute: () => decode(text, mode),
   });
 }

@@ -5,6 +5,7 @@ import type { TableStream } from '../eval/stream.js';
 import { Duration } from '../eval/values.js';
 import { ColumnBuilder } from '../table/builder.js';
 import { Column } from '../table/column.js';
+import type { ColumnType } from '../table/column.js';
 import type { Table } from '../table/table.js';
 import { piecewise } from './pieces.js';
 import type { Derived } from './pieces.js';
@@ -94,15 +95,18 @@ function derive(column: Column, table: Table, spec: Spec): Column {
     const time = times.raw(row) as bigint;
     if (previous === undefined) builder.appendNull();
     else if (spec.nonNegative && previous > value) builder.append(spec.initialZero ? 0 : null);
-    else builder.append(step(previous, value) / (Number(time - since) / spec.unit));
+    else builder.append(step(previous, value, column.type) / (Number(time - since) / spec.unit));
     previous = value;
     since = time;
   }
   return builder.build();
 }
 
-function step(from: number | bigint, to: number | bigint): number {
-  return typeof from === 'bigint' ? Number((to as bigint) - from) : (to as number) - from;
+/** How far apart two values are: integers in 64 bits, which may wrap around. */
+function step(from: number | bigint, to: number | bigint, type: ColumnType): number {
+  if (typeof from !== 'bigint') return (to as number) - from;
+  const gap = (to as bigint) - from;
+  return Number(type === 'int' ? BigInt.asIntN(64, gap) : gap);
 }
 
 interface Elapsed {

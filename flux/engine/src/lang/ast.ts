@@ -8,6 +8,8 @@ export interface Located {
 export interface Identifier extends Located {
   type: 'Identifier';
   name: string;
+  /** Whether it is looked up outside of the function that another is given to run, past what is declared in between. */
+  outside?: true;
 }
 export interface Property extends Located {
   key: string;

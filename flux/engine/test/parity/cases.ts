@@ -130,21 +130,40 @@ export async function engineAnswer(script: string, context: QueryContext): Promi
   return plainText(text);
 }
 
-/** An answer with the columns of each table by label: influxd does not keep to one order of those that `map` adds. */
+/**
+ * An answer with the columns of each table by label: influxd does not keep to one order of those that `map` adds, not even
+ * from one table to the next.
+ */
 export function byLabel(csv: string): string {
-  return csv
-    .split('\n\n')
-    .map((block) => {
-      const lines = block.split('\n').map((line) => line.split(','));
-      const header = lines.find(([, second]) => second === 'result');
-      if (!header) return block;
-      const order = header.map((_, index) => index).slice(3);
-      order.sort((a, b) => (header[a] < header[b] ? -1 : 1));
-      return lines
-        .map((cells) => [...cells.slice(0, 3), ...order.map((index) => cells[index])].join(','))
-        .join('\n');
-    })
-    .join('\n\n');
+  const blocks = csv.split('\n\n').map((block) => {
+    const lines = block.split('\n').map((line) => line.split(','));
+    const header = lines.find(([, second]) => second === 'result');
+    if (!header) return block;
+    const order = header.map((_, index) => index).slice(3);
+    order.sort((a, b) => (header[a] < header[b] ? -1 : 1));
+    return lines
+      .map((cells) => [...cells.slice(0, 3), ...order.map((index) => cells[index])].join(','))
+      .join('\n');
+  });
+  return underOneHead(blocks).join('\n\n');
+}
+
+/** Lines of a block's head: three annotations and the labels. */
+const headLines = 4;
+
+/** Blocks with the rows of those behind them that have the same head. */
+function underOneHead(blocks: readonly string[]): string[] {
+  const joined: string[] = [];
+  let before: string | undefined;
+  for (const block of blocks) {
+    const lines = block.split('\n');
+    const head = lines.length > headLines ? lines.slice(0, headLines).join('\n') : undefined;
+    const last = joined.length - 1;
+    if (head !== undefined && head === before) joined[last] += `\n${lines.slice(headLines).join('\n')}`;
+    else joined.push(block);
+    before = head;
+  }
+  return joined;
 }
 
 /** An answer with its results by name: in which order several come is chance in influxd, and so is where an empty one stands. */

@@ -81,3 +81,147 @@ import "strings"
 rows = strings.repeat(v:",,0,1,a\n",i:600) + strings.repeat(v:",,0,1,b\n",i:700) + strings.repeat(v:",,0,1,c\n",i:900) + ",,0,1,d\n"
 sorted = csv.from(csv:"#datatype,string,long,long,string\n#group,false,false,false,false\n#default,_result,,,\n,result,table,k,v\n" + rows) |> sort(columns:["k"])
 union(tables:[sorted |> tail(n:2), sorted |> tail(n:2,offset:300), sorted |> tail(n:2,offset:700), sorted |> tail(n:2,offset:1100), sorted |> tail(n:2,offset:1500), sorted |> tail(n:2,offset:1900)]) |> sort(columns:["v"])
+----
+data = csv.from(csv: "#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,long,string
+#group,false,false,true,true,false,false,true
+#default,_result,,,,,,
+,result,table,_start,_stop,_time,_value,_field
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:10:00Z,2024-01-01T00:01:00Z,1,a
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:05:00Z,2024-01-01T00:01:00Z,2,b
+
+#datatype,string,long,dateTime:RFC3339,long,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,_field
+,,2,2024-01-01T00:01:00Z,3,A
+,,3,2024-01-01T00:02:00Z,4,c
+")
+data |> elapsed()
+----
+data = csv.from(csv: "#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,long,string
+#group,false,false,true,true,false,false,true
+#default,_result,,,,,,
+,result,table,_start,_stop,_time,_value,_field
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:10:00Z,2024-01-01T00:01:00Z,1,a
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:05:00Z,2024-01-01T00:01:00Z,2,b
+
+#datatype,string,long,dateTime:RFC3339,long,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,_field
+,,2,2024-01-01T00:01:00Z,3,A
+,,3,2024-01-01T00:02:00Z,4,c
+")
+data |> reduce(fn: (r, accumulator) => ({n: accumulator.n + r._value}), identity: {n: 0})
+----
+data = csv.from(csv: "#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,long,string
+#group,false,false,true,true,false,false,true
+#default,_result,,,,,,
+,result,table,_start,_stop,_time,_value,_field
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:10:00Z,2024-01-01T00:01:00Z,1,a
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:05:00Z,2024-01-01T00:01:00Z,2,b
+
+#datatype,string,long,dateTime:RFC3339,long,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,_field
+,,2,2024-01-01T00:01:00Z,3,A
+,,3,2024-01-01T00:02:00Z,4,c
+")
+data |> set(key: "w", value: "q")
+----
+data = csv.from(csv: "#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,long,string
+#group,false,false,true,true,false,false,true
+#default,_result,,,,,,
+,result,table,_start,_stop,_time,_value,_field
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:10:00Z,2024-01-01T00:01:00Z,1,a
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:05:00Z,2024-01-01T00:01:00Z,2,b
+
+#datatype,string,long,dateTime:RFC3339,long,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,_field
+,,2,2024-01-01T00:01:00Z,3,A
+,,3,2024-01-01T00:02:00Z,4,c
+")
+data |> set(key: "w", value: "q") |> unique() |> columns()
+----
+data = csv.from(csv: "#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,long,string
+#group,false,false,true,true,false,false,true
+#default,_result,,,,,,
+,result,table,_start,_stop,_time,_value,_field
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:10:00Z,2024-01-01T00:01:00Z,1,a
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:05:00Z,2024-01-01T00:01:00Z,2,b
+
+#datatype,string,long,dateTime:RFC3339,long,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,_field
+,,2,2024-01-01T00:01:00Z,3,A
+,,3,2024-01-01T00:02:00Z,4,c
+")
+data |> group(columns: ["_field"]) |> columns()
+----
+data = csv.from(csv: "#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,long,string
+#group,false,false,true,true,false,false,true
+#default,_result,,,,,,
+,result,table,_start,_stop,_time,_value,_field
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:10:00Z,2024-01-01T00:01:00Z,1,a
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:05:00Z,2024-01-01T00:01:00Z,2,b
+
+#datatype,string,long,dateTime:RFC3339,long,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,_field
+,,2,2024-01-01T00:01:00Z,3,A
+,,3,2024-01-01T00:02:00Z,4,c
+")
+data |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:20:00Z) |> columns()
+----
+data = csv.from(csv: "#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,long,string
+#group,false,false,true,true,false,false,true
+#default,_result,,,,,,
+,result,table,_start,_stop,_time,_value,_field
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:10:00Z,2024-01-01T00:01:00Z,1,a
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:05:00Z,2024-01-01T00:01:00Z,2,b
+
+#datatype,string,long,dateTime:RFC3339,long,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,_field
+,,2,2024-01-01T00:01:00Z,3,A
+,,3,2024-01-01T00:02:00Z,4,c
+")
+data |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:20:00Z) |> window(every: 4m, createEmpty: true) |> count() |> elapsed(timeColumn: "_stop")
+----
+data = csv.from(csv: "#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,long,string
+#group,false,false,true,true,false,false,true
+#default,_result,,,,,,
+,result,table,_start,_stop,_time,_value,_field
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:10:00Z,2024-01-01T00:01:00Z,1,a
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:05:00Z,2024-01-01T00:01:00Z,2,b
+
+#datatype,string,long,dateTime:RFC3339,long,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,_field
+,,2,2024-01-01T00:01:00Z,3,A
+,,3,2024-01-01T00:02:00Z,4,c
+")
+data |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:20:00Z) |> map(fn: (r) => ({r with x: 1})) |> columns()
+----
+data = csv.from(csv: "#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,long,string
+#group,false,false,true,true,false,false,true
+#default,_result,,,,,,
+,result,table,_start,_stop,_time,_value,_field
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:10:00Z,2024-01-01T00:01:00Z,1,a
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:05:00Z,2024-01-01T00:01:00Z,2,b
+
+#datatype,string,long,dateTime:RFC3339,long,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,_field
+,,2,2024-01-01T00:01:00Z,3,A
+,,3,2024-01-01T00:02:00Z,4,c
+")
+union(tables: [data, data |> set(key: "_field", value: "z")])

@@ -85,3 +85,7 @@ csv.from(csv:"#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:R
 rows |> drop(columns:["_time"]) |> debug.opaque() |> truncateTimeColumn(unit:1m)
 ----
 rows |> map(fn:(r)=>({r with _time:string(v:r._time)})) |> debug.opaque() |> truncateTimeColumn(unit:1m)
+----
+array.from(rows: [{_time: 2024-01-01T00:00:00Z, _value: -9223372036854775807}, {_time: 2024-01-01T00:01:00Z, _value: 9223372036854775807}]) |> derivative(unit: 1s)
+----
+array.from(rows: [{_time: 2024-01-01T00:00:00Z, _value: uint(v: 18446744073709551615)}, {_time: 2024-01-01T00:01:00Z, _value: uint(v: 7)}, {_time: 2024-01-01T00:02:00Z, _value: uint(v: 18446744073709551615)}]) |> derivative(unit: 1s)

@@ -129,3 +129,38 @@ import "internal/testutil"
 import "array"
 x = testutil.makeRecord(o: {a: 1, b: "x"})
 array.from(rows: [{x with c: 1.5}])
+----
+x = 5
+array.from(rows: [{a: 1}]) |> map(fn: (r) => ({r with l: array.map(arr: [1, 2], fn: (x) => x + 1)[0]}))
+----
+x = "s"
+array.from(rows: [{a: 1}]) |> map(fn: (r) => ({r with l: array.map(arr: [1, 2], fn: (x) => x + 1)[0]}))
+----
+x = 5
+array.from(rows: [{a: 1}]) |> map(fn: (r) => { f = (x) => x + 1 return {r with l: f(x: 2)}})
+----
+x = 5
+f = (x) => x + 1
+array.from(rows: [{a: 1}, {a: 3}]) |> map(fn: (r) => ({r with b: f(x: r.a)}))
+----
+x = 5
+array.from(rows: [{a: 1}, {a: 3}]) |> filter(fn: (r) => { f = (x) => x > 1 return f(x: r.a)})
+----
+x = 5
+array.from(rows: [{a: 1}, {a: 3}]) |> map(fn: (r) => { y = r.a return {r with b: array.map(arr: [1], fn: (x) => x + y)[0]}})
+----
+x = 5
+array.from(rows: [{a: 1}, {a: 3}]) |> reduce(fn: (r, accumulator) => ({n: accumulator.n + array.map(arr: [1], fn: (x) => x + 1)[0]}), identity: {n: 0})
+----
+x = {q: 5}
+array.from(rows: [{a: 1}, {a: 3}]) |> map(fn: (r) => ({r with b: length(arr: array.filter(arr: [{q: 1}, {q: 6}], fn: (x) => x.q > 3))}))
+----
+x = {q: 5}
+array.from(rows: [{a: 1}, {a: 3}]) |> map(fn: (r) => ({r with b: length(arr: array.map(arr: [{q: 1}, {q: 6}], fn: (x) => ({x with z: "${x.q}"})))}))
+----
+x = 5
+array.from(rows: [{a: 1}]) |> map(fn: (r) => { f = (x) => "${x}" return {r with l: f(x: 2)}})
+----
+x = 5
+g = (v) => v * 2
+array.from(rows: [{a: 1}]) |> map(fn: (r) => { f = (x) => g(v: x) return {r with l: f(x: 2), m: r.a |> ((x=<-) => x * 10)()}})

@@ -101,3 +101,15 @@ join.left(left: ints, right: ints |> filter(fn: (r) => r._value > 100), on: (l, 
 join.full(left: ints |> filter(fn: (r) => r._value > 100, onEmpty: "keep"), right: ints, on: (l, r) => l._time == r._time, as: (l, r) => ({r with w: 1}))
 ----
 join.left(left: rows |> group(columns: ["s"]), right: rows |> filter(fn: (r) => r.s == "y") |> group(columns: ["s"]), on: (l, r) => l._time == r._time, as: (l, r) => ({l with w: r._value})) |> group()
+----
+l = array.from(rows: [{k: debug.null(type: "int"), a: "z"}, {k: 1, a: "x"}, {k: 2, a: "y"}, {k: 3, a: "w"}])
+r = array.from(rows: [{k: 1, b: 1.5}, {k: debug.null(type: "int"), b: 2.5}, {k: 9, b: 3.5}, {k: 2, b: 4.5}])
+join.inner(left: l, right: r, on: (l, r) => l.k == r.k, as: (l, r) => ({l with b: r.b}))
+----
+l = array.from(rows: [{k: debug.null(type: "int"), a: "z"}, {k: 1, a: "x"}, {k: 2, a: "y"}, {k: 3, a: "w"}])
+r = array.from(rows: [{k: 1, b: 1.5}, {k: debug.null(type: "int"), b: 2.5}, {k: 9, b: 3.5}, {k: 2, b: 4.5}])
+join.left(left: l, right: r, on: (l, r) => l.k == r.k, as: (l, r) => ({l with b: r.b}))
+----
+l = array.from(rows: [{k: debug.null(type: "int"), a: "z"}, {k: 1, a: "x"}, {k: 2, a: "y"}, {k: 3, a: "w"}])
+r = array.from(rows: [{k: 1, b: 1.5}, {k: debug.null(type: "int"), b: 2.5}, {k: 9, b: 3.5}, {k: 2, b: 4.5}])
+join.right(left: l, right: r, on: (l, r) => l.k == r.k, as: (l, r) => ({r with a: l.a}))

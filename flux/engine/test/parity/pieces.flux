@@ -148,3 +148,17 @@ rows |> stateCount(fn: (r) => r._value > 1, column: "_value") |> duplicate(colum
 ints |> movingAverage(n: 4) |> debug.opaque()
 ----
 ints |> map(fn: (r) => ({r with s: if r.s == "a" then "z" else "b", h: ""})) |> debug.opaque() |> group()
+----
+join(tables: {a: rows |> group(columns: ["s"]) |> movingAverage(n: 3), b: rows |> group(columns: ["s"])}, on: ["_time"])
+----
+array.from(rows: [{g: "a", _value: 40.13}, {g: "b", _value: 2.69}, {g: "c", _value: 29.36}, {g: "a", _value: 12.7}, {g: "b", _value: 33.33}, {g: "c", _value: 0.1}, {g: "a", _value: 0.2}, {g: "b", _value: 0.7}]) |> group(columns: ["g"]) |> group() |> sum()
+----
+array.from(rows: [{g: "a", _value: 40.13}, {g: "b", _value: 2.69}, {g: "c", _value: 29.36}, {g: "a", _value: 12.7}, {g: "b", _value: 33.33}, {g: "c", _value: 0.1}, {g: "a", _value: 0.2}, {g: "b", _value: 0.7}]) |> group(columns: ["g"]) |> group() |> mean()
+----
+floatRows |> group(columns: ["s"]) |> map(fn: (r) => ({r with _value: r._value / 7.0})) |> group() |> sum()
+----
+array.from(rows: [{g: "a", _value: uint(v: 5)}, {g: "a", _value: uint(v: 18446744073709551615)}, {g: "b", _value: uint(v: 9)}, {g: "b", _value: debug.null(type: "uint")}]) |> group(columns: ["g"]) |> group() |> mean()
+----
+array.from(rows: [{g: "a", _value: 9223372036854775807}, {g: "a", _value: 9223372036854775807}, {g: "b", _value: 9}, {g: "c", _value: debug.null(type: "int")}]) |> group(columns: ["g"]) |> group() |> mean()
+----
+array.from(rows: [{g: "a", _value: debug.null(type: "float")}, {g: "b", _value: 0.1}, {g: "b", _value: 0.2}, {g: "a", _value: 0.3}]) |> group(columns: ["g"]) |> group() |> mean()

@@ -127,3 +127,15 @@ from(bucket: "readings") |> range(start: 2024-01-01T00:02:00Z, stop: 2024-01-01T
 from(bucket: "readings") |> range(start: 2024-01-01T00:02:00Z, stop: 2024-01-01T00:03:00Z) |> group() |> distinct(column: "s")
 ----
 from(bucket: "readings") |> range(start: 2024-01-01T00:02:00Z, stop: 2024-01-01T00:03:00Z) |> keep(columns: ["s"]) |> group() |> unique(column: "s")
+----
+everything |> filter(fn: (r) => r.s == 1) |> keys() |> keep(columns: ["_value"]) |> distinct()
+----
+everything |> filter(fn: (r) => r.s == 1.5) |> keep(columns: ["s"]) |> group() |> distinct(column: "s")
+----
+schema.tagValues(bucket: "readings", tag: "s", predicate: (r) => r.h != 1, start: 2024-01-01T00:00:00Z)
+----
+schema.tagKeys(bucket: "readings", predicate: (r) => r.h == "x" and r.s != 1.0, start: 2024-01-01T00:00:00Z)
+----
+schema.fieldKeys(bucket: "readings", predicate: (r) => r._measurement == 1, start: 2024-01-01T00:00:00Z)
+----
+everything |> filter(fn: (r) => r._field == "i" and r.s != 1) |> count()

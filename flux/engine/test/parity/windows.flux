@@ -141,3 +141,41 @@ ints |> timeShift(duration: 1h) |> range(start: 2024-01-01T00:00:00Z, stop: 2024
 ints |> map(fn: (r) => r) |> range(start: 2023-01-01T00:00:00Z, stop: 2023-01-02T00:00:00Z) |> window(every: inf, createEmpty: true)
 ----
 ints |> map(fn: (r) => r) |> range(start: 2023-01-01T00:00:00Z, stop: 2023-01-02T00:00:00Z) |> aggregateWindow(every: 3mo, fn: sum)
+----
+ints |> window(every: 1m, offset: -20s) |> sum()
+----
+ints |> window(every: 1m, offset: -20s) |> max()
+----
+ints |> aggregateWindow(every: 1m, offset: -20s, fn: max)
+----
+ints |> aggregateWindow(every: 1m, offset: -20s, fn: last, createEmpty: false)
+----
+ints |> aggregateWindow(every: 1m, offset: -20s, fn: count, createEmpty: false)
+----
+rangedRows |> window(every: 1m, period: -2m, createEmpty: true)
+----
+rangedRows |> limit(n: 0) |> window(every: 1m, period: -2m, createEmpty: true)
+----
+rangedRows |> limit(n: 0) |> window(every: 1m, period: -7m, createEmpty: true)
+----
+rangedRows |> window(every: 1m, period: -30s, createEmpty: true)
+----
+rangedRows |> window(every: 1m, period: -1m)
+----
+rangedRows |> aggregateWindow(every: 1m, period: -2m, fn: sum, createEmpty: false)
+----
+rangedRows |> aggregateWindow(every: 1m, period: -2m, fn: count)
+----
+ints |> aggregateWindow(every: 1m, period: -2m, fn: sum)
+----
+ints |> aggregateWindow(every: 1m, period: -30s, fn: count, createEmpty: false)
+----
+rangedRows |> limit(n: 0) |> aggregateWindow(every: 1m, period: -2m, fn: sum)
+----
+rangedRows |> aggregateWindow(every: 1m, period: 3m, fn: count, timeSrc: "_start")
+----
+rangedRows |> tail(n: 3) |> aggregateWindow(every: 1m, period: 3m, fn: sum, timeSrc: "_start")
+----
+rangedRows |> filter(fn: (r) => r.s == "y") |> aggregateWindow(every: 1m, period: 4m, fn: mean, timeSrc: "_start")
+----
+rangedRows |> filter(fn: (r) => r.s == "z") |> aggregateWindow(every: 1m, period: 4m, offset: 30s, fn: count, timeSrc: "_start")

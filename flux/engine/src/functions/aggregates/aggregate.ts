@@ -17,15 +17,23 @@ export interface Aggregated {
   value: Scalar | null;
 }
 
-/** Makes one value of the rows [start, stop) of a column; undefined where it cannot work on the column's type. */
-export type Aggregate = (column: Column, start: number, stop: number) => Aggregated | undefined;
+/**
+ * Makes one value of the rows [start, stop) of a column; undefined where it cannot work on the column's type.
+ * @param parts where, between these, a part that came from another table begins
+ */
+export type Aggregate = (
+  column: Column,
+  start: number,
+  stop: number,
+  parts?: readonly number[],
+) => Aggregated | undefined;
 
 /** A table of one row: the key's columns, then the aggregated one. */
 export function aggregateTable(table: Table, label: string, aggregate: Aggregate): Table {
   const column = table.column(label);
   if (!column) throw new FluxError(`column "${label}" does not exist`);
   if (table.key.has(label)) throw new FluxError('cannot aggregate columns that are part of the group key');
-  const result = aggregate(column, 0, table.length);
+  const result = aggregate(column, 0, table.length, table.parts);
   if (!result) throw new FluxError(`unsupported aggregate column type ${column.type}`);
   return Table.from(
     table.key,

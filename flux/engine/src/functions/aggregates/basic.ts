@@ -6,6 +6,7 @@ import { otherwise } from '../transform.js';
 import { AggregateFunction } from './aggregate.js';
 import type { Aggregate } from './aggregate.js';
 import { countFunction } from './count.js';
+import { sumOfParts } from './sum-of-parts.js';
 
 /** The cells of [start, stop) that are not null, as floats. */
 export function* floats(column: Column, start: number, stop: number): Generator<number> {
@@ -16,7 +17,7 @@ export function isNumeric(column: Column): boolean {
   return column.type === 'int' || column.type === 'uint' || column.type === 'float';
 }
 
-export const sum: Aggregate = (column, start, stop) => {
+export const sum: Aggregate = (column, start, stop, parts = []) => {
   let seen = 0;
   if (column.type === 'float') {
     let total = 0;
@@ -25,6 +26,7 @@ export const sum: Aggregate = (column, start, stop) => {
       total += column.raw(row) as number;
       seen++;
     }
+    if (parts.length > 0) total = sumOfParts(column, [start, ...parts, stop]);
     return { type: 'float', value: seen ? total : null };
   }
   if (column.type !== 'int' && column.type !== 'uint') return undefined;
@@ -103,14 +105,12 @@ export const skew: Aggregate = (column, start, stop) => {
 };
 
 /** The same as influxd's function of that name: where there are nulls, it adds whole numbers up as floats. */
-const meanOfTable: Aggregate = (column, start, stop) => {
-  if (column.type === 'float' || !isNumeric(column) || !column.hasNulls()) return mean(column, start, stop);
-  let total = 0;
+const meanOfTable: Aggregate = (column, start, stop, parts = []) => {
+  if (!isNumeric(column) || (parts.length === 0 && (column.type === 'float' || !column.hasNulls())))
+    return mean(column, start, stop);
   let seen = 0;
-  for (const value of floats(column, start, stop)) {
-    total += value;
-    seen++;
-  }
+  for (let row = start; row < stop; row++) if (!column.isNull(row)) seen++;
+  const total = sumOfParts(column, [start, ...parts, stop]);
   return { type: 'float', value: seen ? total / seen : null };
 };
 

@@ -6,6 +6,7 @@ import { cellOf } from '../../table/column.js';
 import type { Column } from '../../table/column.js';
 import { compareScalars, compareStrings, GroupKey } from '../../table/group-key.js';
 import type { KeyColumn } from '../../table/group-key.js';
+import { mergeByKey } from '../../table/merge.js';
 import { Table } from '../../table/table.js';
 import { zeros } from '../aggregates/select.js';
 import { builtin, otherwise, required } from '../transform.js';
@@ -43,9 +44,9 @@ function join(args: Args, call: Call): TableStream {
   });
 }
 
-/** A table that lacks a column of `on` takes no part: a missing cell is a null, which agrees with nothing. */
+/** Rows that came late are put to the others of their key. A table that lacks a column of `on` takes no part: a missing cell is a null, which agrees with nothing. */
 function withColumns({ name, tables }: Side, on: readonly string[]): Side {
-  return { name, tables: tables.filter((table) => on.every((label) => table.column(label))) };
+  return { name, tables: mergeByKey(tables).filter((table) => on.every((label) => table.column(label))) };
 }
 
 function joinSides(left: Side, right: Side, on: readonly string[], query: Query): Table[] {

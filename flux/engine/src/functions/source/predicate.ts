@@ -66,6 +66,8 @@ function split(body: Expression, condition: Condition): Pushed {
     else if (node.onValue) values.push((key) => node.test(key));
     else series.push((key) => node.test(key) as boolean);
     if (node) for (const column of membersIn(conjunct, param)) asked.add(column);
+    // What is no text is a value to the storage's index, too, which knows none.
+    if (node?.never) asked.add('_value');
     if (node?.equal) equal = allEqual(equal, node.equal);
   }
   return { series, values, equal, asked, rest };

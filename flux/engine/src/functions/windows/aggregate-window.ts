@@ -230,8 +230,7 @@ class FusedStream extends TableStream {
     const aggregated = (table: Table): Table => {
       query.checkpoint();
       const rows = aggregateRows(table, compute, spec, (times) => {
-        // Where a clock is set back, a row may lie in a window and yet not be found in it.
-        if (shared && !spec.windows.location.zone && liesWithin(times, bounds)) return shared;
+        if (shared && isAsListed(spec) && liesWithin(times, bounds)) return shared;
         const own = windowList(windowsWithRows(times, spec.windows, query), bounds, spec);
         return shared ? inStep(shared, own) : own;
       });
@@ -247,6 +246,14 @@ class FusedStream extends TableStream {
       throw withoutPlace(error);
     }
   }
+}
+
+/**
+ * Whether each window of the list has its own rows. Where a clock is set back, a row may lie in a window and yet not be
+ * found in it; and of windows that begin before the bounds, and stand for the same time, the first ones get the rows.
+ */
+function isAsListed({ windows, timeSrc }: Spec): boolean {
+  return !windows.location.zone && (timeSrc !== '_start' || windows.every.equals(windows.period));
 }
 
 /** What is read of a table: pieces of it may differ in the types of other columns. */

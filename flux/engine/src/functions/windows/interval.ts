@@ -46,7 +46,7 @@ export class Windows {
   constructor(
     readonly every: Duration,
     readonly period: Duration,
-    offset: Duration,
+    readonly offset: Duration,
     readonly location: Location = utc,
   ) {
     if (every.isZero()) throw new FluxError('duration used as an interval cannot be zero');
@@ -60,16 +60,10 @@ export class Windows {
   /** The last window that may contain a time. */
   latest(time: bigint): Window {
     const clock = this.location.zone ? this.location.zone.toClock(time) : time;
-    let index = this.lastIndex(clock);
-    let window = this.at(index);
+    let window = this.at(this.lastIndex(clock));
     if (!this.period.negative) return this.inZone(window);
-    if (this.period.months === 0n || this.period.ns === 0n) {
-      const [every, period] =
-        this.every.months > 0n ? [this.every.months, this.period.months] : [this.every.ns, this.period.ns];
-      if (period > every) index += period / every;
-    }
-    window = { ...window, index };
-    for (let next = this.at(index + 1n); contains(next, clock); next = this.at(next.index + 1n))
+    // What reaches back from a later start may contain it, too.
+    for (let next = this.at(window.index + 1n); contains(next, clock); next = this.at(next.index + 1n))
       window = next;
     return this.inZone(window);
   }

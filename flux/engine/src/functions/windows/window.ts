@@ -1,6 +1,6 @@
 import type { Args, Call } from '../../eval/builtin.js';
-import { maxTime, minTime } from '../../eval/calendar.js';
-import { FluxError, panicError, startError } from '../../eval/errors.js';
+import { durationNs, maxTime, minTime } from '../../eval/calendar.js';
+import { FluxError, maskedError, panicError, startError } from '../../eval/errors.js';
 import type { Place, PlanError } from '../../eval/errors.js';
 import type { Query } from '../../eval/query.js';
 import { TableStream } from '../../eval/stream.js';
@@ -103,11 +103,12 @@ export function unboundedError(place: Place): PlanError {
   return error;
 }
 
-/** Windows the storage can make: side by side, in UTC. */
+/** Windows the storage can make: side by side, in UTC, none begun before its time. */
 export function isPushable(windows: Windows | undefined): windows is Windows {
   return (
     windows !== undefined &&
     windows.every.equals(windows.period) &&
+    !windows.offset.negative &&
     !windows.location.zone &&
     windows.location.offset.isZero()
   );
@@ -145,7 +146,9 @@ function windowTable(
   const times = table.column(spec.timeColumn);
   if (!times) throw new FluxError(`missing time column "${spec.timeColumn}"`);
   if (times.type !== 'time') throw new FluxError(`time column is not a time value: ${times.type}`);
-  if ((spec.createEmpty || table.length > 0) && spec.windows && reachesBack(spec.windows))
+  // The empty ones are listed before anything runs, and what fails then is masked.
+  if (spec.windows && spec.createEmpty && !hasRoom(spec.windows, bounds)) throw maskedError();
+  if (spec.windows && table.length > 0 && !hasRoom(spec.windows, instant))
     throw panicError('runtime error: makeslice: cap out of range');
   // No window overlaps a range of no time.
   if (spec.createEmpty && bounds.start < bounds.stop) {
@@ -169,9 +172,12 @@ function windowTable(
       add(windowPart(table.take(rows), window, spec));
 }
 
-/** Whether windows reach back as far as to the window before: influxd makes room for less than none then. */
-function reachesBack({ every, period }: Windows): boolean {
-  return period.negative && (every.months > 0n ? period.months >= every.months : period.ns >= every.ns);
+const instant: Bounds = { start: 0n, stop: 1n };
+
+/** influxd makes room for the windows that overlap bounds: for less than none where they reach back farther than bounds. */
+function hasRoom({ every, period }: Windows, { start, stop }: Bounds): boolean {
+  const length = durationNs(every);
+  return start >= stop || (stop - start) / length + durationNs(period) / length >= 0n;
 }
 
 function areDisjoint({ every, period }: Windows): boolean {
