@@ -1,6 +1,6 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { BadBodyError, PackedError } from '../errors.js';
-import { printable } from '../transaction/printable.js';
+import type { FastifyInstance } from 'fastify';
+import { BadBodyError } from '../errors.js';
+import { packedError } from '../parse/packed.js';
 
 /** Reads JSON bodies by Fastify's own parser, and says where one is wrong, which that parser keeps to itself. */
 export function jsonBody(app: FastifyInstance): void {
@@ -9,15 +9,13 @@ export function jsonBody(app: FastifyInstance): void {
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body: string, done) => {
     void parse(request, body, (error, value) => {
       if (error === null) done(null, value);
-      else done(explained(error, request, body));
+      // What is packed is no JSON, and saying that would help nobody.
+      else done(packedError(request.headers) ?? (body.length === 0 ? error : explained(body)));
     });
   });
 }
 
-function explained(error: Error, request: FastifyRequest, body: string): Error {
-  const packed = packing(request);
-  if (packed !== null) return new PackedError(packed);
-  if (body.length === 0) return error;
+function explained(body: string): Error {
   try {
     JSON.parse(body);
     return new BadBodyError(
@@ -26,12 +24,6 @@ function explained(error: Error, request: FastifyRequest, body: string): Error {
   } catch (cause) {
     return new BadBodyError(`the body is not JSON${position((cause as Error).message)}`);
   }
-}
-
-/** What a body is packed with, which is then no JSON, and saying so would help nobody; null: it is not. */
-function packing({ headers }: FastifyRequest): string | null {
-  const encoding = headers['content-encoding'];
-  return encoding === undefined || encoding.toLowerCase() === 'identity' ? null : printable(encoding);
 }
 
 /** Where the parser stopped, if it says; its message itself repeats the text, which may hold what must not be repeated. */

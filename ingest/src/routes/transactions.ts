@@ -2,17 +2,17 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyError, FastifyPluginCallback, FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import type { Clock } from '../clock.js';
-import { BadBodyError, BadQueryError, BrokenOffError, PackedError } from '../errors.js';
+import { BadBodyError, BadQueryError, BrokenOffError } from '../errors.js';
 import type { Intake } from '../intake/intake.js';
 import { emptyResult, takeStream, type StreamResult } from '../intake/stream.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { CsvHeaderError, parseCsv } from '../parse/csv.js';
 import { limitBody } from '../parse/limit.js';
 import { parseNdjson } from '../parse/ndjson.js';
+import { packedError } from '../parse/packed.js';
 import type { Recommends } from '../recommend/types.js';
 import type { ReadContext, TransactionReader } from '../transaction/reader.js';
 import { largestArray, transactionSchema } from '../transaction/schema.js';
-import { printable } from '../transaction/printable.js';
 import { parseDate } from '../transaction/time.js';
 import { findZone } from '../transaction/zone.js';
 import { takeItems, type TakenItems } from './take-items.js';
@@ -157,10 +157,10 @@ function contentType(request: FastifyRequest): string {
   return (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
 }
 
-/** @throws PackedError: it would be read as text */
+/** @throws PackedError */
 function isStreamed(request: FastifyRequest): boolean {
-  const packed = request.headers['content-encoding'];
-  if (packed !== undefined && packed !== 'identity') throw new PackedError(printable(packed));
+  const packed = packedError(request.headers);
+  if (packed !== null) throw packed;
   return streamTypes.includes(contentType(request));
 }
 

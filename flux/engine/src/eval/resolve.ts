@@ -51,6 +51,11 @@ function resolved(code: FunctionCode): Resolved {
   return found;
 }
 
+/** Whether what a function says hangs on what names outside of it stand for. */
+export function hangsOnNames(code: FunctionCode): boolean {
+  return resolved(code).names.length > 0;
+}
+
 /** The names that influxd looks up: those in what is called, piped, written into a text or brought by `with` are not. */
 class Names {
   private readonly found: Name[] = [];

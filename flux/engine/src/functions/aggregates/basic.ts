@@ -17,7 +17,17 @@ export function isNumeric(column: Column): boolean {
   return column.type === 'int' || column.type === 'uint' || column.type === 'float';
 }
 
+function knownCells(column: Column, start: number, stop: number): number {
+  let known = 0;
+  for (let row = start; row < stop; row++) if (!column.isNull(row)) known++;
+  return known;
+}
+
 export const sum: Aggregate = (column, start, stop, parts = []) => {
+  if (column.type === 'float' && parts.length > 0) {
+    const isKnown = knownCells(column, start, stop) > 0;
+    return { type: 'float', value: isKnown ? sumOfParts(column, [start, ...parts, stop]) : null };
+  }
   let seen = 0;
   if (column.type === 'float') {
     let total = 0;
@@ -26,7 +36,6 @@ export const sum: Aggregate = (column, start, stop, parts = []) => {
       total += column.raw(row) as number;
       seen++;
     }
-    if (parts.length > 0) total = sumOfParts(column, [start, ...parts, stop]);
     return { type: 'float', value: seen ? total : null };
   }
   if (column.type !== 'int' && column.type !== 'uint') return undefined;
@@ -108,10 +117,9 @@ export const skew: Aggregate = (column, start, stop) => {
 const meanOfTable: Aggregate = (column, start, stop, parts = []) => {
   if (!isNumeric(column) || (parts.length === 0 && (column.type === 'float' || !column.hasNulls())))
     return mean(column, start, stop);
-  let seen = 0;
-  for (let row = start; row < stop; row++) if (!column.isNull(row)) seen++;
+  const known = knownCells(column, start, stop);
   const total = sumOfParts(column, [start, ...parts, stop]);
-  return { type: 'float', value: seen ? total / seen : null };
+  return { type: 'float', value: known > 0 ? total / known : null };
 };
 
 export const meanFunction = new AggregateFunction('mean', () => meanOfTable, {}, 'ungrouped');

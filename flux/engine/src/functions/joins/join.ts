@@ -44,7 +44,10 @@ function join(args: Args, call: Call): TableStream {
   });
 }
 
-/** Rows that came late are put to the others of their key. A table that lacks a column of `on` takes no part: a missing cell is a null, which agrees with nothing. */
+/**
+ * Rows that came late are put to the others of their key. A table that lacks a column of `on` takes no part: a missing cell
+ * is a null, which agrees with nothing.
+ */
 function withColumns({ name, tables }: Side, on: readonly string[]): Side {
   return { name, tables: mergeByKey(tables).filter((table) => on.every((label) => table.column(label))) };
 }

@@ -54,12 +54,12 @@ function runsOf(columns: readonly Column[]): Run[] {
   return runs;
 }
 
-export function isKnown(key: Run['key']): boolean {
+function isKnown(key: Run['key']): boolean {
   return !key.includes(null);
 }
 
 /** Orders keys without nulls. A NaN is the same as nothing, and before everything, as `sort` has it. */
-export function compareKeys(a: Run['key'], b: Run['key']): number {
+function compareKeys(a: Run['key'], b: Run['key']): number {
   for (let i = 0; i < a.length; i++) {
     const [x, y] = [a[i]!, b[i]!];
     if (Number.isNaN(x)) return -1;

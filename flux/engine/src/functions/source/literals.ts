@@ -28,11 +28,6 @@ export function literalOf(node: Expression, fn: Closure): Literal | undefined {
   }
 }
 
-/** Whether what `literalOf` says of it hangs on what a name outside the function stands for just then. */
-export function hangsOnName(node: Expression, fn: Closure): boolean {
-  return node.type === 'Identifier' && fn.code.scope.resolve(node.name) !== undefined;
-}
-
 function asLiteral(value: Value | undefined): Literal | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'object' || value instanceof RegExpValue) return value;

@@ -3,12 +3,13 @@ import { memberOf, membersIn } from '../../lang/members.js';
 import type { Closure, FunctionCode } from '../../eval/closure.js';
 import { orderNumbers } from '../../eval/operators.js';
 import { RegExpValue } from '../../eval/regexp.js';
+import { hangsOnNames } from '../../eval/resolve.js';
 import { soleExpression } from '../../eval/vectorize.js';
 import type { ScanRequest, SeriesKey } from '../../storage/types.js';
 import { compareStrings } from '../../table/group-key.js';
 import type { Column } from '../../table/column.js';
 import type { Value } from '../../eval/values.js';
-import { hangsOnName, literalOf } from './literals.js';
+import { literalOf } from './literals.js';
 import type { Literal } from './literals.js';
 
 /** A condition the storage can judge by a series' tags alone; a tag that is missing counts as ''. */
@@ -40,28 +41,17 @@ export function splitPredicate(fn: Closure): Pushed | undefined {
   const body = soleExpression(fn.code.node);
   const [param] = fn.code.params;
   if (!body || !param || fn.code.params.length !== 1) return undefined;
-  const condition = { param: param.name, fn, hangsOnName: false };
-  const pushed = split(body, condition);
-  if (!condition.hangsOnName) known.set(fn.code, pushed);
+  const pushed = split(body, param.name, fn);
+  if (!hangsOnNames(fn.code)) known.set(fn.code, pushed);
   return pushed;
 }
 
-/** A condition while it is taken apart. */
-interface Condition {
-  /** The name of the row. */
-  param: string;
-  fn: Closure;
-  /** Whether anything in it hangs on a name outside the function. */
-  hangsOnName: boolean;
-}
-
-function split(body: Expression, condition: Condition): Pushed {
-  const { param } = condition;
+function split(body: Expression, param: string, fn: Closure): Pushed {
   const [series, values, rest]: [SeriesTest[], ValueTest[], Expression[]] = [[], [], []];
   const asked = new Set<string>();
   let equal: Equal = new Map();
   for (const conjunct of conjuncts(body)) {
-    const node = pushable(conjunct, condition);
+    const node = pushable(conjunct, param, fn);
     if (!node) rest.push(conjunct);
     else if (node.onValue) values.push((key) => node.test(key));
     else series.push((key) => node.test(key) as boolean);
@@ -87,17 +77,15 @@ interface Judge {
   never?: true;
 }
 
-function pushable(node: Expression, condition: Condition): Judge | undefined {
-  const { param, fn } = condition;
+function pushable(node: Expression, param: string, fn: Closure): Judge | undefined {
   if (node.type === 'LogicalExpression') {
-    const left = pushable(node.left, condition);
-    const right = left && pushable(node.right, condition);
+    const left = pushable(node.left, param, fn);
+    const right = left && pushable(node.right, param, fn);
     return left && right && (node.operator === 'and' ? both(left, right) : either(left, right));
   }
   if (node.type === 'UnaryExpression') return exists(node, param);
   if (node.type === 'BinaryExpression') {
     const column = memberOf(node.left, param);
-    condition.hangsOnName ||= hangsOnName(node.right, fn);
     const literal = column === undefined ? undefined : literalOf(node.right, fn);
     if (column === undefined || literal === undefined) return undefined;
     return column === '_value' ? onValue(node.operator, literal) : onTag(column, node.operator, literal);
