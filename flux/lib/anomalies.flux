@@ -77,28 +77,42 @@ totalsTable = (counts, start, stop) =>
         |> cumulativeSum(columns: totalled)
         |> tableFind(fn: (key) => true)
 
-// referencesTable: the references of a block's minutes and, in the first row, the runs stored before it. They have a grid of
-// their own, which is the shorter by the minutes that only counts are needed of.
+// referencesTable: the references of a block's minutes and, in the first row, the runs stored before it; null where there is
+// none. Each is stored once, so that nothing has to be added up, as `grid` does. A row behind the block has every column on
+// an empty store too.
 referencesTable = (first, stop) => {
     watched = array.concat(arr: upward, v: downward)
 
     return
-        grid(
-            streams: [
+        union(
+            tables: [
                 storedReferences(start: first, stop: stop),
                 runsBefore(first: first),
-                zeros(field: "run", of: judgedStatuses, at: first),
-                zeros(field: "y", of: judgedStatuses, at: first),
-                zeros(field: "n", of: judgedStatuses, at: first),
-                zeros(field: "vy", of: watched, at: first),
-                zeros(field: "y3", of: watched, at: first),
-                zeros(field: "n3", of: watched, at: first),
+                minuteRows(first: first, stop: stop),
+                zeros(field: "run", of: judgedStatuses, at: stop),
+                zeros(field: "y", of: judgedStatuses, at: stop),
+                zeros(field: "n", of: judgedStatuses, at: stop),
+                zeros(field: "vy", of: watched, at: stop),
+                zeros(field: "y3", of: watched, at: stop),
+                zeros(field: "n3", of: watched, at: stop),
             ],
-            start: first,
-            stop: stop,
         )
+            |> group()
+            |> pivot(rowKey: ["_time"], columnKey: ["_field", "status"], valueColumn: "_value")
+            |> sort(columns: ["_time"])
             |> tableFind(fn: (key) => true)
 }
+
+// minuteRows: one row a minute, so that `pivot` has it where nothing is stored: those of a block of 2 or 10, and behind a
+// block of 5 five more, that nothing reads.
+minuteRows = (first, stop) =>
+    array.from(
+        rows:
+            array.map(
+                arr: if minutesFrom(t: stop, start: first) == 2 then [0, 1] else [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+                fn: (x) => ({_time: minutesBefore(t: first, n: -x), _field: "minute", status: "", _value: 0.0}),
+            ),
+    )
 
 totalled = [
     "c", "volume", "count_approved", "count_denied", "count_failed", "count_reversed", "count_backend_reversed",

@@ -4,7 +4,7 @@ import "array"
 // given is compiled at each call, which costs more than the calls themselves.
 // Inputs: of (columns of one status: status, previous (stored run); from the row referenceEnd before the block on, running
 // totals c, volume, count; from the block's first row on, times, n0 (covered minutes of the silence reference) and the
-// references y, n, vy, y3, n3), minutes (2, 5 or 10).
+// references y, n, vy, y3, n3, null where none is stored), minutes (2, 5 or 10).
 // Output: an array of the rows that `judge` takes.
 windowCells = (of, minutes) =>
     if minutes == 2 then
@@ -34,9 +34,9 @@ windowCell = (of, at) => {
         _time: of.times[at],
         status: of.status,
         i: i,
-        previous: int(v: of.previous),
+        previous: int(v: orZero(v: of.previous)),
         covered: c[i] - c[i - 1],
-        learning: of.n0[at] + c[i - 1] - c[at] < float(v: learningMinutes),
+        learning: orZero(v: of.n0[at]) + c[i - 1] - c[at] < float(v: learningMinutes),
         k1: count[i] - count[i - shortWindow],
         k2: count[i] - count[i - middleWindow],
         k3: count[i] - count[i - longWindow],
@@ -46,13 +46,16 @@ windowCell = (of, at) => {
         v1: volume[i] - volume[i - shortWindow],
         v2: volume[i] - volume[i - middleWindow],
         v3: volume[i] - volume[i - longWindow],
-        y: of.y[at],
-        n: of.n[at],
-        vy: of.vy[at],
-        y3: of.y3[at],
-        n3: of.n3[at],
+        y: orZero(v: of.y[at]),
+        n: orZero(v: of.n[at]),
+        vy: orZero(v: of.vy[at]),
+        y3: orZero(v: of.y3[at]),
+        n3: orZero(v: of.n3[at]),
     }
 }
+
+// orZero: what is stored, 0.0 where nothing is. Input: v (float). Output: a float.
+orZero = (v) => if exists v then v else 0.0
 
 // minuteCell: one status of one minute, as the rollup stores it.
 minuteCell = (time, i, of, count, amount, covered, volume) =>
