@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import { Agent, request } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startService, tokens } from './support/service.js';
@@ -46,6 +49,31 @@ describe('scopes', () => {
       expect((await app.inject(url)).statusCode).toBe(401);
     for (const url of ['/health', '/ready', '/docs/json', '/'])
       expect((await app.inject(url)).statusCode).toBe(200);
+  });
+
+  it("each request of a connection is its own token holder's", async () => {
+    const { app } = await startService();
+    const url = new URL('/metrics', await app.listen({ port: 0, host: '127.0.0.1' }));
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const used = new Set<unknown>();
+    const statusFor = async (authorization?: string): Promise<number | undefined> => {
+      const asked = request(url, {
+        agent,
+        headers: authorization === undefined ? {} : { authorization },
+      });
+      asked.end();
+      const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+      used.add(answer.socket);
+      answer.resume();
+      await once(answer, 'end');
+      return answer.statusCode;
+    };
+    const [read, write] = [`Bearer ${tokens.read}`, `Bearer ${tokens.write}`];
+    const statuses = [];
+    for (const header of [read, write, undefined, `${read}x`, read, write])
+      statuses.push(await statusFor(header));
+    agent.destroy();
+    expect([statuses, used.size]).toEqual([[200, 403, 401, 401, 200, 403], 1]);
   });
 
   it('health needs a token from elsewhere, any that is known', async () => {

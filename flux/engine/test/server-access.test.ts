@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { request as httpRequest } from 'node:http';
+import { Agent, request as httpRequest } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -156,6 +157,33 @@ array.from(rows: [{_time: now(), _measurement: "m", _field: "f", _value: 1}]) |>
     expect((await at.ask('DELETE', `/api/v2/authorizations/${id}`)).status).toBe(204);
     expect(await writeTo('a', as)).toBe(401);
     expect((await at.ask('GET', `/api/v2/authorizations/${id}`)).status).toBe(404);
+  });
+
+  test("each request of a connection is its own token holder's", async () => {
+    const { id, as } = await makeToken([onBucket('write', 'a')]);
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const used = new Set<unknown>();
+    const write = async (headers: Record<string, string>): Promise<number | undefined> => {
+      const path = `/api/v2/write?org=${org}&bucket=b`;
+      const asked = httpRequest(at.server.url + path, { method: 'POST', agent, headers });
+      asked.end('m v=1 1');
+      const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+      used.add(answer.socket);
+      answer.resume();
+      await once(answer, 'end');
+      return answer.statusCode;
+    };
+    const operator = { authorization: `Token ${token}` };
+    expect(await write(operator)).toBe(204);
+    expect(await write(as)).toBe(403);
+    expect(await write({})).toBe(401);
+    expect(await write({ authorization: `Token ${token}x` })).toBe(401);
+    expect(await write(operator)).toBe(204);
+    expect(await write(as)).toBe(403);
+    await at.ask('DELETE', `/api/v2/authorizations/${id}`);
+    expect(await write(as)).toBe(401);
+    agent.destroy();
+    expect(used.size).toBe(1);
   });
 
   test.each([

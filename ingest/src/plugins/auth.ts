@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from 'fastify';
 import fp from 'fastify-plugin';
@@ -62,9 +63,17 @@ export default fp<AuthOptions>(
         );
     });
 
+    // What each connection has shown last, and whose token that is: it mostly shows the same again, and a hash takes longer.
+    const shown = new WeakMap<Socket, { header: string; principal: Principal | null }>();
+
     function fromHeader(request: FastifyRequest): Principal | null {
       const header = request.headers.authorization;
-      return header !== undefined && /^bearer /i.test(header) ? tokens.find(header.slice(7).trim()) : null;
+      if (header === undefined) return null;
+      const before = shown.get(request.raw.socket);
+      if (before?.header === header) return before.principal;
+      const principal = /^bearer /i.test(header) ? tokens.find(header.slice(7).trim()) : null;
+      shown.set(request.raw.socket, { header, principal });
+      return principal;
     }
 
     function fromCookie(request: FastifyRequest): Principal | null {

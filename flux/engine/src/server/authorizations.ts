@@ -32,7 +32,7 @@ export class Authorizations {
     operatorToken: string,
     private readonly clock: () => number,
   ) {
-    this.#operatorHash = hash('sha256', operatorToken, 'buffer');
+    this.#operatorHash = digestOf(operatorToken);
     this.#nextId = sequentialIds(clock);
     for (const { value } of documents.list(kind)) {
       const authorization = value as StoredAuthorization;
@@ -40,9 +40,8 @@ export class Authorizations {
     }
   }
 
-  /** Who holds the token. Only hashes are compared, so that the time taken tells nothing of a token. */
-  callerOf(token: string): Caller | undefined {
-    const digest = hash('sha256', token, 'buffer');
+  /** Who holds the token of which this is the hash. Only hashes are compared, so that the time taken tells nothing of a token. */
+  callerOf(digest: Buffer): Caller | undefined {
     if (timingSafeEqual(digest, this.#operatorHash)) return operator;
     const found = this.#byHash.get(digest.toString('hex'));
     return found && callerFrom(found);
@@ -78,7 +77,7 @@ export class Authorizations {
       permissions: wanted.permissions,
       createdAt: now,
       updatedAt: now,
-      tokenHash: hashOf(token),
+      tokenHash: digestOf(token).toString('hex'),
     };
     await this.#save(stored);
     return { authorization: withoutHash(stored), token };
@@ -115,8 +114,9 @@ export class Authorizations {
   }
 }
 
-function hashOf(token: string): string {
-  return hash('sha256', token, 'hex');
+/** SHA-256 of a token. */
+export function digestOf(token: string): Buffer {
+  return hash('sha256', token, 'buffer');
 }
 
 function callerFrom({ id, status, permissions }: StoredAuthorization): Caller {
