@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createMemoryStore } from '../src/storage/memory-store.js';
 import { SeriesBuffer } from '../src/storage/series-buffer.js';
+import { ascendingOrder, lastOfEach } from '../src/storage/time-order.js';
 import type { Point } from '../src/storage/types.js';
 
 const all = { start: -(2n ** 62n), stop: 2n ** 62n };
@@ -32,14 +33,14 @@ test('a series buffer equals a map of time to last value, in any order of writin
   );
   const check = (
     steps: Array<typeof step extends fc.Arbitrary<infer S> ? S : never>,
-    type: 'double' | 'string',
+    type: 'double' | 'string' | 'long',
   ) => {
     const buffer = new SeriesBuffer(type);
-    const model = new Map<bigint, number | string>();
+    const model = new Map<bigint, number | string | bigint>();
     const views: Array<{ seen: unknown; then: unknown }> = [];
     for (const now of steps) {
       if (now.do === 'append') {
-        const value = type === 'double' ? now.value : `v${now.value}`;
+        const value = { double: now.value, string: `v${now.value}`, long: -BigInt(now.value) }[type];
         buffer.append(now.time, value);
         model.set(now.time, value);
       } else if (now.do === 'remove') {
@@ -64,9 +65,36 @@ test('a series buffer equals a map of time to last value, in any order of writin
   fc.assert(
     fc.property(
       fc.array(step, { maxLength: 120 }),
-      fc.constantFrom('double' as const, 'string' as const),
+      fc.constantFrom('double' as const, 'string' as const, 'long' as const),
       check,
     ),
+  );
+});
+
+test('times are put in order as by comparing them, and of equal ones the last is kept', () => {
+  const times = fc.array(
+    fc.oneof(
+      fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
+      fc.bigInt({ min: -3n, max: 3n }),
+      fc.bigInt({ min: 1_700_000_000_000_000_000n, max: 1_700_000_000_000_070_000n }),
+    ),
+    { maxLength: 60 },
+  );
+  fc.assert(
+    fc.property(times, fc.nat({ max: 3 }), (given, before) => {
+      // A view that does not begin where its buffer does.
+      const view = BigInt64Array.from([...Array.from({ length: before }, () => 7n), ...given]).subarray(
+        before,
+      );
+      const order = ascendingOrder(view);
+      const compared = given.map((time, at) => ({ time, at }));
+      compared.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : a.at - b.at));
+      expect([...order]).toEqual(compared.map(({ at }) => at));
+      const last = new Map(given.map((time, at) => [time, at]));
+      expect([...lastOfEach(view, order)]).toEqual(
+        compared.filter(({ time, at }) => last.get(time) === at).map(({ at }) => at),
+      );
+    }),
   );
 });
 

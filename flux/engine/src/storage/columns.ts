@@ -38,6 +38,27 @@ export function copyValues(
   }
 }
 
+/** Copies to `target` what `values` has at each of the places, in their order. */
+export function copyPlaces(target: MutableValues, values: ValueArray, places: Uint32Array): void {
+  if (target instanceof BigInt64Array || target instanceof BigUint64Array) {
+    // By halves: each bigint would be an object of its own.
+    const [to, from] = [halvesOf(target), halvesOf(values as BigInt64Array)];
+    for (let at = 0; at < places.length; at++) {
+      to[2 * at] = from[2 * places[at]];
+      to[2 * at + 1] = from[2 * places[at] + 1];
+    }
+  } else if (Array.isArray(target)) {
+    for (let at = 0; at < places.length; at++) target[at] = values[places[at]] as string;
+  } else {
+    for (let at = 0; at < places.length; at++) target[at] = values[places[at]] as number;
+  }
+}
+
+/** The lower and the upper half of each number. */
+export function halvesOf({ buffer, byteOffset, length }: BigInt64Array | BigUint64Array): Int32Array {
+  return new Int32Array(buffer, byteOffset, 2 * length);
+}
+
 /** `values[from..to)`: a view for typed arrays, a copy for strings. */
 export function sliceValues(values: ValueArray, from: number, to: number): ValueArray {
   if (from === 0 && to === values.length) return values;

@@ -1,5 +1,14 @@
-import { copyValues, lowerBound, makeValues, mergeColumns, setValue, sliceValues } from './columns.js';
+import {
+  copyPlaces,
+  copyValues,
+  lowerBound,
+  makeValues,
+  mergeColumns,
+  setValue,
+  sliceValues,
+} from './columns.js';
 import type { Columns, MutableValues } from './columns.js';
+import { ascendingOrder, lastOfEach } from './time-order.js';
 import type { FieldType, FieldValue } from './types.js';
 
 const firstCapacity = 16;
@@ -105,37 +114,24 @@ function sortColumns(
   from: number,
   to: number,
 ): Columns {
-  const order = orderOf(times.subarray(from, to));
+  const tail = times.subarray(from, to);
+  const order = orderOf(tail);
   const sortedTimes = new BigInt64Array(order.length);
+  copyPlaces(sortedTimes, tail, order);
   const sortedValues = makeValues(type, order.length);
-  let length = 0;
-  for (const at of order) {
-    const time = times[from + at];
-    if (length > 0 && sortedTimes[length - 1] === time) length--;
-    sortedTimes[length] = time;
-    setValue(sortedValues, length, values[from + at]);
-    length++;
-  }
-  return { times: sortedTimes.subarray(0, length), values: sliceValues(sortedValues, 0, length) };
+  copyPlaces(sortedValues, sliceValues(values, from, to), order);
+  return { times: sortedTimes, values: sortedValues };
 }
 
 /** The order found last: the fields of a point are written together, so that their series have the same times. */
-let last: { times: BigInt64Array; order: readonly number[] } = { times: new BigInt64Array(0), order: [] };
+let last: { times: BigInt64Array; order: Uint32Array } = {
+  times: new BigInt64Array(0),
+  order: new Uint32Array(0),
+};
 
-/** Places of times in ascending order, of equal ones the one written first. */
-function orderOf(times: BigInt64Array): readonly number[] {
+function orderOf(times: BigInt64Array): Uint32Array {
   if (isSame(times, last.times)) return last.order;
-  const order = Array.from({ length: times.length }, (_, at) => at);
-  const base = times[0];
-  // Numbers compare several times faster than bigints; a span that a double holds exactly is the rule.
-  const offsets = new Float64Array(times.length);
-  for (let at = 0; at < times.length; at++) offsets[at] = Number(times[at] - base);
-  const exact = offsets.every((offset) => Math.abs(offset) <= Number.MAX_SAFE_INTEGER);
-  order.sort(
-    exact
-      ? (a, b) => offsets[a] - offsets[b] || a - b
-      : (a, b) => (times[a] < times[b] ? -1 : times[a] > times[b] ? 1 : a - b),
-  );
+  const order = lastOfEach(times, ascendingOrder(times));
   // A copy: the times may be those of a buffer that goes on growing.
   last = { times: times.slice(), order };
   return order;

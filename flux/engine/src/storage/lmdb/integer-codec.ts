@@ -1,3 +1,4 @@
+import { halvesOf } from '../columns.js';
 import type { ByteReader, ByteWriter } from './bytes.js';
 
 /**
@@ -34,7 +35,7 @@ export function writeIntegers(writer: ByteWriter, values: BigInt64Array): void {
 
 export function readIntegers(reader: ByteReader, count: number): BigInt64Array {
   const values = new BigInt64Array(count);
-  const halves = new Int32Array(values.buffer);
+  const halves = halvesOf(values);
   const scheme = reader.byte();
   if (scheme === full) {
     new Uint8Array(values.buffer).set(reader.raw(count * 8));
@@ -60,10 +61,11 @@ export function readIntegers(reader: ByteReader, count: number): BigInt64Array {
 /** Undefined where a sum of differences is no longer exact as a double. */
 function exactDifferences(values: BigInt64Array): Float64Array | undefined {
   const differences = new Float64Array(Math.max(0, values.length - 1));
-  const first = values[0];
+  const halves = halvesOf(values);
   let previous = 0;
   for (let at = 1; at < values.length; at++) {
-    const sum = Number(values[at] - first);
+    const lower = (halves[2 * at] >>> 0) - (halves[0] >>> 0);
+    const sum = (halves[2 * at + 1] - halves[1]) * twoTo32 + lower;
     if (Math.abs(sum) > largestSum) return undefined;
     const difference = sum - previous;
     if (Math.abs(difference) * 2 > largestSum) return undefined;
