@@ -56,10 +56,16 @@ export class ByteWriter {
   /** Text with its length in bytes before it. */
   text(value: string): void {
     if (value.length <= shortText && this.#ascii(value)) return;
+    this.varint(Buffer.byteLength(value));
+    this.bareText(value);
+  }
+
+  /** Text without its length. */
+  bareText(value: string): void {
     const size = Buffer.byteLength(value);
-    this.varint(size);
     this.#reserve(size);
-    this.#bytes.write(value, this.#length, 'utf8');
+    // Of ASCII alone the bytes are the same, and the first is a mere copy.
+    this.#bytes.write(value, this.#length, size === value.length ? 'latin1' : 'utf8');
     this.#length += size;
   }
 

@@ -100,7 +100,7 @@ async function writeStrings(writer: ByteWriter, values: readonly string[]): Prom
   } else {
     // Lengths apart from the text: they are mostly equal and then compress to nothing.
     for (const value of values) list.varint(value.length);
-    list.raw(Buffer.from(values.join('')));
+    list.bareText(values.join(''));
   }
   await writePacked(writer, list.finish());
 }
