@@ -54,6 +54,8 @@ class LineReader {
   readonly #seriesTexts = new Map<string, SeriesText>();
   readonly #fieldTexts: string[] = [];
   readonly #fieldNames: string[] = [];
+  /** How many fields the last line had. */
+  #fieldCount = 1;
   readonly #defaultTime: bigint;
   /** What is wrong with the line being read, in InfluxDB's words; '' while nothing is. */
   #problem = '';
@@ -139,7 +141,9 @@ class LineReader {
 
   #readFields(): PointField[] | undefined {
     const { text } = this;
-    const fields: PointField[] = [];
+    // As many as the line before had: an array that grows takes room for many more than it has.
+    const fields = new Array<PointField>(this.#fieldCount);
+    let count = 0;
     let at = skipSpaces(text, this.#at);
     for (;;) {
       const equals = endOfFieldKey(text, at);
@@ -150,13 +154,15 @@ class LineReader {
       const end = isString ? endOfString(text, start) : endOfToken(text, start);
       if (end < 0) return this.#fail('unbalanced quotes');
       if (end === start) return this.#fail('missing field value');
-      const field = parseField(this.#fieldName(fields.length, at, equals), text, start, end);
+      const field = parseField(this.#fieldName(count, at, equals), text, start, end);
       if (typeof field === 'string') return this.#fail(field);
-      fields.push(field);
+      fields[count++] = field;
       const next = end < text.length ? text.charCodeAt(end) : newline;
       if (next === comma) at = end + 1;
       else if (next === space || next === newline) {
         this.#at = end;
+        this.#fieldCount = count;
+        fields.length = count;
         return fields;
       } else return this.#fail('invalid field format');
     }
