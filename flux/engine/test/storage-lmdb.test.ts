@@ -210,6 +210,40 @@ test('a write is acknowledged only when its flush is done, and one flush serves 
   await store.close();
 });
 
+test('writes are acknowledged while what memory held is on its way into blocks', async () => {
+  let flushes: number | undefined;
+  let done = (): void => undefined;
+  const held = new Promise<void>((resolve) => (done = resolve));
+  let store = await openLmdbStore(folder, {
+    headLimits: { values: 3, logBytes: 1e9 },
+    flush: async (committed) => {
+      await committed;
+      // The first is of the write that fills the memory, the second of the blocks.
+      if (flushes !== undefined && ++flushes === 2) await held;
+    },
+  });
+  const { id } = await store.buckets.create({ name: 'b' });
+  await store.points.write(id, [point(1n, 1), point(2n, 2)]);
+  flushes = 0;
+  await store.points.write(id, [point(3n, 3)]);
+  await expect.poll(() => flushes).toBe(2);
+  await store.points.write(id, [point(4n, 4), point(2n, 20)]);
+  const points = [
+    [1n, 1],
+    [2n, 20],
+    [3n, 3],
+    [4n, 4],
+  ];
+  expect(dump(store, id)).toMatchObject([{ points }]);
+  const left = await openLmdbStore(leftByKill());
+  expect(dump(left, id)).toMatchObject([{ points }]);
+  done();
+  await Promise.all([store.close(), left.close()]);
+  store = await openLmdbStore(folder);
+  expect(dump(store, id)).toMatchObject([{ points }]);
+  await store.close();
+});
+
 test('a commit that fails fails its writers, and leaves nothing behind', async () => {
   let failing = false;
   const store = await openLmdbStore(folder, {

@@ -27,6 +27,7 @@ export class Environment {
   readonly series: Table;
   readonly blocks: Table;
   readonly #root: RootDatabase<Buffer, Buffer>;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(
     folder: string,
@@ -50,10 +51,17 @@ export class Environment {
     return this.#root.openDB<Buffer, Buffer>({ name, ...binary });
   }
 
-  /** All changes or none; resolves when they are on disk. Throws StorageError when they cannot be written. */
-  async commit(change: (transaction: Transaction) => void): Promise<void> {
-    this.room.ensure(keptFree);
-    await flushed(this.#write(change), this.flush);
+  /**
+   * All changes or none; resolves when they are on disk. One after the other: on a full disk, several commits that fail at
+   * once would end the process. Throws StorageError when they cannot be written.
+   */
+  commit(change: (transaction: Transaction) => void): Promise<void> {
+    const committed = this.#last.then(() => {
+      this.room.ensure(keptFree);
+      return flushed(this.#write(change), this.flush);
+    });
+    this.#last = committed.catch(() => undefined);
+    return committed;
   }
 
   async #write(change: (transaction: Transaction) => void): Promise<void> {
