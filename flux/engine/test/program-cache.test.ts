@@ -64,3 +64,29 @@ test('a cache keeps the entries used last, by number and by weight', () => {
   cache.set('longer than all of it', 8);
   expect([keys('d', 'f', 'longer than all of it'), cache.size]).toEqual([[undefined, undefined, 8], 1]);
 });
+
+test.each([
+  ['a variable', 'last'],
+  ['an array', '[last][0]'],
+  ['an array that is a variable', 'list[0]'],
+  ['a record', 'record.v'],
+  ['a function', 'given()'],
+])('what a script infers of its rows is of this run: %s', async (_, value) => {
+  const db = await openEngine({ memory: true });
+  await db.createBucket('b');
+  await db.write('b', 'm whole=1i 30000000000\nm half=2.5 90000000000');
+  const script = `import "array"
+    last = (from(bucket: "b") |> range(start: -1m) |> findColumn(fn: (key) => true, column: "_value"))[0]
+    list = [last]
+    record = {v: last}
+    given = () => last
+    array.from(rows: [{n: "x"}]) |> map(fn: (r) => ({r with v: ${value}})) |> filter(fn: (r) => exists r.v)`;
+  const valuesAt = async (ms: number) =>
+    (await db.query(script, { now: new Date(ms) })).flatMap(({ tables }) =>
+      tables.map((table) => table.column('v')!.get(0)),
+    );
+  expect(await valuesAt(60_000)).toEqual([1n]);
+  expect(await valuesAt(120_000)).toEqual([2.5]);
+  expect(await valuesAt(60_000)).toEqual([1n]);
+  await db.close();
+});

@@ -6,6 +6,7 @@ import { Closure } from './closure.js';
 import { natureOf } from './natures.js';
 import type { Nature } from './natures.js';
 import { frameAt } from './scope.js';
+import type { Binding } from './scope.js';
 import { FluxRecord, isFunction } from './values.js';
 import type { Value } from './values.js';
 
@@ -44,6 +45,9 @@ class PackageKind {
 
 type Lookup = (name: string) => Kind;
 
+/** Told of each variable outside of a function that is looked at: so many frames out from the function's, at that slot. */
+export type Note = (fn: Closure, at: Binding, value: Value | undefined) => void;
+
 const depthLimit = 32;
 
 /** The types of a table's columns, by label. */
@@ -69,8 +73,12 @@ export function inferProperties(
   };
 }
 
-/** The kinds of all properties of which something tells, by label. */
-export function inferRecord(fn: Closure, rows: Readonly<Record<string, Labelled>>): Map<string, Nature> {
+/** The kinds of all properties of which something tells, by label. They depend on the rows and on what is noted. */
+export function inferRecord(
+  fn: Closure,
+  rows: Readonly<Record<string, Labelled>>,
+  note?: Note,
+): Map<string, Nature> {
   const own = new Map(Object.entries(rows).map(([name, labels]) => [name, new RecordKind(labels)]));
   const known = new Map<string, Nature>();
   const take = (kind: Kind): void => {
@@ -82,7 +90,7 @@ export function inferRecord(fn: Closure, rows: Readonly<Record<string, Labelled>
       else known.delete(label);
     }
   };
-  take(bodyKind(fn.code.node, own, outerLookup(fn), 0));
+  take(bodyKind(fn.code.node, own, outerLookup(fn, note), 0));
   return known;
 }
 
@@ -207,13 +215,15 @@ function asNature(kind: Kind): Nature | undefined {
 }
 
 /** What the function sees outside of itself. */
-function outerLookup(fn: Closure): Lookup {
+function outerLookup(fn: Closure, note?: Note): Lookup {
   return (name) => {
     const binding = fn.code.scope.resolve(name);
     if (!binding) return name === 'true' || name === 'false' ? 'bool' : knownKind(fn, name);
     if (binding.depth === 0) return undefined;
-    const value = frameAt(fn.frame, binding.depth - 1).slots[binding.slot];
-    return value === undefined ? undefined : valueKind(value);
+    const at = { depth: binding.depth - 1, slot: binding.slot };
+    const value: Value | undefined = frameAt(fn.frame, at.depth).slots[at.slot];
+    note?.(fn, at, value);
+    return value === undefined ? undefined : valueKind(value, note);
   };
 }
 
@@ -225,18 +235,18 @@ function knownKind(fn: Closure, name: string): Kind {
   return member && new PackageKind(member);
 }
 
-function valueKind(value: Value): Kind {
+function valueKind(value: Value, note?: Note): Kind {
   if (value instanceof FluxRecord)
-    return new RecordKind(new Map([...value.fields].map(([key, item]) => [key, valueKind(item)])));
+    return new RecordKind(new Map([...value.fields].map(([key, item]) => [key, valueKind(item, note)])));
   if (value instanceof BuiltinFunction) return new FunctionKind(() => value.builtin.returns, value);
-  if (value instanceof Closure) return closureKind(value);
-  if (Array.isArray(value)) return new ArrayKind(valueKind((value as readonly Value[])[0] ?? null));
+  if (value instanceof Closure) return closureKind(value, note);
+  if (Array.isArray(value)) return new ArrayKind(valueKind((value as readonly Value[])[0] ?? null, note));
   if (isFunction(value) || value === null) return undefined;
   return natureOf(value);
 }
 
-function closureKind(fn: Closure): FunctionKind {
-  const outer = outerLookup(fn);
+function closureKind(fn: Closure, note?: Note): FunctionKind {
+  const outer = outerLookup(fn, note);
   return new FunctionKind((args) => bodyKind(fn.code.node, args, outer, 1), fn);
 }
 

@@ -7,6 +7,7 @@ import type { FunctionCode } from './closure.js';
 import { FluxError } from './errors.js';
 import { columnNatures, eachExpression, inferRecord, rowName } from './infer.js';
 import { columnTypeOf } from './natures.js';
+import { InferredBefore } from './inferred-before.js';
 import type { Known, Labelled } from './infer.js';
 import type { Nature } from './natures.js';
 import { uncompiled } from './operations.js';
@@ -105,15 +106,20 @@ function checkKnownTypes(fn: Closure, table: Table, types: (() => RowTypes) | un
 }
 
 /** The types of the rows that a function makes, as far as the script tells them; of those that it takes `rows` tells. */
-export function resultTypes(fn: FluxFunction, rows: Record<string, RowTypes>): RowTypes {
+export function resultTypes(fn: FluxFunction, rows: Readonly<Record<string, RowTypes>>): RowTypes {
   if (!(fn instanceof Closure)) return new Map();
-  const types = new Map<string, ColumnType>();
-  for (const [label, nature] of inferRecord(fn, rows)) {
-    const type = columnTypeOf(nature);
-    if (type) types.set(label, type);
-  }
-  return types;
+  return results.of(fn, rows, (note) => {
+    const types = new Map<string, ColumnType>();
+    for (const [label, nature] of inferRecord(fn, rows, note)) {
+      const type = columnTypeOf(nature);
+      if (type) types.set(label, type);
+    }
+    return types;
+  });
 }
+
+/** A script that runs again and again mostly has the types it had before. */
+const results = new InferredBefore<RowTypes>();
 
 /** What influxd has to say of vectors: names of operators. */
 const vectorOperators: Readonly<Record<string, string>> = {
