@@ -82,6 +82,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   app.removeContentTypeParser('text/plain');
 
   await app.register(errors, {
+    clock,
     countRefused: (code) => dependencies.metrics.countRejected(code),
     onUnserved: () => dependencies.onUnserved(),
   });

@@ -2,6 +2,7 @@ import { fastify } from 'fastify';
 import { expect, it } from 'vitest';
 import errors from '../src/plugins/errors.js';
 import { refuseWhenLate } from '../src/plugins/guards.js';
+import { FixedClock, noon } from './support/clock.js';
 import { startService } from './support/service.js';
 import { until } from './support/until.js';
 
@@ -10,7 +11,11 @@ it.each([
   ['lets pass before it has measured anything', Infinity, 200, { fine: true }, undefined],
 ])('a late event loop %s', async (_, delayMs, status, body, retryAfter) => {
   const app = fastify();
-  await app.register(errors, { countRefused: () => undefined, onUnserved: () => undefined });
+  await app.register(errors, {
+    clock: new FixedClock(noon),
+    countRefused: () => undefined,
+    onUnserved: () => undefined,
+  });
   app.addHook('onRequest', (request, reply, next) => {
     refuseWhenLate(request, reply, 'eventLoopDelay', delayMs);
     next();

@@ -1,3 +1,5 @@
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { startService, type TestService } from './support/service.js';
 import { stored, unreachable } from './support/fake-database.js';
@@ -67,6 +69,32 @@ describe('posting while InfluxDB is away', () => {
     await until(() => !service.writer.isQueueing);
     expect(service.database.points.size).toBe(taken);
     expect((await service.post({ id: 'p9', time, status: 'denied' })).body.accepted).toBe(1);
+  });
+
+  it('is told to the log once in ten seconds while the queue stays full, with how many were left out', async () => {
+    const logged: Array<{ code?: string; leftOut?: number }> = [];
+    const stream = new Writable({
+      write(chunk, _encoding, done) {
+        logged.push(JSON.parse(String(chunk)) as (typeof logged)[number]);
+        done();
+      },
+    });
+    const service = await startService({ queueBytes: 1, logger: pino({ level: 'warn' }, stream) });
+    service.database.answers = [unreachable];
+    const refusals = async (count: number): Promise<void> => {
+      for (let i = 0; i < count; i++)
+        expect((await service.post({ time, status: 'denied' })).status).toBe(503);
+    };
+    await refusals(5);
+    service.clock.advance(9_999);
+    await refusals(2);
+    service.clock.advance(1);
+    await refusals(3);
+    await until(() => logged.length >= 2);
+    expect(logged.map(({ code, leftOut }) => [code, leftOut])).toEqual([
+      ['FW_QUEUE_FULL', undefined],
+      ['FW_QUEUE_FULL', 6],
+    ]);
   });
 
   it('a stream that breaks off says how much of it was taken', async () => {

@@ -11,7 +11,10 @@ import {
   TooLargeError,
   type ErrorDetail,
 } from '../errors.js';
+import { secondMs } from '../clock.js';
+import type { Clock } from '../clock.js';
 import { printable } from '../transaction/printable.js';
+import { seldom } from './seldom.js';
 
 /** An error as it leaves the service. */
 interface ErrorBody {
@@ -25,7 +28,11 @@ interface ErrorBody {
 /** Seconds after which a refused request may be sent again. */
 const retryAfterSeconds = 2;
 
+/** A full queue or an overload refuses every request: a line each would bury what the log is for. */
+const sameErrorMs = 10 * secondMs;
+
 export interface ErrorOptions {
+  clock: Clock;
   /** Told the code of each request with transactions that was refused before they were read. */
   countRefused: (code: string) => void;
   /** Told when transactions could not be taken through no fault of their sender. */
@@ -43,13 +50,17 @@ const ofWholeRequests = new Set([
 
 /** Brings every error into one shape, with our codes; what went wrong inside stays in the log. */
 export default fp<ErrorOptions>(
-  (app: FastifyInstance, { countRefused, onUnserved }, done) => {
+  (app: FastifyInstance, { clock, countRefused, onUnserved }, done) => {
+    const tell = seldom(clock, sameErrorMs);
     app.setErrorHandler((error: FastifyError, request, reply) => {
       const known = translate(error);
       if (known instanceof InternalError) request.log.error({ err: error }, 'request failed');
       // Whoever has left gave the query up himself: InfluxDB is not to blame.
-      else if ((known.statusCode ?? 500) >= 500 && !reply.raw.destroyed)
-        request.log.warn({ code: known.code }, known.message);
+      else if ((known.statusCode ?? 500) >= 500 && !reply.raw.destroyed) {
+        const leftOut = tell(known.code);
+        if (leftOut !== undefined)
+          request.log.warn({ code: known.code, ...(leftOut > 0 ? { leftOut } : {}) }, known.message);
+      }
       if (request.routeOptions.url === '/v1/transactions') {
         if (ofWholeRequests.has(known.code)) countRefused(known.code);
         if ((known.statusCode ?? 500) >= 500) onUnserved();
