@@ -90,6 +90,7 @@ describe('firewatch deploy', () => {
     ]);
     out.length = 0;
     expect(await deploy(['--dry-run'], { ...env, FIREWATCH_RETENTION_DAYS: '10' })).toBe(0);
+    expect(out[0]).toMatch(/^dry run: nothing is changed/);
     expect(out[0]).toContain('bucket transactions: unchanged, keeps 60 days, not 10 days: that would delete');
     out.length = 0;
     expect(await deploy(['--dry-run', '--transactions-days', '10'], env)).toBe(0);

@@ -2,10 +2,11 @@ import type { ShardStatus } from '../deploy/status.js';
 import type { BucketReport, DeployReport } from '../deploy/types.js';
 import type { Status } from './deploy-status.js';
 
-/** What was deployed, a line each. */
-export function reportLines(report: DeployReport): string[] {
+/** What was deployed, or on a dry run would be, a line each. */
+export function reportLines(report: DeployReport, { dryRun }: { dryRun: boolean }): string[] {
   const { replication } = report;
   return [
+    ...(dryRun ? ['dry run: nothing is changed; without --dry-run this would be done:'] : []),
     `role ${report.role}`,
     ...report.buckets.map(bucketLine),
     ...report.tasks.map(({ name, change, previousModel }) => {

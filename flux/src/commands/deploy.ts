@@ -64,7 +64,8 @@ export async function run(argv: string[], env: NodeJS.ProcessEnv): Promise<numbe
       connection,
       optionsOf(given, env, (await deployedAs(connection))?.role ?? null),
     );
-    console.log(given.json ? JSON.stringify(report, null, 2) : reportLines(report).join('\n'));
+    const lines = reportLines(report, { dryRun: given['dry-run'] });
+    console.log(given.json ? JSON.stringify(report, null, 2) : lines.join('\n'));
     return 0;
   } catch (error) {
     if (!isUsageError(error)) throw error;
