@@ -78,7 +78,7 @@ const keepRowTypes = new Set(
 
 /** Functions on whole tables of which one without rows has a piece all the same, and those that leave it as it is. */
 const buildPieces = new Set(['from', 'increase', 'slurp', 'sort']);
-const passOnPieces = new Set(['drop', 'duplicate', 'keep', 'rename']);
+const passOnPieces = new Set(['drop', 'duplicate', 'keep', 'opaque', 'pass', 'rename', 'yield']);
 
 /**
  * Functions on whole tables that let go first what has ended when a source says up to when all has come, and those that but
