@@ -32,6 +32,7 @@ import { readMember } from './record.js';
 import { isInlined } from './shadowed.js';
 import { RegExpValue } from './regexp.js';
 import { Scope, readVariable } from './scope.js';
+import { TableStream } from './stream.js';
 import type { Code, Frame } from './scope.js';
 import { isLiteral, isVectorized } from './vectorize.js';
 import { Dict } from './values.js';
@@ -116,7 +117,11 @@ export class Compiler {
       case 'VariableAssignment': {
         const code = this.named(statement.init, statement.name, scope);
         const slot = scope.declare(statement.name);
-        return (frame) => void (frame.slots[slot] = code(frame));
+        return (frame) => {
+          const value = code(frame);
+          if (value instanceof TableStream) value.hasName = true;
+          frame.slots[slot] = value;
+        };
       }
       case 'OptionStatement': {
         const code = this.named(statement.init, statement.name, scope);

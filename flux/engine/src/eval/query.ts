@@ -130,6 +130,11 @@ export class Query {
     }
   }
 
+  /** The streams that read this one. */
+  readersOf(stream: TableStream): TableStream[] {
+    return [...(this.readers.get(stream) ?? [])].filter((reader) => reader !== stream);
+  }
+
   /** True where at most one other stream reads this one. */
   single(stream: TableStream): boolean {
     return (this.readers.get(stream)?.size ?? 0) <= 1;

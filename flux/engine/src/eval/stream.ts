@@ -49,6 +49,10 @@ export interface StreamOptions {
   readonly bounds?: Bounds | undefined;
   /** Types of columns that the script's own types tell; of those of its inputs `RowTypes` knows. */
   readonly rowTypes?: RowTypes | ((before: RowTypes) => RowTypes);
+  /** Types that its function gives to columns of the rows that it takes. */
+  readonly demands?: () => RowTypes;
+  /** Under which labels a column of the rows that it takes goes on, where it makes rows of another type. */
+  readonly labelsOf?: (label: string) => readonly string[];
   /** Absent, or undefined of the pieces that have come: it works on whole tables. */
   readonly passing?: Passing | ((inputs: Table[][], query: Query) => Passing | undefined);
   /** Whether it tells of the keys that its input has, once regrouped, that their tables are complete. */
@@ -78,7 +82,7 @@ const keepRowTypes = new Set(
 
 /** Functions on whole tables of which one without rows has a piece all the same, and those that leave it as it is. */
 const buildPieces = new Set(['from', 'increase', 'slurp', 'sort']);
-const passOnPieces = new Set(['drop', 'duplicate', 'keep', 'rename']);
+const passOnPieces = new Set(['drop', 'duplicate', 'keep', 'opaque', 'pass', 'rename', 'yield']);
 
 /**
  * Functions on whole tables that let go first what has ended when a source says up to when all has come, and those that but
@@ -113,6 +117,8 @@ export class TableStream {
   private repeats = false;
   /** The time before which nothing ends that comes behind its tables, where influxd tells it. */
   private mark: bigint | undefined;
+  /** Whether a variable of the script holds it. */
+  hasName = false;
   /** What `rowTypes` tells: every function behind it asks. */
   private types: RowTypes | undefined;
 
@@ -135,6 +141,22 @@ export class TableStream {
     if (typeof rowTypes === 'function') return rowTypes(input?.rowTypes() ?? new Map());
     const before = input && keepRowTypes.has(this.kind) ? input.rowTypes() : undefined;
     return new Map([...(before ?? []), ...(rowTypes ?? [])]);
+  }
+
+  /** Whether Flux gives its rows the type of those that it takes. */
+  get keepsRows(): boolean {
+    return keepRowTypes.has(this.kind) && this.inputs.length > 0;
+  }
+
+  /** The types that its function gives to columns of the rows that it takes. */
+  demands(): RowTypes {
+    return this.options.demands?.() ?? new Map();
+  }
+
+  /** The labels under which a column of the rows that it takes goes on, with its type. */
+  labelsOf(label: string): readonly string[] {
+    if (this.options.labelsOf) return this.options.labelsOf(label);
+    return this.keepsRows || this.kind === 'union' ? [label] : [];
   }
 
   isComputed(): boolean {

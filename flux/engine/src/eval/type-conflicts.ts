@@ -25,9 +25,28 @@ export function checkConflicts(
   rows: Readonly<Record<string, Labelled>>,
   result: Nature | undefined,
 ): void {
+  eachRequirement(fn, { rows, result, deep: true }, (nature, node, { natureOf }) => {
+    const actual = natureOf(node);
+    if (actual !== undefined && actual !== nature) throw conflict(nature, actual);
+  });
+}
+
+/** Takes that an expression must have a type. */
+type Require = (nature: Nature, node: Expression, known: Known) => void;
+
+/** Visits what a row function demands of the types of its expressions. */
+export function eachRequirement(
+  fn: Closure,
+  {
+    rows,
+    result,
+    deep,
+  }: { rows: Readonly<Record<string, Labelled>>; result: Nature | undefined; deep: boolean },
+  require: Require,
+): void {
   const { node } = fn.code;
-  const conflicts = new Conflicts(node);
-  eachExpression(fn, rows, (one, known) => conflicts.check(one, known), true);
+  const requirements = new Requirements(node, require);
+  eachExpression(fn, rows, (one, known) => requirements.visit(one, known), deep);
   if (result === undefined) return;
   eachExpression(fn, rows, (one, known) => {
     if (one === node.body) require(result, one, known);
@@ -35,28 +54,31 @@ export function checkConflicts(
 }
 
 /** Where expressions must agree on a type, what tells it is the script, and then what the function names first. */
-class Conflicts {
+class Requirements {
   /** The columns in the order in which the function first names them. */
   private readonly labels: readonly string[];
 
-  constructor(node: FunctionExpression) {
+  constructor(
+    node: FunctionExpression,
+    private readonly require: Require,
+  ) {
     this.labels = membersIn(node.body, node.params[0]?.name ?? '');
   }
 
-  check(node: Expression, known: Known): void {
+  visit(node: Expression, known: Known): void {
     switch (node.type) {
       case 'BinaryExpression':
         if (sameType.has(node.operator)) this.agree(node.left, node.right, known);
-        else if (node.operator === '=~' || node.operator === '!~') require('string', node.left, known);
+        else if (node.operator === '=~' || node.operator === '!~') this.require('string', node.left, known);
         return;
       case 'LogicalExpression':
-        require('bool', node.left, known);
-        return require('bool', node.right, known);
+        this.require('bool', node.left, known);
+        return this.require('bool', node.right, known);
       case 'UnaryExpression':
-        if (node.operator === 'not') require('bool', node.argument, known);
+        if (node.operator === 'not') this.require('bool', node.argument, known);
         return;
       case 'ConditionalExpression':
-        require('bool', node.test, known);
+        this.require('bool', node.test, known);
         return this.agree(node.consequent, node.alternate, known);
       case 'ArrayExpression':
         for (const element of node.elements.slice(1)) this.agree(node.elements[0], element, known);
@@ -73,12 +95,12 @@ class Conflicts {
       node.arguments.find(({ key }) => key === name)?.value;
     for (const [name, { type }] of Object.entries(builtin.parameters)) {
       const value = argument(name);
-      if (type && value) require(type, value, known);
+      if (type && value) this.require(type, value, known);
     }
     const [value, set] = [argument('value'), argument('set')];
     if (builtin.name !== 'contains' || !value || !set) return;
     const element = known.elementOf(set);
-    if (element) require(element, value, known);
+    if (element) this.require(element, value, known);
     else if (set.type === 'ArrayExpression' && set.elements.length > 0)
       this.agree(value, set.elements[0], known);
   }
@@ -86,21 +108,16 @@ class Conflicts {
   private agree(first: Expression, second: Expression, known: Known): void {
     const expected = known.scriptOf(first) ?? known.scriptOf(second);
     if (expected !== undefined) {
-      require(expected, first, known);
-      return require(expected, second, known);
+      this.require(expected, first, known);
+      return this.require(expected, second, known);
     }
     const [earlier, later] = this.placeOf(second) < this.placeOf(first) ? [second, first] : [first, second];
     const nature = known.natureOf(earlier);
-    if (nature !== undefined) require(nature, later, known);
+    if (nature !== undefined) this.require(nature, later, known);
   }
 
   private placeOf(node: Expression): number {
     const own = this.labels.findIndex((label) => membersIn(node).includes(label));
     return own < 0 ? Infinity : own;
   }
-}
-
-function require(nature: Nature, node: Expression, { natureOf }: Known): void {
-  const actual = natureOf(node);
-  if (actual !== undefined && actual !== nature) throw conflict(nature, actual);
 }

@@ -10,7 +10,7 @@ import { GroupKey } from '../table/group-key.js';
 import { append, byKey, mergeByKey, rebuildByKey } from '../table/merge.js';
 import { Table } from '../table/table.js';
 import { toInt } from './convert.js';
-import { groupTables } from './group.js';
+import { splitRows } from './group.js';
 import { evaluated } from './map.js';
 import { sortedColumns } from './convert-tables.js';
 import { pieceId, piecewise } from './pieces.js';
@@ -169,9 +169,8 @@ function group(args: Args, call: Call): TableStream {
             if (!table.column(label)) throw new FluxError(`unknown column "${label}"`);
           // influxd goes through the rows: a table without one has no place to go.
           if (table.length === 0) return [];
-          if (labels.every((label) => table.key.has(label))) return [table];
-          const key = new Set([...table.key.columns.map((column) => column.label), ...labels]);
-          return groupTables([table], 'by', [...key], query);
+          query.checkpoint();
+          return splitRows(table, new Set([...table.key.columns.map(({ label }) => label), ...labels]));
         }),
       ),
     ),

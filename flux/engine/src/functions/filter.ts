@@ -1,5 +1,6 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { Closure } from '../eval/closure.js';
+import { demandedTypes } from '../eval/demanded-types.js';
 import { FluxError } from '../eval/errors.js';
 import { checkRowTypes } from '../eval/row-types.js';
 import { rowsWhere } from '../eval/rows.js';
@@ -38,8 +39,10 @@ function isTrivial(fn: Closure): boolean {
 function filterRows(input: TableStream, fn: FluxFunction, keep: boolean, call: Call): TableStream {
   const compute = (tables: Table[], query: Query): Table[] =>
     filterTables(tables, { fn, keep, types: () => input.rowTypes() }, query, call);
-  return transform(call, input, compute, { passing: 'chunks' });
+  return transform(call, input, compute, { passing: 'chunks', demands: demandsOf(fn) });
 }
+
+const demandsOf = (fn: FluxFunction) => (): RowTypes => demandedTypes(fn, { result: 'bool' });
 
 interface Condition {
   fn: FluxFunction;
@@ -98,7 +101,7 @@ function filterScan(input: ScanStream, fn: Closure, call: Call): TableStream {
   const rest = Compiler.restrict(fn, pushed.rest);
   const compute = (tables: Table[], query: Query): Table[] =>
     filterTables(tables, { fn: scan.isRead(query) ? rest : fn, keep: false, types }, query, call);
-  return transform(call, scan, compute, { passing: 'chunks' });
+  return transform(call, scan, compute, { passing: 'chunks', demands: demandsOf(fn) });
 }
 
 export const filterFunctions: Builtin[] = [

@@ -88,7 +88,7 @@ export function groupTables(
 }
 
 /** A table's rows by the values of the columns named, each part under their key. */
-function splitRows(table: Table, by: ReadonlySet<string>): Table[] {
+export function splitRows(table: Table, by: ReadonlySet<string>): Table[] {
   const labels = table.layout.labels.filter((label) => by.has(label));
   const columns = labels.map((label) => table.column(label)!);
   const parts = new Map<unknown, number[]>();

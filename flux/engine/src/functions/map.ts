@@ -1,8 +1,9 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { Closure, membersOf } from '../eval/closure.js';
 import type { FunctionCode } from '../eval/closure.js';
+import { demandedBefore, demandedBehind, demandedTypes } from '../eval/demanded-types.js';
 import { FluxError } from '../eval/errors.js';
-import { columnNatures, inferProperties } from '../eval/infer.js';
+import { columnNatures, inferProperties, rowName } from '../eval/infer.js';
 import { columnTypeOf, goKind, natureOf } from '../eval/natures.js';
 import type { Nature } from '../eval/natures.js';
 import type { Query } from '../eval/query.js';
@@ -14,6 +15,7 @@ import type { RowTypes, TableStream } from '../eval/stream.js';
 import { cellValue, isNull, recordOf } from '../eval/values.js';
 import { soleExpression } from '../eval/vectorize.js';
 import type { FluxFunction, Scalar, Value } from '../eval/values.js';
+import { memberOf } from '../lang/members.js';
 import { ColumnBuilder } from '../table/builder.js';
 import { Column } from '../table/column.js';
 import type { ColumnType } from '../table/column.js';
@@ -27,10 +29,14 @@ function map(args: Args, call: Call): TableStream {
   const fn = args.compiled('fn');
   const input = args.stream();
   const placeless = fn instanceof Closure && fn.code.vectorized;
-  const types = (): RowTypes => input.rowTypes();
+  const script: Script = {
+    types: () => input.rowTypes(),
+    read: () => new Map([...demandedBefore(input), ...demandedTypes(fn), ...input.rowTypes()]),
+    behind: (label, query) => demandedBehind(stream, label, query),
+  };
   const mapped = (table: Table, query: Query): Table => {
     try {
-      return mapTable(table, fn, types, query, call);
+      return mapTable(table, fn, script, query, call);
     } catch (error) {
       throw placeless ? withoutPlace(error) : error;
     }
@@ -41,14 +47,40 @@ function map(args: Args, call: Call): TableStream {
       .flatMap((table) => regroup(mapped(table, query), table));
   };
   const rowTypes = (before: RowTypes): RowTypes => resultTypes(fn, { r: before });
-  return transform(call, input, compute, { passing: 'regrouped', placeless, rowTypes });
+  const stream: TableStream = transform(call, input, compute, {
+    passing: 'regrouped',
+    placeless,
+    rowTypes,
+    demands: () => demandedTypes(fn),
+    labelsOf: (label) => labelsIn(fn, label),
+  });
+  return stream;
 }
 
-function mapTable(table: Table, fn: FluxFunction, types: () => RowTypes, query: Query, call: Call): Table {
-  checkRowTypes(fn, table, { types });
+/** What the script tells of types. */
+interface Script {
+  /** Of the rows that the function takes. */
+  types: () => RowTypes;
+  /** The same with what functions do with the rows. */
+  read: () => RowTypes;
+  /** Of a column that the function makes, by what becomes of it. */
+  behind: (label: string, query: Query) => Nature | undefined;
+}
+
+/** The labels under which a column of the rows comes into the record that a function makes. */
+function labelsIn(fn: FluxFunction, label: string): string[] {
+  const body = fn instanceof Closure ? soleExpression(fn.code.node) : undefined;
+  if (body?.type !== 'ObjectExpression') return [];
+  const made = body.properties.filter(({ value }) => value && memberOf(value, rowName) === label);
+  const isKept = body.with === rowName && body.properties.every(({ key }) => key !== label);
+  return [...(isKept ? [label] : []), ...made.map(({ key }) => key)];
+}
+
+function mapTable(table: Table, fn: FluxFunction, script: Script, query: Query, call: Call): Table {
+  checkRowTypes(fn, table, { types: script.types });
   if (!(fn instanceof Closure) || !fn.code.record)
-    return byLabel(table, mapRows(table, fn, types, query, call));
-  const columns = mapRecord(table, fn, types, query);
+    return byLabel(table, mapRows(table, fn, script, query, call));
+  const columns = mapRecord(table, fn, script, query);
   // influxd evaluates simple functions column by column, and then leaves the columns in their order.
   if (!fn.code.vectorized) return byLabel(table, columns);
   const length = readsRow(fn.code, table) ? table.length : 0;
@@ -78,7 +110,7 @@ function byLabel(table: Table, columns: Named[]): Table {
 }
 
 /** A record literal's properties go into columns of their own; what `with` brings along is shared, not copied. */
-function mapRecord(table: Table, fn: Closure, types: () => RowTypes, query: Query): Named[] {
+function mapRecord(table: Table, fn: Closure, script: Script, query: Query): Named[] {
   const record = fn.code.record!;
   const { frame, slots } = fn.prepare(['r']);
   const columns = new Map<string, Column>();
@@ -100,7 +132,7 @@ function mapRecord(table: Table, fn: Closure, types: () => RowTypes, query: Quer
     for (let n = 0; n < steps.length; n++) read(steps[n], frame);
     for (let n = 0; n < properties.length; n++) made[n].add(read(properties[n].code, frame));
   });
-  const infer = inference(fn, table, types);
+  const infer = inference(fn, table, script, query);
   for (const one of made) {
     const column = one.build(infer);
     if (column) columns.set(one.label, column);
@@ -113,12 +145,15 @@ function mapRecord(table: Table, fn: Closure, types: () => RowTypes, query: Quer
 function inference(
   fn: FluxFunction,
   table: Table,
-  types: () => RowTypes,
+  script: Script,
+  query: Query,
 ): (label: string) => Nature | undefined {
   if (!(fn instanceof Closure)) return (label) => table.column(label)?.type;
   let known: ReturnType<typeof inferProperties> | undefined;
-  return (label) =>
-    (known ??= inferProperties(fn, { r: new Map([...types(), ...columnNatures(table)]) }))(label);
+  return (label) => {
+    known ??= inferProperties(fn, { [rowName]: new Map([...script.read(), ...columnNatures(table)]) });
+    return known(label) ?? script.behind(label, query);
+  };
 }
 
 function repeat(columns: Map<string, Column>, label: string, value: Value, table: Table): void {
@@ -192,7 +227,7 @@ function fit(value: Value, type: ColumnType, label: string): Scalar | null {
 }
 
 /** Any other function: a record a row. */
-function mapRows(table: Table, fn: FluxFunction, types: () => RowTypes, query: Query, call: Call): Named[] {
+function mapRows(table: Table, fn: FluxFunction, script: Script, query: Query, call: Call): Named[] {
   const apply = bindFunction(fn, ['r'], query, call.at);
   const rows: Array<ReadonlyMap<string, Value>> = [];
   eachRow(table, query, (row) => {
@@ -202,7 +237,7 @@ function mapRows(table: Table, fn: FluxFunction, types: () => RowTypes, query: Q
     rows.push(recordOf(value, 'result').fields);
   });
   const columns: Named[] = [];
-  const infer = inference(fn, table, types);
+  const infer = inference(fn, table, script, query);
   for (const label of rows[0].keys()) {
     const made = new MadeColumn(label, rows.length);
     for (const row of rows) made.add(row.get(label) ?? null);

@@ -1,4 +1,5 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
+import { demandedTypes } from '../eval/demanded-types.js';
 import { FluxError, panicError, RepeatedKeyError } from '../eval/errors.js';
 import { Closure } from '../eval/closure.js';
 import { columnNatures, inferProperties } from '../eval/infer.js';
@@ -21,7 +22,7 @@ function reduce(args: Args, call: Call): TableStream {
   const identity = args.record('identity');
   const accumulator = new Map([...identity.fields].map(([label, value]) => [label, natureOf(value)]));
   const input = args.stream();
-  return transform(call, input, (tables, query) => {
+  const compute = (tables: Table[], query: Query): Table[] => {
     const results = tables.map((table) => {
       checkRowTypes(fn, table, { others: { accumulator }, types: () => input.rowTypes() });
       checkResult(fn, table, accumulator);
@@ -33,7 +34,8 @@ function reduce(args: Args, call: Call): TableStream {
       keys.add(key.id());
     }
     return sorted(results);
-  });
+  };
+  return transform(call, input, compute, { demands: () => demandedTypes(fn, { others: { accumulator } }) });
 }
 
 /** What the function returns must be of the accumulator's types. */

@@ -1,5 +1,6 @@
 import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { durationNs, second } from '../eval/calendar.js';
+import { demandedTypes } from '../eval/demanded-types.js';
 import { FluxError } from '../eval/errors.js';
 import type { Query } from '../eval/query.js';
 import { checkRowTypes } from '../eval/row-types.js';
@@ -33,7 +34,7 @@ function track(args: Args, call: Call, spec: Spec): TableStream {
         return trackPiece(piece, state, test, spec, query);
       });
     },
-    { passing: 'chunks' },
+    { passing: 'chunks', demands: () => demandedTypes(fn, { result: 'bool' }) },
   );
 }
 

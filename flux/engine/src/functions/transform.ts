@@ -40,6 +40,8 @@ interface TransformOptions {
   placeless?: boolean;
   prompt?: boolean;
   rowTypes?: RowTypes | ((before: RowTypes) => RowTypes);
+  demands?: () => RowTypes;
+  labelsOf?: (label: string) => readonly string[];
 }
 
 /** Makes a stream from one stream. */

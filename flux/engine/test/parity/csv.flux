@@ -225,3 +225,59 @@ data = csv.from(csv: "#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,da
 ,,3,2024-01-01T00:02:00Z,4,c
 ")
 union(tables: [data, data |> set(key: "_field", value: "z")])
+----
+import "csv"
+import "internal/debug"
+csv.from(csv: "#datatype,string,long,string,boolean,string,dateTime:RFC3339,long
+#group,false,false,false,false,true,false,false
+#default,_result,1,,,b,2024-01-01T00:05:15Z,
+,result,table,g,b,_field,_time,_value")
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:10:30Z) |> debug.opaque() |> mode(column: "g")
+----
+import "csv"
+import "internal/debug"
+csv.from(csv: "#datatype,string,long,string,boolean,string,dateTime:RFC3339,long
+#group,false,false,false,false,true,false,false
+#default,_result,1,,,b,2024-01-01T00:05:15Z,
+,result,table,g,b,_field,_time,_value")
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:10:30Z) |> debug.pass() |> mode(column: "g")
+----
+import "csv"
+import "internal/debug"
+csv.from(csv: "#datatype,string,long,string,boolean,string,dateTime:RFC3339,long
+#group,false,false,false,false,true,false,false
+#default,_result,1,,,b,2024-01-01T00:05:15Z,
+,result,table,g,b,_field,_time,_value")
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:10:30Z) |> yield(name: "x") |> mode(column: "g")
+----
+import "csv"
+import "internal/debug"
+csv.from(csv: "#datatype,string,long,string,boolean,string,dateTime:RFC3339,long
+#group,false,false,false,false,true,false,false
+#default,_result,1,,,b,2024-01-01T00:05:15Z,
+,result,table,g,b,_field,_time,_value")
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:10:30Z) |> debug.opaque() |> keep(columns: ["g", "_field"]) |> mode(column: "g")
+----
+import "csv"
+import "internal/debug"
+csv.from(csv: "#datatype,string,long,string,boolean,string,dateTime:RFC3339,long
+#group,false,false,false,false,true,false,false
+#default,_result,1,,,b,2024-01-01T00:05:15Z,
+,result,table,g,b,_field,_time,_value")
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:10:30Z) |> keep(columns: ["g", "_field"]) |> debug.opaque() |> mode(column: "g")
+----
+import "csv"
+import "internal/debug"
+csv.from(csv: "#datatype,string,long,string,boolean,string,dateTime:RFC3339,long
+#group,false,false,false,false,true,false,false
+#default,_result,1,,,b,2024-01-01T00:05:15Z,
+,result,table,g,b,_field,_time,_value")
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:10:30Z) |> limit(n: 3) |> debug.opaque() |> mode(column: "g")
+----
+import "csv"
+import "internal/debug"
+csv.from(csv: "#datatype,string,long,string,boolean,string,dateTime:RFC3339,long
+#group,false,false,false,false,true,false,false
+#default,_result,1,,,b,2024-01-01T00:05:15Z,
+,result,table,g,b,_field,_time,_value")
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:10:30Z) |> filter(fn: (r) => r.g == "x", onEmpty: "keep") |> debug.opaque() |> mode(column: "g")

@@ -162,3 +162,11 @@ array.from(rows: [{g: "a", _value: uint(v: 5)}, {g: "a", _value: uint(v: 1844674
 array.from(rows: [{g: "a", _value: 9223372036854775807}, {g: "a", _value: 9223372036854775807}, {g: "b", _value: 9}, {g: "c", _value: debug.null(type: "int")}]) |> group(columns: ["g"]) |> group() |> mean()
 ----
 array.from(rows: [{g: "a", _value: debug.null(type: "float")}, {g: "b", _value: 0.1}, {g: "b", _value: 0.2}, {g: "a", _value: 0.3}]) |> group(columns: ["g"]) |> group() |> mean()
+----
+rows |> group(columns: ["_value", "s"]) |> cumulativeSum() |> experimental.group(mode: "extend", columns: ["s"])
+----
+rows |> group(columns: ["s"]) |> fill(column: "s", value: "w") |> experimental.group(mode: "extend", columns: ["s"])
+----
+rows |> group(columns: ["_value"]) |> cumulativeSum() |> experimental.group(mode: "extend", columns: ["s"])
+----
+ints |> group(columns: ["h"]) |> experimental.group(mode: "extend", columns: ["s", "h"])

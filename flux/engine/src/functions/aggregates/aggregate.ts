@@ -91,20 +91,30 @@ export class AggregateStream extends TableStream {
   }
 }
 
+interface AggregateOptions {
+  /** Parameters beside the column. */
+  extra?: Record<string, Parameter>;
+  /** Whether influxd lets its storage do it where it stands directly on a read, and on a read's groups; absent: never. */
+  storage?: 'ungrouped' | 'always';
+  /** How the storage does it, where that differs. */
+  stored?: Aggregate;
+  /** The same of a group. */
+  ofGroup?: (group: SeriesGroup) => Table;
+}
+
 /** An aggregate as a function of the language. */
 export class AggregateFunction {
   constructor(
     readonly name: string,
     readonly make: (args?: Args) => Aggregate,
-    readonly extra: Record<string, Parameter> = {},
-    /** Whether influxd lets its storage do it where it stands directly on a read, and on a read's groups. */
-    readonly storage: 'never' | 'ungrouped' | 'always' = 'never',
-    readonly group?: (group: SeriesGroup) => Table,
+    private readonly options: AggregateOptions = {},
   ) {}
 
   builtin(): Builtin {
-    return builtin(this.name, { tables: piped, column: otherwise('_value'), ...this.extra }, (args, call) =>
-      this.run(args, call),
+    return builtin(
+      this.name,
+      { tables: piped, column: otherwise('_value'), ...this.options.extra },
+      (args, call) => this.run(args, call),
     );
   }
 
@@ -113,13 +123,14 @@ export class AggregateFunction {
   }
 
   stream(input: TableStream, label: string, call: Call, aggregate = this.make()): TableStream {
-    const ofSeries = (table: Table): Table => storageOrder(aggregateTable(table, label, aggregate));
-    const ofGroup = this.group ?? (({ key, members }): Table => ofSeries(joined(key, members)));
-    const stored = this.storage !== 'never' && label === '_value';
+    const { storage, stored = aggregate } = this.options;
+    const ofSeries = (table: Table): Table => storageOrder(aggregateTable(table, label, stored));
+    const ofGroup = this.options.ofGroup ?? (({ key, members }): Table => ofSeries(joined(key, members)));
+    const isStored = storage !== undefined && label === '_value';
     return new AggregateStream(this.name, label, input, call, {
       general: (tables) => aggregateTables(tables, label, aggregate),
-      ...(stored && { ofSeries }),
-      ...(stored && this.storage === 'always' && { ofGroup }),
+      ...(isStored && { ofSeries }),
+      ...(isStored && storage === 'always' && { ofGroup }),
       oncePerKey: 'aggregate',
     });
   }

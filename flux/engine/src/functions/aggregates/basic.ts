@@ -6,7 +6,8 @@ import { otherwise } from '../transform.js';
 import { AggregateFunction } from './aggregate.js';
 import type { Aggregate } from './aggregate.js';
 import { countFunction } from './count.js';
-import { sumOfParts } from './sum-of-parts.js';
+import { inLanes, oneByOne, sumOfParts } from './sum-of-parts.js';
+import type { AddFloats } from './sum-of-parts.js';
 
 /** The cells of [start, stop) that are not null, as floats. */
 export function* floats(column: Column, start: number, stop: number): Generator<number> {
@@ -18,45 +19,35 @@ export function isNumeric(column: Column): boolean {
 }
 
 function knownCells(column: Column, start: number, stop: number): number {
+  if (column.nulls === null) return stop - start;
   let known = 0;
   for (let row = start; row < stop; row++) if (!column.isNull(row)) known++;
   return known;
 }
 
-export const sum: Aggregate = (column, start, stop, parts = []) => {
-  if (column.type === 'float' && parts.length > 0) {
-    const isKnown = knownCells(column, start, stop) > 0;
-    return { type: 'float', value: isKnown ? sumOfParts(column, [start, ...parts, stop]) : null };
-  }
-  let seen = 0;
-  if (column.type === 'float') {
-    let total = 0;
-    for (let row = start; row < stop; row++) {
-      if (column.isNull(row)) continue;
-      total += column.raw(row) as number;
-      seen++;
-    }
-    return { type: 'float', value: seen ? total : null };
-  }
-  if (column.type !== 'int' && column.type !== 'uint') return undefined;
-  let total = 0n;
-  for (let row = start; row < stop; row++) {
-    if (column.isNull(row)) continue;
-    total += column.raw(row) as bigint;
-    seen++;
-  }
-  const wrapped = column.type === 'int' ? BigInt.asIntN(64, total) : new UInt(BigInt.asUintN(64, total));
-  return { type: column.type, value: seen ? wrapped : null };
-};
+/** The sum, with floats added up in one of influxd's ways. */
+const sumBy =
+  (addFloats: AddFloats): Aggregate =>
+  (column, start, stop, parts = []) => {
+    const { type } = column;
+    if (type !== 'float' && type !== 'int' && type !== 'uint') return undefined;
+    if (knownCells(column, start, stop) === 0) return { type, value: null };
+    if (type === 'float') return { type, value: sumOfParts(column, [start, ...parts, stop], addFloats) };
+    let total = 0n;
+    for (let row = start; row < stop; row++) if (!column.isNull(row)) total += column.raw(row) as bigint;
+    const wrapped = type === 'int' ? BigInt.asIntN(64, total) : new UInt(BigInt.asUintN(64, total));
+    return { type, value: wrapped };
+  };
+
+/** The sum as influxd's storage has it, and of windows. */
+export const sum = sumBy(oneByOne);
 
 export const mean: Aggregate = (column, start, stop) => {
   const total = sum(column, start, stop);
   if (!total) return undefined;
   if (total.value === null) return { type: 'float', value: null };
-  let seen = 0;
-  for (let row = start; row < stop; row++) if (!column.isNull(row)) seen++;
   const value = total.value instanceof UInt ? total.value.value : total.value;
-  return { type: 'float', value: Number(value) / seen };
+  return { type: 'float', value: Number(value) / knownCells(column, start, stop) };
 };
 
 export const spread: Aggregate = (column, start, stop) => {
@@ -115,18 +106,20 @@ export const skew: Aggregate = (column, start, stop) => {
 
 /** The same as influxd's function of that name: where there are nulls, it adds whole numbers up as floats. */
 const meanOfTable: Aggregate = (column, start, stop, parts = []) => {
-  if (!isNumeric(column) || (parts.length === 0 && (column.type === 'float' || !column.hasNulls())))
-    return mean(column, start, stop);
+  if (!isNumeric(column)) return undefined;
   const known = knownCells(column, start, stop);
-  const total = sumOfParts(column, [start, ...parts, stop]);
+  const total = known > 0 ? sumOfParts(column, [start, ...parts, stop], inLanes) : 0;
   return { type: 'float', value: known > 0 ? total / known : null };
 };
 
-export const meanFunction = new AggregateFunction('mean', () => meanOfTable, {}, 'ungrouped');
+export const meanFunction = new AggregateFunction('mean', () => meanOfTable, {
+  storage: 'ungrouped',
+  stored: mean,
+});
 
 export const aggregateFunctions: readonly AggregateFunction[] = [
   countFunction,
-  new AggregateFunction('sum', () => sum, {}, 'always'),
+  new AggregateFunction('sum', () => sumBy(inLanes), { storage: 'always', stored: sum }),
   meanFunction,
   new AggregateFunction('spread', () => spread),
   new AggregateFunction('skew', () => skew),
@@ -138,6 +131,6 @@ export const aggregateFunctions: readonly AggregateFunction[] = [
         throw new FluxError(`"${mode}" is not a valid standard deviation mode`);
       return deviation(mode);
     },
-    { mode: otherwise('sample') },
+    { extra: { mode: otherwise('sample') } },
   ),
 ];

@@ -18,4 +18,7 @@ function countGroup({ key, members }: SeriesGroup): Table {
   return storageOrder(Table.from(key, [...keyEntries(key, 1), ['_value', value] as const], 1));
 }
 
-export const countFunction = new AggregateFunction('count', () => count, {}, 'always', countGroup);
+export const countFunction = new AggregateFunction('count', () => count, {
+  storage: 'always',
+  ofGroup: countGroup,
+});

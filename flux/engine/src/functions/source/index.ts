@@ -94,6 +94,7 @@ function range(args: Args, call: Call): TableStream {
   return transform(call, input, (tables) => sorted(rangeTables(tables, clipped)), {
     bounds: clipped,
     rowTypes: rangedRow,
+    demands: () => rangedRow,
   });
 }
 
