@@ -27,6 +27,8 @@ export interface Builtin {
   parameters: Readonly<Record<string, Parameter>>;
   /** The kind of value it returns, where that does not depend on its arguments: types columns that are all null. */
   returns?: Nature;
+  /** The argument whose kind its result has. */
+  returnsKindOf?: string;
   run(args: Args, call: Call): Value;
   /** What it is where influxd evaluates column by column, if that is something else. */
   columnwise?: Builtin['run'];

@@ -238,7 +238,11 @@ function knownKind(fn: Closure, name: string): Kind {
 function valueKind(value: Value, note?: Note): Kind {
   if (value instanceof FluxRecord)
     return new RecordKind(new Map([...value.fields].map(([key, item]) => [key, valueKind(item, note)])));
-  if (value instanceof BuiltinFunction) return new FunctionKind(() => value.builtin.returns, value);
+  if (value instanceof BuiltinFunction) {
+    const { returns, returnsKindOf } = value.builtin;
+    if (returnsKindOf === undefined) return new FunctionKind(() => returns, value);
+    return new FunctionKind((args) => args.get(returnsKindOf), value);
+  }
   if (value instanceof Closure) return closureKind(value, note);
   if (Array.isArray(value)) return new ArrayKind(valueKind((value as readonly Value[])[0] ?? null, note));
   if (isFunction(value) || value === null) return undefined;

@@ -15,13 +15,25 @@ const operations: Readonly<Record<string, number>> = {
  */
 export function planNames(roots: Iterable<TableStream>): Map<TableStream, string> {
   const names = new Map<TableStream, string>();
+  for (const [stream, place] of places(roots)) names.set(stream, `${stream.kind}${place}`);
+  return names;
+}
+
+/** How many operations of influxd's plan a stream is, with all that it is made from. */
+export function planSize(root: TableStream): number {
+  return places([root]).get(root)! + 1;
+}
+
+/** The place of each stream's last operation in the plan. */
+function places(roots: Iterable<TableStream>): Map<TableStream, number> {
+  const found = new Map<TableStream, number>();
   let next = 0;
   const visit = (stream: TableStream): void => {
-    if (names.has(stream)) return;
+    if (found.has(stream)) return;
     for (const input of stream.inputs) visit(input);
     next += operations[stream.kind] ?? 1;
-    names.set(stream, `${stream.kind}${next - 1}`);
+    found.set(stream, next - 1);
   };
   for (const root of roots) visit(root);
-  return names;
+  return found;
 }

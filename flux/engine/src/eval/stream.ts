@@ -49,6 +49,10 @@ export interface StreamOptions {
   readonly bounds?: Bounds | undefined;
   /** Types of columns that the script's own types tell; of those of its inputs `RowTypes` knows. */
   readonly rowTypes?: RowTypes | ((before: RowTypes) => RowTypes);
+  /** The columns that its function reads of the rows that it takes. */
+  readonly reads?: () => readonly string[];
+  /** The columns that its rows have by the script, where it makes them anew. */
+  readonly makes?: () => readonly string[];
   /** Types that its function gives to columns of the rows that it takes. */
   readonly demands?: () => RowTypes;
   /** Under which labels a column of the rows that it takes goes on, where it makes rows of another type. */
@@ -146,6 +150,16 @@ export class TableStream {
   /** Whether Flux gives its rows the type of those that it takes. */
   get keepsRows(): boolean {
     return keepRowTypes.has(this.kind) && this.inputs.length > 0;
+  }
+
+  /** The columns that its function reads of the rows that it takes. */
+  reads(): readonly string[] {
+    return this.options.reads?.() ?? [];
+  }
+
+  /** The columns that its rows have by the script; undefined where it does not make them anew. */
+  makes(): readonly string[] | undefined {
+    return this.options.makes?.();
   }
 
   /** The types that its function gives to columns of the rows that it takes. */
@@ -254,7 +268,8 @@ export class TableStream {
   /** Where it failed: what influxd sends before the error. */
   sent(query: Query): Table[] {
     try {
-      if (!this.failure) return mergeByKey(this.piecesBeforeError(query));
+      // What comes late is still to come.
+      if (!this.failure) return mergeByKey(this.piecesBeforeError(query).filter(({ late }) => !late));
       return [...this.failure.before, this.failure.begun];
     } catch (error) {
       if (error instanceof FluxError) return [];
@@ -272,7 +287,7 @@ export class TableStream {
     if (!source || another || this.kind === 'to') return [];
     const before = source.piecesBeforeError(query);
     const own = typeof passing === 'function' ? passing([[...before]], query) : passing;
-    if (source.unsettled || (own !== 'chunks' && !prompt)) return [];
+    if (source.unsettled || own === 'regrouped' || (own !== 'chunks' && !prompt)) return [];
     const inputs = own === undefined ? mergeByKey(before) : before;
     return longest(inputs, (taken) => compute([taken], query));
   }

@@ -2,6 +2,7 @@ import type { Args, Builtin, Call } from '../eval/builtin.js';
 import { Closure } from '../eval/closure.js';
 import { demandedTypes } from '../eval/demanded-types.js';
 import { FluxError } from '../eval/errors.js';
+import { labelsRead } from '../eval/row-labels.js';
 import { checkRowTypes } from '../eval/row-types.js';
 import { rowsWhere } from '../eval/rows.js';
 import type { Query } from '../eval/query.js';
@@ -39,10 +40,14 @@ function isTrivial(fn: Closure): boolean {
 function filterRows(input: TableStream, fn: FluxFunction, keep: boolean, call: Call): TableStream {
   const compute = (tables: Table[], query: Query): Table[] =>
     filterTables(tables, { fn, keep, types: () => input.rowTypes() }, query, call);
-  return transform(call, input, compute, { passing: 'chunks', demands: demandsOf(fn) });
+  return transform(call, input, compute, { passing: 'chunks', ...rowsAsked(fn) });
 }
 
-const demandsOf = (fn: FluxFunction) => (): RowTypes => demandedTypes(fn, { result: 'bool' });
+/** What the condition tells of the rows. */
+const rowsAsked = (fn: FluxFunction) => ({
+  demands: (): RowTypes => demandedTypes(fn, { result: 'bool' }),
+  reads: (): string[] => labelsRead(fn),
+});
 
 interface Condition {
   fn: FluxFunction;
@@ -93,6 +98,7 @@ function filterScan(input: ScanStream, fn: Closure, call: Call): TableStream {
       kind: 'filter',
       at: call.at,
       input,
+      reads: () => labelsRead(fn),
       apart: (tables, query) =>
         isWhole ? filterTables(tables, { fn, keep: false, types }, query, call) : tables,
     },
@@ -101,7 +107,7 @@ function filterScan(input: ScanStream, fn: Closure, call: Call): TableStream {
   const rest = Compiler.restrict(fn, pushed.rest);
   const compute = (tables: Table[], query: Query): Table[] =>
     filterTables(tables, { fn: scan.isRead(query) ? rest : fn, keep: false, types }, query, call);
-  return transform(call, scan, compute, { passing: 'chunks', demands: demandsOf(fn) });
+  return transform(call, scan, compute, { passing: 'chunks', ...rowsAsked(fn) });
 }
 
 export const filterFunctions: Builtin[] = [

@@ -8,6 +8,7 @@ import { columnTypeOf, goKind, natureOf } from '../eval/natures.js';
 import type { Nature } from '../eval/natures.js';
 import type { Query } from '../eval/query.js';
 import { Row } from '../eval/record.js';
+import { labelsMade } from '../eval/row-labels.js';
 import { checkRowTypes, resultTypes } from '../eval/row-types.js';
 import { bindFunction, eachRow, failedIn } from '../eval/rows.js';
 import { withoutPlace } from '../eval/stream.js';
@@ -52,6 +53,7 @@ function map(args: Args, call: Call): TableStream {
     placeless,
     rowTypes,
     demands: () => demandedTypes(fn),
+    makes: () => labelsMade(fn, { [rowName]: input }),
     labelsOf: (label) => labelsIn(fn, label),
   });
   return stream;

@@ -20,7 +20,7 @@ export function builtin(
   name: string,
   parameters: Record<string, Parameter>,
   run: (args: Args, call: Call) => Value,
-  options: { package?: string; returns?: Nature } = {},
+  options: { package?: string; returns?: Nature; returnsKindOf?: string } = {},
 ): Builtin {
   return {
     package: options.package ?? 'universe',
@@ -28,6 +28,7 @@ export function builtin(
     parameters,
     run,
     ...(options.returns && { returns: options.returns }),
+    ...(options.returnsKindOf && { returnsKindOf: options.returnsKindOf }),
   };
 }
 
@@ -40,6 +41,8 @@ interface TransformOptions {
   placeless?: boolean;
   prompt?: boolean;
   rowTypes?: RowTypes | ((before: RowTypes) => RowTypes);
+  reads?: () => readonly string[];
+  makes?: () => readonly string[];
   demands?: () => RowTypes;
   labelsOf?: (label: string) => readonly string[];
 }

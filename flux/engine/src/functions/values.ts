@@ -157,10 +157,15 @@ const dictFunctions = inPackage(
       }),
     ),
   ),
-  builtin('get', { dict: required, key: required, default: required }, (args) => {
-    const entry = dictOf(args).entries.get(dictKey(args.value('key')));
-    return entry ? entry[1] : args.typed('default');
-  }),
+  builtin(
+    'get',
+    { dict: required, key: required, default: required },
+    (args) => {
+      const entry = dictOf(args).entries.get(dictKey(args.value('key')));
+      return entry ? entry[1] : args.typed('default');
+    },
+    { returnsKindOf: 'default' },
+  ),
   builtin('insert', { dict: required, key: required, value: required }, (args) =>
     dictOf(args).with(args.value('key'), args.typed('value')),
   ),

@@ -113,3 +113,27 @@ join.left(left: l, right: r, on: (l, r) => l.k == r.k, as: (l, r) => ({l with b:
 l = array.from(rows: [{k: debug.null(type: "int"), a: "z"}, {k: 1, a: "x"}, {k: 2, a: "y"}, {k: 3, a: "w"}])
 r = array.from(rows: [{k: 1, b: 1.5}, {k: debug.null(type: "int"), b: 2.5}, {k: 9, b: 3.5}, {k: 2, b: 4.5}])
 join.right(left: l, right: r, on: (l, r) => l.k == r.k, as: (l, r) => ({r with a: l.a}))
+----
+join.inner(left: ints |> filter(fn: (r) => r.nope == "a" or r._value > 0), right: floats, on: (l, r) => l._time == r._time and l.s == r.s, as: (l, r) => ({l with w: r._value}))
+----
+join.inner(left: ints |> debug.pass() |> filter(fn: (r) => r.nope == "a" or r._value > 0) |> group(), right: floats |> group(), on: (l, r) => l._time == r._time and l.s == r.s, as: (l, r) => ({l with w: r._value}))
+----
+join.inner(left: ints |> filter(fn: (r) => r._value > 0) |> drop(columns: ["h"]) |> group(), right: floats |> group(), on: (l, r) => l._time == r._time and l.s == r.s, as: (l, r) => ({l with w: r._value}))
+----
+join.inner(left: ints |> filter(fn: (r) => exists r.nope or r._value > 0) |> group(), right: floats |> group(), on: (l, r) => l._time == r._time and l.s == r.s, as: (l, r) => ({l with w: r._value}))
+----
+join.inner(left: ints |> group(), right: floats |> filter(fn: (r) => exists r.nope or r._value > 0.0) |> group(), on: (l, r) => l._time == r._time and l.s == r.s, as: (l, r) => ({l with w: r._value}))
+----
+join.inner(left: ints |> group(), right: floats |> filter(fn: (r) => exists r.nope or r._value > 0.0) |> keep(columns: ["_time", "_value", "s"]), on: (l, r) => l._time == r._time and l.s == r.s, as: (l, r) => ({l with w: r._value}))
+----
+join.inner(left: ints |> group(), right: floats |> group() |> map(fn: (r) => ({r with q: r.nope})), on: (l, r) => l._time == r._time and l.s == r.s, as: (l, r) => ({l with w: r._value}))
+----
+join.inner(left: ints |> group() |> sort(columns: ["_time"]) |> filter(fn: (r) => not exists r.nope), right: floats |> group() |> stateCount(fn: (r) => r.nope2 == 1), on: (l, r) => l._time == r._time and l.s == r.s, as: (l, r) => ({l with w: r._value}))
+----
+join.inner(left: rows, right: rows, on: (l, r) => l._time == r._time, as: (l, r) => ({l with w: r._value}))
+----
+join.time(left: rows, right: rows, as: (l, r) => ({l with w: r._value}))
+----
+join.left(left: ints, right: ints, on: (l, r) => l._time == r._time, as: (l, r) => ({l with w: r._value}))
+----
+join.tables(left: rows, right: rows, method: "inner", on: (l, r) => l._time == r._time, as: (l, r) => ({l with w: r._value})) |> limit(n: 1)

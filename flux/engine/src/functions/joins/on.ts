@@ -3,7 +3,6 @@ import { planError } from '../../eval/errors.js';
 import type { FluxError } from '../../eval/errors.js';
 import type { FluxFunction } from '../../eval/values.js';
 import type { Expression } from '../../lang/ast.js';
-import { membersIn } from '../../lang/members.js';
 
 export interface Pair {
   left: string;
@@ -68,9 +67,4 @@ function unsupported(what: string): FluxError {
   return planError(
     `error in join function - some expressions are not yet supported in the \`on\` parameter: ${what}`,
   );
-}
-
-/** The columns of a side that a function reads by name. */
-export function membersRead(fn: FluxFunction, side: string): ReadonlySet<string> {
-  return new Set(fn instanceof Closure ? membersIn(fn.code.node.body, side) : []);
 }

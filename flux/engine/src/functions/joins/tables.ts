@@ -1,15 +1,17 @@
 import type { Args, Builtin, Call, Parameter } from '../../eval/builtin.js';
 import { Closure } from '../../eval/closure.js';
-import { FluxError } from '../../eval/errors.js';
+import { FluxError, planError } from '../../eval/errors.js';
 import { columnNatures, inferProperties } from '../../eval/infer.js';
 import type { Nature } from '../../eval/natures.js';
 import { columnTypeOf, natureOf } from '../../eval/natures.js';
 import { equal } from '../../eval/operators.js';
 import type { Query } from '../../eval/query.js';
 import { Row } from '../../eval/record.js';
+import { labelsMade, labelsRead, rowLabels } from '../../eval/row-labels.js';
 import { resultTypes } from '../../eval/row-types.js';
 import { bindFunction } from '../../eval/rows.js';
-import { TableStream } from '../../eval/stream.js';
+import { planSize } from '../../eval/result-names.js';
+import { FailedStream, TableStream } from '../../eval/stream.js';
 import { cellValue, recordOf } from '../../eval/values.js';
 import type { FluxFunction, FluxRecord } from '../../eval/values.js';
 import { ColumnBuilder } from '../../table/builder.js';
@@ -22,13 +24,15 @@ import { Table } from '../../table/table.js';
 import { builtin, inPackage, otherwise, piped, required, sorted, within } from '../transform.js';
 import { sortTable } from '../sort.js';
 import { matchRows } from './match.js';
-import { membersRead, pairsOf } from './on.js';
+import { pairsOf } from './on.js';
 import type { Pair } from './on.js';
 
 type Method = 'inner' | 'left' | 'right' | 'full';
 
 interface Spec {
   on: readonly Pair[];
+  /** The columns that the rows of each side must have. */
+  labels: () => Record<'l' | 'r', readonly string[]>;
   as: FluxFunction;
   method: Method;
   call: Call;
@@ -37,17 +41,49 @@ interface Spec {
 function joinStreams(args: Args, call: Call, method: string, on: readonly Pair[]): TableStream {
   if (method !== 'inner' && method !== 'left' && method !== 'right' && method !== 'full')
     throw new FluxError(`invalid argument for 'method' - must be "inner", "left", "right", or "full"`);
-  const spec: Spec = { on, as: args.compiled('as'), method, call };
+  const as = args.compiled('as');
   const [l, r] = [args.stream('left'), args.stream('right')];
+  if (l === r) return joinedWithItself(l, call);
+  const labels = (): ReturnType<Spec['labels']> => ({
+    l: labelsAsked(
+      l,
+      labelsRead(as, 'l'),
+      on.map((pair) => pair.left),
+    ),
+    r: labelsAsked(
+      r,
+      labelsRead(as, 'r'),
+      on.map((pair) => pair.right),
+    ),
+  });
+  const spec: Spec = { on, labels, as, method, call };
   return new TableStream({
     kind: call.name,
     inputs: [l, r],
-    rowTypes: () => resultTypes(spec.as, { l: l.rowTypes(), r: r.rowTypes() }),
+    makes: () => labelsMade(as, { l, r }),
+    rowTypes: () => resultTypes(as, { l: l.rowTypes(), r: r.rowTypes() }),
     at: call.at,
     passing: 'regrouped',
     compute: ([left, right], query) =>
       joinTables(sorted(mergeByKey(left)), sorted(mergeByKey(right)), spec, query),
   });
+}
+
+/** One stream on both sides is one input to influxd, which has no plan for that. */
+function joinedWithItself(stream: TableStream, call: Call): TableStream {
+  const operation = `join.tables${planSize(stream)}`;
+  const error = planError(
+    `invalid physical query plan: found logical operation "${operation}"`,
+    'internal error',
+  );
+  return new FailedStream(error, call.name, [stream], call.at);
+}
+
+/** Of those by which the sides are joined, it shows elsewhere that they are missing. */
+function labelsAsked(side: TableStream, read: readonly string[], joinedBy: readonly string[]): string[] {
+  const asked = new Set([...rowLabels(side), ...read]);
+  for (const label of joinedBy) asked.delete(label);
+  return [...asked].sort(compareStrings);
 }
 
 type Types = ReadonlyMap<string, ColumnType>;
@@ -71,7 +107,7 @@ function joinTables(left: readonly Table[], right: readonly Table[], spec: Spec,
   const all = [...groups.values()];
   const first = all.find((group) => group.left && group.right) ?? all[0];
   // What is read is looked for only in the tables joined first: those that both sides have, if there are any.
-  if (first) checkSides(first, schemas, spec.as);
+  if (first) checkSides(first, schemas, spec.labels());
   const found = all.map((group) => ({ l: rowsOf(group.left), r: rowsOf(group.right) }));
   // That a table has no counterpart shows when all have come.
   const pairs = [
@@ -106,17 +142,17 @@ function columnTypes(table: Table): Types {
 function checkSides(
   { left, right }: { left: Table | undefined; right: Table | undefined },
   schemas: { l: Types; r: Types },
-  as: FluxFunction,
+  labels: ReturnType<Spec['labels']>,
 ): void {
   try {
-    checkSide('left', rowsOf(left) ? columnTypes(left!) : schemas.l, membersRead(as, 'l'));
-    checkSide('right', rowsOf(right) ? columnTypes(right!) : schemas.r, membersRead(as, 'r'));
+    checkSide('left', rowsOf(left) ? columnTypes(left!) : schemas.l, labels.l);
+    checkSide('right', rowsOf(right) ? columnTypes(right!) : schemas.r, labels.r);
   } catch (error) {
     throw left && right ? error : atEnd(error);
   }
 }
 
-function checkSide(side: string, types: Types, labels: ReadonlySet<string>): void {
+function checkSide(side: string, types: Types, labels: readonly string[]): void {
   const failed = (what: string): FluxError => new FluxError(`error preparing ${side} side of join: ${what}`);
   // The condition, at least, reads a column of each side.
   if (types.size === 0) throw failed('cannot join on an empty table');

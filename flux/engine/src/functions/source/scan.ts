@@ -48,6 +48,8 @@ interface ReadParts {
   at: Place;
   /** What it makes one read with: `from`, or the read that it narrows; absent where the function reads by itself. */
   input?: TableStream;
+  /** The columns that its condition reads. */
+  reads?: () => readonly string[];
   /** What it makes of the tables of `input` where influxd cannot make one read of the two. */
   apart?: (tables: Table[], query: Query) => Table[];
 }
@@ -58,7 +60,7 @@ export class ScanStream extends TableStream {
 
   constructor(
     readonly spec: ScanSpec,
-    { kind, at, input, apart }: ReadParts,
+    { kind, at, input, reads, apart }: ReadParts,
   ) {
     super({
       kind,
@@ -66,6 +68,7 @@ export class ScanStream extends TableStream {
       at,
       bounds: spec.bounds,
       rowTypes: rangedRow,
+      ...(reads && { reads }),
       passing: 'chunks',
       compute: ([tables], query) =>
         this.isRead(query) || !apart ? readTables(spec, query) : apart(tables, query),
