@@ -39,7 +39,8 @@ function unpivotTable(table: Table, others: readonly string[]): Table[] {
       ? table.key
       : new GroupKey([...table.key.columns, { label: '_field', type: 'string', value: label }]);
     const entries = [
-      ...table.key.columns.map((one) => [one.label, table.column(one.label)!.take(rows)] as const),
+      // influxd takes as many of the key's cells as there are values, whatever rows those are in.
+      ...table.key.columns.map((one) => [one.label, table.column(one.label)!.slice(0, rows.length)] as const),
       ...(inRows ? [] : [['_field', name] as const]),
       ...others.map((other) => [other, other === '_field' ? name : table.column(other)!.take(rows)] as const),
       ['_value', values.take(rows)] as const,

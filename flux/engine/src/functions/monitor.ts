@@ -32,7 +32,7 @@ function deadman(args: Args, call: Call): TableStream {
         return [sortedColumns(last.with('dead', Column.repeat('bool', dead, 1)))];
       }),
     );
-  return regrouped(call, transform(call, args.stream(), compute));
+  return regrouped(call, transform(call, args.stream(), compute, { oncePerKey: '' }));
 }
 
 const levels: Readonly<Record<string, number>> = { crit: 4, warn: 3, info: 2, ok: 1 };

@@ -281,3 +281,55 @@ csv.from(csv: "#datatype,string,long,string,boolean,string,dateTime:RFC3339,long
 #default,_result,1,,,b,2024-01-01T00:05:15Z,
 ,result,table,g,b,_field,_time,_value")
     |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:10:30Z) |> filter(fn: (r) => r.g == "x", onEmpty: "keep") |> debug.opaque() |> mode(column: "g")
+----
+import "csv"
+import "experimental"
+csv.from(csv: "#datatype,string,long,string,long,dateTime:RFC3339,double,string
+#group,false,false,true,true,false,false,false
+#default,_result,,,,,,
+,result,table,g,h,_time,v,w
+,,0,x,-2,2024-01-01T00:01:15Z,,b
+,,0,x,-2,2024-01-01T00:09:00Z,8.75,c") |> cumulativeSum(columns: ["h"]) |> experimental.unpivot()
+----
+import "csv"
+csv.from(csv: "#datatype,string,long,string,dateTime:RFC3339
+#group,false,false,true,false
+#default,_result,,,
+,result,table,g,_time
+,,0,x,2024-01-01T00:05:30Z
+
+#datatype,string,long,string,dateTime:RFC3339,long
+#group,false,false,true,false,false
+#default,_result,,,,
+,result,table,g,_time,_value
+,,1,y,2024-01-01T00:00:30Z,3")
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:08:30Z)
+    |> group() |> timedMovingAverage(every: 1m, period: 2m)
+----
+import "csv"
+csv.from(csv: "#datatype,string,long,string,dateTime:RFC3339
+#group,false,false,true,false
+#default,_result,,,
+,result,table,g,_time
+,,0,x,2024-01-01T00:05:30Z
+
+#datatype,string,long,string,dateTime:RFC3339,long
+#group,false,false,true,false,false
+#default,_result,,,,
+,result,table,g,_time,_value
+,,1,y,2024-01-01T00:00:30Z,3")
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:08:30Z)
+    |> group() |> aggregateWindow(every: 1m, fn: sum)
+----
+import "csv"
+import "influxdata/influxdb/monitor"
+csv.from(csv: "#datatype,string,long,string,dateTime:RFC3339,long
+#group,false,false,true,false,false
+#default,_result,,,,
+,result,table,g,_time,_value
+,,0,x,2024-01-01T00:02:00Z,8") |> movingAverage(n: 4) |> monitor.deadman(t: 2024-01-01T00:03:00Z)
+----
+import "dict"
+import "array"
+import "internal/debug"
+array.from(rows: [{h: 1}, {h: 2}]) |> map(fn: (r) => ({r with v: dict.get(dict: dict.fromList(pairs: [{key: "1", value: debug.null(type: "int")}, {key: "2", value: debug.null(type: "int")}]), key: string(v: r.h), default: 0)}))

@@ -17,9 +17,10 @@ import { computeStored } from '../source/refused.js';
 import { ScanStream } from '../source/scan.js';
 import type { Rows } from '../source/scan.js';
 import { Column } from '../../table/column.js';
+import type { ColumnType } from '../../table/column.js';
 import type { GroupKey } from '../../table/group-key.js';
 import { mergeByKey } from '../../table/merge.js';
-import { rewrittenKeyValue, Table } from '../../table/table.js';
+import { rewrittenKeyValue, schemaCollision, Table } from '../../table/table.js';
 import { builtin, otherwise, piped, required, sorted, transform, within } from '../transform.js';
 import { timeColumn, timeOrder, withoutNulls } from './rows.js';
 import { storedWindows } from './stored-windows.js';
@@ -182,6 +183,7 @@ class FusedStream extends TableStream {
       inputs: [input],
       at: call.at,
       placeless: true,
+      prompt: true,
       passing: ([pieces], query) => {
         if (this.read(query)) return 'chunks';
         return pieces.some(({ key }) => coversBounds(key, input.bounds)) ? 'first-come' : 'regrouped';
@@ -238,6 +240,7 @@ class FusedStream extends TableStream {
     };
     try {
       const read = pieces.map((piece) => readColumns(piece, spec.column));
+      checkPieces(read, spec.column);
       const [told, others] = partition(mergeByKey(read), ({ key }) => coversBounds(key, bounds));
       // Where none is told, whoever needs whole tables sorts them.
       const made = others.map(aggregated);
@@ -260,6 +263,26 @@ function isAsListed({ windows, timeSrc }: Spec): boolean {
 function readColumns(table: Table, column: string): Table {
   const read = (label: string): boolean => label === column || label === '_time' || table.key.has(label);
   return table.withColumns(table.entries().filter(([label]) => read(label)));
+}
+
+/** Throws FluxError for a piece without times or values, or with values of another type than its table's first. */
+function checkPieces(pieces: readonly Table[], label: string): void {
+  const types = new Map<string, ColumnType>();
+  for (const piece of pieces) {
+    timeColumn(piece, '_time');
+    const { type } = valueColumn(piece, label);
+    const id = piece.key.id();
+    const known = types.get(id) ?? type;
+    if (known !== type) throw schemaCollision(label, known, type);
+    types.set(id, type);
+  }
+}
+
+function valueColumn(table: Table, label: string): Column {
+  const column = table.column(label);
+  if (!column) throw new FluxError(`column "${label}" does not exist`);
+  if (table.key.has(label)) throw new FluxError('cannot aggregate columns that are part of the group key');
+  return column;
 }
 
 /** Those that a test holds for, and the others. */
@@ -285,9 +308,7 @@ function aggregateRows(
 ): Rows {
   const { column } = spec;
   const allTimes = timeColumn(table, '_time');
-  const found = table.column(column);
-  if (!found) throw new FluxError(`column "${column}" does not exist`);
-  if (table.key.has(column)) throw new FluxError('cannot aggregate columns that are part of the group key');
+  const found = valueColumn(table, column);
   const given = withoutNulls(allTimes, table.parts);
   const order = timeOrder(given);
   const times = order ? given.take(order) : given;
