@@ -7,7 +7,8 @@ import type { Value } from '../eval/values.js';
 import { locationOf } from '../eval/zone.js';
 import type { Location } from '../eval/zone.js';
 import { Windows } from './windows/interval.js';
-import { builtin, optional, required } from './transform.js';
+import { builtin, optional, required, within } from './transform.js';
+import type { WrittenCall } from './transform.js';
 
 const path = 'date';
 
@@ -123,13 +124,21 @@ function shift(at: bigint, by: Duration, location: Location): Value {
   return time(location.zone ? location.zone.fromClock(back) : back);
 }
 
-/** `add(d:, to:)` and `sub(d:, from:)`, which two packages have under their own names. */
-function shifts(direction: 'add' | 'sub', of: { name: string; package: string }): Builtin[] {
+/**
+ * `add(d:, to:)` and `sub(d:, from:)`, which two packages have under their own names.
+ * @param written how the other package calls it
+ */
+function shifts(
+  direction: 'add' | 'sub',
+  of: { name: string; package: string },
+  written?: WrittenCall,
+): Builtin[] {
   const base = direction === 'add' ? 'to' : 'from';
   const run = (args: Args, call: Call): Value => {
     const d = args.duration('d');
     const by = direction === 'add' ? d : d.negate();
-    return shift(instant(args, call, base), by, locationArgument(args, call));
+    const shifted = (): Value => shift(instant(args, call, base), by, locationArgument(args, call));
+    return written ? within(written, shifted) : shifted();
   };
   const parameters = { d: required, [base]: required, location: optional };
   return [builtin(of.name, parameters, run, { package: of.package, returns: 'time' })];
@@ -157,8 +166,16 @@ export const dateFunctions: Builtin[] = [
   ),
   ...shifts('add', { name: 'add', package: path }),
   ...shifts('sub', { name: 'sub', package: path }),
-  ...shifts('add', { name: 'addDuration', package: 'experimental' }),
-  ...shifts('sub', { name: 'subDuration', package: 'experimental' }),
+  ...shifts(
+    'add',
+    { name: 'addDuration', package: 'experimental' },
+    { name: 'add', at: 'experimental/experimental.flux|77:45-77:70' },
+  ),
+  ...shifts(
+    'sub',
+    { name: 'subDuration', package: 'experimental' },
+    { name: 'sub', at: 'experimental/experimental.flux|138:47-138:74' },
+  ),
   builtin('scale', { d: required, n: required }, scale, { package: path, returns: 'duration' }),
 ];
 

@@ -33,6 +33,8 @@ export class GroupStream extends TableStream {
       kind: call.name,
       inputs: [input],
       at: call.at,
+      // Of several groups in a row influxd makes one.
+      placeless: (query) => this.sources(query)[0] !== input,
       passing: (_, query) => (this.isPushed(query) ? 'chunks' : 'regrouped'),
       compute: ([tables], query) => {
         const groups = this.seriesGroups(tables, query);

@@ -167,3 +167,15 @@ everything |> filter(fn: (r) => r._field == "i" or r._field == "f") |> group(col
 everything |> filter(fn: (r) => r._field == "i" or r._field == "st") |> debug.pass() |> sum()
 ----
 everything |> filter(fn: (r) => r._field == "i" or r._field == "st") |> debug.opaque() |> last(column: "h")
+----
+rows |> debug.opaque() |> map(fn: (r) => ({r with t: experimental.addDuration(d: 1m, to: r.nope)}))
+----
+rows |> debug.opaque() |> map(fn: (r) => ({r with t: experimental.subDuration(d: 1m, from: r.nope)}))
+----
+rows |> debug.opaque() |> map(fn: (r) => ({r with t: date.add(d: 1m, to: r.nope)}))
+----
+rows |> debug.opaque() |> map(fn: (r) => ({r with t: experimental.addDuration(d: 1m, to: r._value)}))
+----
+numbers |> debug.opaque() |> group() |> aggregateWindow(every: 1m, fn: sum)
+----
+numbers |> debug.opaque() |> group() |> group(columns: ["s"])
