@@ -117,6 +117,12 @@ describe('write', () => {
     ]);
   });
 
+  test('a parameter that is empty counts as none', async () => {
+    expect((await write('empty v=1i 1', 'bucket=b&precision=&orgID=')).status).toBe(204);
+    expectError(await write('m v=1', 'bucket='), 404, 'not found', /bucket not found/);
+    expect((await at.ask('GET', '/api/v2/buckets?limit=&after=&name=')).json['buckets']).not.toEqual([]);
+  });
+
   test('a malformed line: 400 with its number, and nothing of the body is written', async () => {
     const answer = await write('bad v=1i 1\nbad v=x 2\nbad v=3i 3');
     expectError(answer, 400, 'invalid', /unable to parse 'bad v=x 2': invalid boolean \(line 2\)/);

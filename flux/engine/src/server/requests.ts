@@ -10,10 +10,10 @@ import type { Bucket } from '../storage/types.js';
 
 type Query = Record<string, string | string[] | undefined>;
 
-/** A parameter of the query string; of several the first. */
+/** A parameter of the query string; of several the first. An empty one counts as none, as clients fill in what they have not. */
 export function parameter(request: FastifyRequest, name: string): string | undefined {
   const value = (request.query as Query)[name];
-  return Array.isArray(value) ? value[0] : value;
+  return (Array.isArray(value) ? value[0] : value) || undefined;
 }
 
 /** A whole number of the query string, from `least` to `most`. */
