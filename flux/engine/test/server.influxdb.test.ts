@@ -301,6 +301,9 @@ describe.skipIf(!influxdIsBuilt())('the server and influxd answer alike', () => 
     await create('option task = {name: "x", every: 1m, cron: "* * * * *"}');
     await create('option task = {name: "x", every: 500ms}');
     await create('option task = {name: "x", every: 1m, offset: 500ms}');
+    await create('option task = {name: "t4", cron: "@every 1h30m"}');
+    await create('option task = {name: "t5", cron: "@midnight"}');
+    await create('option task = {name: "x", every: 1m}\noption task = {name: "y", every: 1m}');
     await create('');
     await create('option task = {name: "x", every: 1m}', { status: 'busy' });
     await same('POST', '/api/v2/tasks', { orgID: 'ORGID' });
@@ -310,6 +313,19 @@ describe.skipIf(!influxdIsBuilt())('the server and influxd answer alike', () => 
     });
     await same('GET', '/api/v2/tasks/0000000000000001');
     await same('DELETE', '/api/v2/tasks/0000000000000001');
+    for (const option of [
+      '{name: "x", every: "1m"}',
+      '{name: "x", every: 1m, offset: "5s"}',
+      '{name: "x", cron: "0 0 L * *"}',
+      '{name: "x", cron: "H * * * *"}',
+      '{name: "x", cron: "0 0 ? * *"}',
+      '{name: "x", cron: "0 0 * * 5#3"}',
+      '{name: "x", cron: "@weekdays"}',
+    ]) {
+      const body = { orgID: 'ORGID', flux: `option task = ${option}\nbuckets()` };
+      const replies = await Promise.all(sides.map((side) => ask(side, 'POST', '/api/v2/tasks', body)));
+      expect([option, ...replies.map(({ status }) => status)]).toEqual([option, 400, 400]);
+    }
     const tasks = await Promise.all(
       sides.map(
         async (side) =>
