@@ -359,6 +359,9 @@ describe.skipIf(!influxdIsBuilt())('the server and influxd answer alike', () => 
       [0, 9, '_measurement="m1" AND t="2"'],
       [6, 7, ''],
       [0, 20, '(t!="0") and (_measurement=m0)'],
+      [0, 20, 'nosuch!="0"'],
+      [0, 20, 't=""'],
+      [0, 20, 't!=""'],
     ] as const) {
       await same('POST', path, { start: seconds(start), stop: seconds(stop), predicate });
       const [expected, got] = await stored(bucket);
