@@ -264,9 +264,19 @@ describe.skipIf(!influxdIsBuilt())('the server and influxd answer alike', () => 
     await same('POST', query, { query: 'x', type: 'influxql' });
     await same('POST', query, { query: 'buckets()', dialect: { delimiter: ';;' } });
     await same('POST', query, { query: 'buckets()', dialect: { annotations: ['x'] } });
+    await same('POST', query, { query: 'buckets()', dialect: { delimiter: 'é' } });
     await same('POST', query, { query: 'x = 1' });
     await same('POST', query, { query: 'nope()' });
     await same('POST', query, { query: 'from(bucket: "none") |> range(start: -1h)' });
+    for (const type of ['nonsense', 'text/plain', 'APPLICATION/JSON'])
+      await same('POST', query, { query: 'nope()' }, { 'content-type': type });
+    const extern = (await ask(sides[0], 'POST', '/api/v2/query/ast', { query: 'option v = {a: 5}' })).json[
+      'ast'
+    ] as { files: unknown[] };
+    const withExtern = { query: 'import "array" array.from(rows: [{x: v.a}])', extern: extern.files[0] };
+    const [five, alsoFive] = await Promise.all(sides.map((side) => ask(side, 'POST', query, withExtern)));
+    expect(alsoFive!.text).toBe(five!.text);
+    expect(five!.text).toContain(',_result,0,5');
     const fluxType = { 'content-type': 'application/vnd.flux' };
     const script = 'import "array" array.from(rows: [{x: 1, y: "a,b"}])';
     const [expected, got] = await Promise.all(

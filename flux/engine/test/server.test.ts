@@ -351,10 +351,52 @@ describe('query', () => {
     [{ type: 'influxql' }, /unknown query type: influxql/],
     [{ now: 'yesterday' }, /parsing time "yesterday"/],
     [{ dialect: { delimiter: ';;' } }, /invalid dialect delimeter/],
+    [{ dialect: { delimiter: 'é' } }, /invalid dialect delimeter/],
+    [{ dialect: { delimiter: '"' } }, /cannot part the columns/],
+    [{ dialect: { delimiter: '\n' } }, /cannot part the columns/],
+    [{ dialect: { header: 'no' } }, /invalid dialect header/],
+    [{ dialect: [] }, /must be an object/],
+    [{ extern: 'option v = {}' }, /extern must be the syntax tree of a file/],
     [{ dialect: { annotations: ['x'] } }, /unknown dialect annotation type: x/],
     [{ dialect: { dateTimeFormat: 'x' } }, /unknown dialect date time format/],
   ])('a wrong request: %j', async (more, message) => {
     expectError(await query('buckets()', more), 400, 'invalid', message);
+  });
+
+  test('what a client leaves to the server, as nothing, null or empty, and odd content types', async () => {
+    const script = 'import "array" array.from(rows: [{x: 1}])';
+    const expected = ',result,table,x\r\n,_result,0,1\r\n\r\n';
+    for (const unset of [null, '']) {
+      const dialect = { delimiter: unset, commentPrefix: unset, dateTimeFormat: unset, header: null };
+      expect((await query(script, { dialect, extern: null })).text).toBe(expected);
+    }
+    for (const type of ['APPLICATION/VND.FLUX', 'application/vnd.flux;charset=utf-8'])
+      expect((await at.ask('POST', `/api/v2/query?org=${org}`, script, { 'content-type': type })).text).toBe(
+        expected,
+      );
+    expect((await query(script, {}, { 'content-type': 'nonsense' })).text).toBe(expected);
+    expect((await write('odd v=1i 1', 'bucket=b', { 'content-type': 'plain' })).status).toBe(204);
+  });
+
+  test('the options of an extern, as a syntax tree', async () => {
+    const at_ = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+    const node = (type: string, more: object) => ({ type, location: at_, ...more });
+    const name = (text: string) => node('Identifier', { name: text });
+    const five = node('IntegerLiteral', { value: '5' });
+    const record = node('ObjectExpression', {
+      properties: [node('Property', { key: name('a'), value: five })],
+    });
+    const extern = node('File', {
+      package: null,
+      imports: [],
+      body: [
+        node('OptionStatement', {
+          assignment: node('VariableAssignment', { id: name('v'), init: record }),
+        }),
+      ],
+    });
+    const answer = await query('import "array" array.from(rows: [{x: v.a}])', { extern });
+    expect(answer.text).toBe(',result,table,x\r\n,_result,0,5\r\n\r\n');
   });
 
   test('no JSON, no organisation', async () => {

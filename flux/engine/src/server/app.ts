@@ -16,11 +16,18 @@ import { writeRoutes } from './routes/write.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerContext } from './context.js';
 
+const mediaType = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+\s*(;|$)/;
+
 /** The HTTP endpoints of InfluxDB 2 over one engine; it does not listen yet. */
 export function buildApp(context: ServerContext): FastifyInstance {
   const app = fastify({ bodyLimit, exposeHeadRoutes: false, routerOptions: { ignoreTrailingSlash: true } });
   app.removeAllContentTypeParsers();
   // InfluxDB's clients are free with content types: each route reads its bytes by itself.
+  app.addHook('onRequest', (request, _reply, done) => {
+    // Fastify refuses a type that is none, even for the parser of all.
+    if (!mediaType.test(request.headers['content-type'] ?? '')) delete request.headers['content-type'];
+    done();
+  });
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.addHook('onSend', (_request, reply, payload, done) => {
     reply.header('x-influxdb-build', 'OSS').header('x-influxdb-version', context.version);
