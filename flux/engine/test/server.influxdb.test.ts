@@ -391,6 +391,8 @@ describe.skipIf(!influxdIsBuilt())('the server and influxd answer alike', () => 
       const [theirs, ours] = await Promise.all(sides.map((side) => ask(side, 'GET', path)));
       expect(ours!.status).toBe(theirs!.status);
       expect(Object.keys(ours!.json).sort()).toEqual(Object.keys(theirs!.json).sort());
+      const heads = await Promise.all(sides.map((side) => ask(side, 'HEAD', path)));
+      expect(heads[1]!.status).toBe(heads[0]!.status);
     }
   });
 });

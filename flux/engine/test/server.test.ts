@@ -66,6 +66,8 @@ describe('the way in', () => {
     const health = await fetch(`${at.server.url}/health`);
     expect(await health.json()).toMatchObject({ name: 'influxdb', status: 'pass', checks: [] });
     expect(await (await fetch(`${at.server.url}/ready`)).json()).toMatchObject({ status: 'ready' });
+    for (const path of ['/health', '/ready'])
+      expect((await fetch(at.server.url + path, { method: 'HEAD' })).status).toBe(200);
     for (const method of ['GET', 'HEAD']) {
       const ping = await fetch(`${at.server.url}/ping`, { method });
       expect([ping.status, ping.headers.get('x-influxdb-build')]).toEqual([204, 'OSS']);
@@ -77,6 +79,27 @@ describe('the way in', () => {
   test('paths that are not there, and methods that are not allowed', async () => {
     expectError(await at.ask('GET', '/api/v2/nothing'), 404, 'not found', /path not found/);
     expectError(await at.ask('GET', '/api/v2/write'), 405, 'method not allowed', /allow: POST/);
+  });
+
+  test.each([
+    ['POST', '/write?db=b', /write with POST \/api\/v2\/write/],
+    ['GET', '/query?q=show+databases', /query in Flux/],
+    ['GET', '/api/v2/dashboards', /use Grafana/],
+    ['GET', '/api/v2/dashboards/0000000000000001', /use Grafana/],
+    ['POST', '/api/v2/query/ast', /query\/analyze/],
+    ['GET', '/api/v2/labelsx', /^path not found$/],
+  ])(
+    'what InfluxDB has and the engine has not names what there is instead: %s %s',
+    async (method, path, message) => {
+      expectError(await at.ask(method, path), 404, 'not found', message);
+    },
+  );
+
+  test('the address of the user leads to the user', async () => {
+    const { json } = await at.ask('GET', '/api/v2/me');
+    const { self } = json['links'] as { self: string };
+    expect((await at.ask('GET', self)).json).toEqual(json);
+    expectError(await at.ask('GET', '/api/v2/users/0000000000000001'), 404, 'not found', /user not found/);
   });
 
   test.each(['', 'short', 'with a space in it'])('no server with the token %j', async (bad) => {

@@ -2,6 +2,7 @@ import fastify from 'fastify';
 import { authenticate } from './authentication.js';
 import { bodyLimit } from './body.js';
 import { ApiError, internalError, toApiError } from './errors.js';
+import { insteadOf } from './out-of-scope.js';
 import { authorizationRoutes } from './routes/authorizations.js';
 import { bucketRoutes } from './routes/buckets.js';
 import { deleteRoutes } from './routes/delete.js';
@@ -65,7 +66,10 @@ export function buildApp(context: ServerContext): FastifyInstance {
 function noRoute(app: FastifyInstance, request: FastifyRequest): ApiError {
   const url = request.url.split('?')[0];
   const allowed = ['DELETE', 'GET', 'PATCH', 'POST'].filter((method) => app.hasRoute({ url, method }));
-  if (allowed.length === 0) return new ApiError('not found', 'path not found');
+  if (allowed.length === 0) {
+    const instead = insteadOf(url ?? '');
+    return new ApiError('not found', instead === undefined ? 'path not found' : `path not found: ${instead}`);
+  }
   const allow = allowed.join(', ');
   return new ApiError('method not allowed', `allow: ${allow}`, {}, { allow });
 }
