@@ -295,6 +295,8 @@ describe.skipIf(!influxdIsBuilt())('the server and influxd answer alike', () => 
     await same('GET', '/api/v2/buckets/0000000000000001');
     await same('DELETE', '/api/v2/buckets/0000000000000001');
     await same('GET', '/api/v2/buckets?org=none');
+    await same('GET', '/api/v2/buckets?id=0000000000000001');
+    await same('GET', '/api/v2/buckets?id=xyz');
     const lists = await Promise.all(sides.map((side) => ask(side, 'GET', `/api/v2/buckets?name=${name}`)));
     const [theirs, ours] = lists.map(({ json }) => (json['buckets'] as [Record<string, unknown>])[0]);
     expect(Object.keys(ours!).sort()).toEqual(Object.keys(theirs!).sort());

@@ -502,6 +502,32 @@ describe('buckets', () => {
     expect(names).toEqual(at.store.buckets.list().map(({ name }) => name));
   });
 
+  test('pages backwards, behind a bucket, and with what was asked for', async () => {
+    const names = async (path: string) =>
+      ((await at.ask('GET', `/api/v2/buckets?${path}`)).json['buckets'] as Array<{ name: string }>).map(
+        ({ name }) => name,
+      );
+    const all = at.store.buckets.list();
+    expect(await names('descending=true&limit=100')).toEqual(all.map(({ name }) => name).reverse());
+    expect(await names(`after=${all[1]?.id}&limit=2`)).toEqual(all.slice(2, 4).map(({ name }) => name));
+    const { json } = await at.ask(
+      'GET',
+      `/api/v2/buckets?org=${org}&descending=true&after=${all[3]?.id}&limit=1`,
+    );
+    expect((json['links'] as { next: string }).next).toBe(
+      `/api/v2/buckets?descending=true&limit=1&offset=${all.length - 2}&org=${org}`,
+    );
+    expectError(
+      await at.ask('GET', '/api/v2/buckets?after=0000000000000001'),
+      404,
+      'not found',
+      /bucket not/,
+    );
+    expectError(await at.ask('GET', '/api/v2/buckets?id=0000000000000001'), 404, 'not found', /bucket not/);
+    expectError(await at.ask('GET', '/api/v2/buckets?id=x'), 400, 'invalid', /length of 16 bytes/);
+    expectError(await at.ask('GET', '/api/v2/buckets?descending=x'), 400, 'invalid', /true or false/);
+  });
+
   test.each([
     [{ name: '_x' }, 400, 'invalid', /may not start with underscore/],
     [{ name: 'a"b' }, 400, 'invalid', /may not include quotation marks/],
