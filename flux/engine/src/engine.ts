@@ -1,8 +1,9 @@
 import { execute } from './eval/execute.js';
 import type { Catalog, QueryLimits, QueryResult } from './eval/types.js';
 import { createMemoryStore } from './storage/memory-store.js';
-import { BucketNotFoundError } from './storage/errors.js';
-import { parseLineProtocol } from './storage/line-protocol.js';
+import { checkBucketName, checkRetention } from './storage/bucket-rules.js';
+import { BucketNotFoundError, StorageError } from './storage/errors.js';
+import { parseLineProtocol, unitNanoseconds } from './storage/line-protocol.js';
 import type { Precision } from './storage/line-protocol.js';
 import { openLmdbStore } from './storage/lmdb/lmdb-store.js';
 import type { Bucket, PointStore, Store, WriteOutcome } from './storage/types.js';
@@ -33,6 +34,7 @@ export interface WriteOptions {
 /** Buckets of points that Flux queries, in this process. */
 export class Engine {
   private readonly clock: () => number;
+  private closed = false;
 
   constructor(
     /** What the server and the task scheduler work on. */
@@ -43,11 +45,14 @@ export class Engine {
     this.clock = clock ?? Date.now;
   }
 
-  /** Rejects with BucketExistsError. Without retention, points are kept for ever. */
-  createBucket(
+  /** Rejects with BucketExistsError or InvalidBucketError. Without retention, points are kept for ever. */
+  async createBucket(
     name: string,
     options: { retentionSeconds?: number; description?: string } = {},
   ): Promise<Bucket> {
+    this.requireOpen();
+    checkBucketName(requireText(name, 'the name of a bucket'));
+    checkRetention(options.retentionSeconds ?? 0);
     return this.store.buckets.create({ name, ...options });
   }
 
@@ -65,6 +70,10 @@ export class Engine {
     lineProtocol: string,
     { precision = 'ns' }: WriteOptions = {},
   ): Promise<WriteOutcome> {
+    this.requireOpen();
+    requireText(lineProtocol, 'line protocol');
+    if (!Object.hasOwn(unitNanoseconds, precision))
+      throw new TypeError(`precision must be ns, us, ms or s, not ${precision}`);
     const found = this.store.buckets.byName(bucket);
     if (!found) throw new BucketNotFoundError(bucket);
     const { points } = parseLineProtocol(lineProtocol, { precision, now: BigInt(this.clock()) * 1_000_000n });
@@ -76,10 +85,12 @@ export class Engine {
    * @returns its results by name, each with its tables
    */
   async query(flux: string, options: QueryOptions = {}): Promise<QueryResult[]> {
+    this.requireOpen();
+    requireText(flux, 'a script');
     const { now = new Date(this.clock()), signal, extern, limits } = options;
     const results: QueryResult[] = [];
     const context = {
-      now: BigInt(now.getTime()) * 1_000_000n,
+      now: BigInt(requireTime(now).getTime()) * 1_000_000n,
       store: this.store.points satisfies PointStore,
       catalog: this.catalog(),
       org: localOrganization,
@@ -91,9 +102,14 @@ export class Engine {
     return results;
   }
 
-  /** Writes out what is pending; nothing may be called afterwards. */
+  /** Writes out what is pending. Whatever is called afterwards rejects with StorageError. */
   close(): Promise<void> {
+    this.closed = true;
     return this.store.close();
+  }
+
+  private requireOpen(): void {
+    if (this.closed) throw new StorageError('the engine is closed');
   }
 
   private catalog(): Catalog {
@@ -117,9 +133,30 @@ export class Engine {
 /** Queries in this process belong to nobody in particular. */
 const localOrganization = { id: '0000000000000000', name: 'local' };
 
-/** Opens an engine in memory, or on a folder that keeps what was written. */
+/** Opens an engine in memory, or on a folder that keeps what was written. Rejects with StorageError where it cannot. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
-  const clock = options.clock ? { clock: options.clock } : {};
-  const store = 'path' in options ? await openLmdbStore(options.path, clock) : createMemoryStore(clock);
-  return new Engine(store, options.limits, options.clock);
+  const folder = folderOf(options);
+  const { limits, clock } = options;
+  const timed = clock ? { clock } : {};
+  const store = folder === undefined ? createMemoryStore(timed) : await openLmdbStore(folder, timed);
+  return new Engine(store, limits, clock);
+}
+
+/** Undefined for memory. Whoever says neither would lose all that is written, without a word. */
+function folderOf(options: { memory?: unknown; path?: unknown } | undefined): string | undefined {
+  const { memory, path } = options ?? {};
+  const folder = typeof path === 'string' && path !== '' ? path : undefined;
+  if ((folder === undefined) === (memory === true)) return folder;
+  throw new TypeError('openEngine takes { memory: true } or { path: "a folder" }: say which');
+}
+
+function requireText(value: unknown, what: string): string {
+  if (typeof value !== 'string') throw new TypeError(`${what} must be a string, not ${typeof value}`);
+  return value;
+}
+
+function requireTime(value: unknown): Date {
+  if (!(value instanceof Date) || Number.isNaN(value.getTime()))
+    throw new TypeError('now must be a valid Date');
+  return value;
 }

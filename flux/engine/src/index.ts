@@ -30,6 +30,7 @@ export type { FreeBytes } from './storage/disk-room.js';
 export {
   BucketExistsError,
   BucketNotFoundError,
+  InvalidBucketError,
   LineProtocolError,
   SchemaVersionError,
   StorageError,

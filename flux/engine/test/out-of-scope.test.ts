@@ -11,23 +11,31 @@ describe('what is out of scope', () => {
   });
 
   test.each([
-    ['a package far from all others', `import "sql"\n${read}`, '"sql" is not supported by this engine'],
-    ['a package far from all functions', `import "http"\n${read}`, '"http" is not supported by this engine'],
-    ['a package', `import "slack"\n${read}`, '"slack" is not supported by this engine'],
+    [
+      'a package far from all others',
+      `import "sql"\n${read}`,
+      'error @1:1-1:13: "sql" is not supported by this engine',
+    ],
+    [
+      'a package far from all functions',
+      `import "http"\n${read}`,
+      'error @1:1-1:14: "http" is not supported by this engine',
+    ],
+    ['a package', `import "slack"\n${read}`, 'error @1:1-1:15: "slack" is not supported by this engine'],
     [
       'a package that another one stands in for',
       `import "experimental/csv"\n${read}`,
-      '"experimental/csv" is not supported by this engine; the nearest that is: csv',
+      'error @1:1-1:26: "experimental/csv" is not supported by this engine; the nearest that is: csv',
     ],
     [
       'a function of a package with its like elsewhere',
       `import "experimental"\n${read} |> experimental.mean()`,
-      '"experimental.mean" is not supported by this engine; the nearest that is: mean',
+      'error @2:48-2:60: "experimental.mean" is not supported by this engine; the nearest that is: mean',
     ],
     [
       'a function like no other',
       `${read} |> chandeMomentumOscillator(n: 2)`,
-      '"chandeMomentumOscillator" is not supported by this engine',
+      'error @1:48-1:72: "chandeMomentumOscillator" is not supported by this engine',
     ],
   ])('%s is named, with what is near, if anything is', async (_, script, message) => {
     expect(await engineAnswer(script, context)).toBe(`error: unimplemented: ${message}\n`);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openEngine, rowsOf } from '../src/index.js';
+import { openEngine, plainRows, rowsOf } from '../src/index.js';
 
 /** influxd hands several results over by chance, so that their order is not compared with its own. */
 test('several to() in one script are results of their own, in its order, and all write', async () => {
@@ -27,5 +27,22 @@ test('two yields of one name are refused', async () => {
     'import "array" x = array.from(rows: [{a: 1}]) x |> yield(name: "n") x |> yield(name: "n")',
   );
   await expect(twice).rejects.toThrow('found more than one call to yield() with the name "n"');
+  await db.close();
+});
+
+test('the options and names of an extern count in the script, what it would hand over does not', async () => {
+  const db = await openEngine({ memory: true });
+  const extern = `
+import "array"
+option now = () => 2024-01-01T00:00:00Z
+option v = {timeRangeStart: -1h}
+twice = (x) => x * 2
+array.from(rows: [{a: 1}])`;
+  const results = await db.query(
+    'import "array" import "date" array.from(rows: [{from: date.add(d: v.timeRangeStart, to: now()), four: twice(x: 2)}])',
+    { extern },
+  );
+  expect(results.map(({ name }) => name)).toEqual(['_result']);
+  expect(plainRows(results)).toEqual([{ result: '_result', from: '2023-12-31T23:00:00Z', four: 4 }]);
   await db.close();
 });

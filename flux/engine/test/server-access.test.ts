@@ -192,6 +192,7 @@ array.from(rows: [{_time: now(), _measurement: "m", _field: "f", _value: 1}]) |>
     [{ permissions: [{ action: 'own', resource: { type: 'buckets' } }] }, /unknown action/],
     [{ permissions: [{ action: 'read', resource: { type: 'x' } }] }, /unknown resource type/],
     [{ permissions: [null] }, /unknown action/],
+    [{ permissions: [{ action: 'read', resource: { type: 'buckets', id: 'x' } }] }, /length of 16 bytes/],
     [{ permissions: [{ action: 'read', resource: { type: 'buckets' } }], status: 'x' }, /unknown status/],
   ])('refused: %j', async (body, message) => {
     const { status, json } = await at.ask('POST', '/api/v2/authorizations', { orgID: at.orgId, ...body });

@@ -179,6 +179,12 @@ describe.skipIf(!influxdIsBuilt())('the server and influxd answer alike', () => 
         'm,t=a" v=1 5',
         'm\\ a\\,b v=1 5',
         'm,\\=a=1 v=1 5',
+        'm,t=C:\\\\ x v=1 5',
+        'm,t=a\\\\,b,u=c\\\\=d v=1 5',
+        'm,t=a\\\\b,w=\\c v=1 5',
+        'm,t\\\\=k=1 v=1 5',
+        'm,t=a\\\\ v=1 5',
+        'm v=nan 5',
         'é,ü=ö v="ß" 5',
         '_m _v=1 5',
       ],
@@ -258,9 +264,19 @@ describe.skipIf(!influxdIsBuilt())('the server and influxd answer alike', () => 
     await same('POST', query, { query: 'x', type: 'influxql' });
     await same('POST', query, { query: 'buckets()', dialect: { delimiter: ';;' } });
     await same('POST', query, { query: 'buckets()', dialect: { annotations: ['x'] } });
+    await same('POST', query, { query: 'buckets()', dialect: { delimiter: 'é' } });
     await same('POST', query, { query: 'x = 1' });
     await same('POST', query, { query: 'nope()' });
     await same('POST', query, { query: 'from(bucket: "none") |> range(start: -1h)' });
+    for (const type of ['nonsense', 'text/plain', 'APPLICATION/JSON'])
+      await same('POST', query, { query: 'nope()' }, { 'content-type': type });
+    const extern = (await ask(sides[0], 'POST', '/api/v2/query/ast', { query: 'option v = {a: 5}' })).json[
+      'ast'
+    ] as { files: unknown[] };
+    const withExtern = { query: 'import "array" array.from(rows: [{x: v.a}])', extern: extern.files[0] };
+    const [five, alsoFive] = await Promise.all(sides.map((side) => ask(side, 'POST', query, withExtern)));
+    expect(alsoFive!.text).toBe(five!.text);
+    expect(five!.text).toContain(',_result,0,5');
     const fluxType = { 'content-type': 'application/vnd.flux' };
     const script = 'import "array" array.from(rows: [{x: 1, y: "a,b"}])';
     const [expected, got] = await Promise.all(
@@ -279,6 +295,8 @@ describe.skipIf(!influxdIsBuilt())('the server and influxd answer alike', () => 
     await same('GET', '/api/v2/buckets/0000000000000001');
     await same('DELETE', '/api/v2/buckets/0000000000000001');
     await same('GET', '/api/v2/buckets?org=none');
+    await same('GET', '/api/v2/buckets?id=0000000000000001');
+    await same('GET', '/api/v2/buckets?id=xyz');
     const lists = await Promise.all(sides.map((side) => ask(side, 'GET', `/api/v2/buckets?name=${name}`)));
     const [theirs, ours] = lists.map(({ json }) => (json['buckets'] as [Record<string, unknown>])[0]);
     expect(Object.keys(ours!).sort()).toEqual(Object.keys(theirs!).sort());
@@ -295,6 +313,9 @@ describe.skipIf(!influxdIsBuilt())('the server and influxd answer alike', () => 
     await create('option task = {name: "x", every: 1m, cron: "* * * * *"}');
     await create('option task = {name: "x", every: 500ms}');
     await create('option task = {name: "x", every: 1m, offset: 500ms}');
+    await create('option task = {name: "t4", cron: "@every 1h30m"}');
+    await create('option task = {name: "t5", cron: "@midnight"}');
+    await create('option task = {name: "x", every: 1m}\noption task = {name: "y", every: 1m}');
     await create('');
     await create('option task = {name: "x", every: 1m}', { status: 'busy' });
     await same('POST', '/api/v2/tasks', { orgID: 'ORGID' });
@@ -304,6 +325,19 @@ describe.skipIf(!influxdIsBuilt())('the server and influxd answer alike', () => 
     });
     await same('GET', '/api/v2/tasks/0000000000000001');
     await same('DELETE', '/api/v2/tasks/0000000000000001');
+    for (const option of [
+      '{name: "x", every: "1m"}',
+      '{name: "x", every: 1m, offset: "5s"}',
+      '{name: "x", cron: "0 0 L * *"}',
+      '{name: "x", cron: "H * * * *"}',
+      '{name: "x", cron: "0 0 ? * *"}',
+      '{name: "x", cron: "0 0 * * 5#3"}',
+      '{name: "x", cron: "@weekdays"}',
+    ]) {
+      const body = { orgID: 'ORGID', flux: `option task = ${option}\nbuckets()` };
+      const replies = await Promise.all(sides.map((side) => ask(side, 'POST', '/api/v2/tasks', body)));
+      expect([option, ...replies.map(({ status }) => status)]).toEqual([option, 400, 400]);
+    }
     const tasks = await Promise.all(
       sides.map(
         async (side) =>
@@ -337,6 +371,9 @@ describe.skipIf(!influxdIsBuilt())('the server and influxd answer alike', () => 
       [0, 9, '_measurement="m1" AND t="2"'],
       [6, 7, ''],
       [0, 20, '(t!="0") and (_measurement=m0)'],
+      [0, 20, 'nosuch!="0"'],
+      [0, 20, 't=""'],
+      [0, 20, 't!=""'],
     ] as const) {
       await same('POST', path, { start: seconds(start), stop: seconds(stop), predicate });
       const [expected, got] = await stored(bucket);
@@ -356,6 +393,8 @@ describe.skipIf(!influxdIsBuilt())('the server and influxd answer alike', () => 
       const [theirs, ours] = await Promise.all(sides.map((side) => ask(side, 'GET', path)));
       expect(ours!.status).toBe(theirs!.status);
       expect(Object.keys(ours!.json).sort()).toEqual(Object.keys(theirs!.json).sort());
+      const heads = await Promise.all(sides.map((side) => ask(side, 'HEAD', path)));
+      expect(heads[1]!.status).toBe(heads[0]!.status);
     }
   });
 });

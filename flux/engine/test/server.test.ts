@@ -66,6 +66,8 @@ describe('the way in', () => {
     const health = await fetch(`${at.server.url}/health`);
     expect(await health.json()).toMatchObject({ name: 'influxdb', status: 'pass', checks: [] });
     expect(await (await fetch(`${at.server.url}/ready`)).json()).toMatchObject({ status: 'ready' });
+    for (const path of ['/health', '/ready'])
+      expect((await fetch(at.server.url + path, { method: 'HEAD' })).status).toBe(200);
     for (const method of ['GET', 'HEAD']) {
       const ping = await fetch(`${at.server.url}/ping`, { method });
       expect([ping.status, ping.headers.get('x-influxdb-build')]).toEqual([204, 'OSS']);
@@ -77,6 +79,27 @@ describe('the way in', () => {
   test('paths that are not there, and methods that are not allowed', async () => {
     expectError(await at.ask('GET', '/api/v2/nothing'), 404, 'not found', /path not found/);
     expectError(await at.ask('GET', '/api/v2/write'), 405, 'method not allowed', /allow: POST/);
+  });
+
+  test.each([
+    ['POST', '/write?db=b', /write with POST \/api\/v2\/write/],
+    ['GET', '/query?q=show+databases', /query in Flux/],
+    ['GET', '/api/v2/dashboards', /use Grafana/],
+    ['GET', '/api/v2/dashboards/0000000000000001', /use Grafana/],
+    ['POST', '/api/v2/query/ast', /query\/analyze/],
+    ['GET', '/api/v2/labelsx', /^path not found$/],
+  ])(
+    'what InfluxDB has and the engine has not names what there is instead: %s %s',
+    async (method, path, message) => {
+      expectError(await at.ask(method, path), 404, 'not found', message);
+    },
+  );
+
+  test('the address of the user leads to the user', async () => {
+    const { json } = await at.ask('GET', '/api/v2/me');
+    const { self } = json['links'] as { self: string };
+    expect((await at.ask('GET', self)).json).toEqual(json);
+    expectError(await at.ask('GET', '/api/v2/users/0000000000000001'), 404, 'not found', /user not found/);
   });
 
   test.each(['', 'short', 'with a space in it'])('no server with the token %j', async (bad) => {
@@ -115,6 +138,12 @@ describe('write', () => {
       ',_result,0,2023-11-14T22:13:20.004Z,4,v',
       ',_result,0,2023-11-14T22:13:20.005Z,5,v',
     ]);
+  });
+
+  test('a parameter that is empty counts as none', async () => {
+    expect((await write('empty v=1i 1', 'bucket=b&precision=&orgID=')).status).toBe(204);
+    expectError(await write('m v=1', 'bucket='), 404, 'not found', /bucket not found/);
+    expect((await at.ask('GET', '/api/v2/buckets?limit=&after=&name=')).json['buckets']).not.toEqual([]);
   });
 
   test('a malformed line: 400 with its number, and nothing of the body is written', async () => {
@@ -345,10 +374,52 @@ describe('query', () => {
     [{ type: 'influxql' }, /unknown query type: influxql/],
     [{ now: 'yesterday' }, /parsing time "yesterday"/],
     [{ dialect: { delimiter: ';;' } }, /invalid dialect delimeter/],
+    [{ dialect: { delimiter: 'é' } }, /invalid dialect delimeter/],
+    [{ dialect: { delimiter: '"' } }, /cannot part the columns/],
+    [{ dialect: { delimiter: '\n' } }, /cannot part the columns/],
+    [{ dialect: { header: 'no' } }, /invalid dialect header/],
+    [{ dialect: [] }, /must be an object/],
+    [{ extern: 'option v = {}' }, /extern must be the syntax tree of a file/],
     [{ dialect: { annotations: ['x'] } }, /unknown dialect annotation type: x/],
     [{ dialect: { dateTimeFormat: 'x' } }, /unknown dialect date time format/],
   ])('a wrong request: %j', async (more, message) => {
     expectError(await query('buckets()', more), 400, 'invalid', message);
+  });
+
+  test('what a client leaves to the server, as nothing, null or empty, and odd content types', async () => {
+    const script = 'import "array" array.from(rows: [{x: 1}])';
+    const expected = ',result,table,x\r\n,_result,0,1\r\n\r\n';
+    for (const unset of [null, '']) {
+      const dialect = { delimiter: unset, commentPrefix: unset, dateTimeFormat: unset, header: null };
+      expect((await query(script, { dialect, extern: null })).text).toBe(expected);
+    }
+    for (const type of ['APPLICATION/VND.FLUX', 'application/vnd.flux;charset=utf-8'])
+      expect((await at.ask('POST', `/api/v2/query?org=${org}`, script, { 'content-type': type })).text).toBe(
+        expected,
+      );
+    expect((await query(script, {}, { 'content-type': 'nonsense' })).text).toBe(expected);
+    expect((await write('odd v=1i 1', 'bucket=b', { 'content-type': 'plain' })).status).toBe(204);
+  });
+
+  test('the options of an extern, as a syntax tree', async () => {
+    const at_ = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+    const node = (type: string, more: object) => ({ type, location: at_, ...more });
+    const name = (text: string) => node('Identifier', { name: text });
+    const five = node('IntegerLiteral', { value: '5' });
+    const record = node('ObjectExpression', {
+      properties: [node('Property', { key: name('a'), value: five })],
+    });
+    const extern = node('File', {
+      package: null,
+      imports: [],
+      body: [
+        node('OptionStatement', {
+          assignment: node('VariableAssignment', { id: name('v'), init: record }),
+        }),
+      ],
+    });
+    const answer = await query('import "array" array.from(rows: [{x: v.a}])', { extern });
+    expect(answer.text).toBe(',result,table,x\r\n,_result,0,5\r\n\r\n');
   });
 
   test('no JSON, no organisation', async () => {
@@ -431,6 +502,32 @@ describe('buckets', () => {
     expect(names).toEqual(at.store.buckets.list().map(({ name }) => name));
   });
 
+  test('pages backwards, behind a bucket, and with what was asked for', async () => {
+    const names = async (path: string) =>
+      ((await at.ask('GET', `/api/v2/buckets?${path}`)).json['buckets'] as Array<{ name: string }>).map(
+        ({ name }) => name,
+      );
+    const all = at.store.buckets.list();
+    expect(await names('descending=true&limit=100')).toEqual(all.map(({ name }) => name).reverse());
+    expect(await names(`after=${all[1]?.id}&limit=2`)).toEqual(all.slice(2, 4).map(({ name }) => name));
+    const { json } = await at.ask(
+      'GET',
+      `/api/v2/buckets?org=${org}&descending=true&after=${all[3]?.id}&limit=1`,
+    );
+    expect((json['links'] as { next: string }).next).toBe(
+      `/api/v2/buckets?descending=true&limit=1&offset=${all.length - 2}&org=${org}`,
+    );
+    expectError(
+      await at.ask('GET', '/api/v2/buckets?after=0000000000000001'),
+      404,
+      'not found',
+      /bucket not/,
+    );
+    expectError(await at.ask('GET', '/api/v2/buckets?id=0000000000000001'), 404, 'not found', /bucket not/);
+    expectError(await at.ask('GET', '/api/v2/buckets?id=x'), 400, 'invalid', /length of 16 bytes/);
+    expectError(await at.ask('GET', '/api/v2/buckets?descending=x'), 400, 'invalid', /true or false/);
+  });
+
   test.each([
     [{ name: '_x' }, 400, 'invalid', /may not start with underscore/],
     [{ name: 'a"b' }, 400, 'invalid', /may not include quotation marks/],
@@ -483,8 +580,10 @@ describe('delete', () => {
     };
     expect(await remove('_measurement="d" AND t="a" AND u="y"', 0, 1)).toEqual([4, 1, 2, 3]);
     expect(await remove('(_measurement="d") and (t=a AND u!="x")')).toEqual([4, 1, 3]);
-    expect(await remove('_measurement=d AND t!="b" AND t!="a"')).toEqual([1, 3]);
-    expect(await remove('_measurement="d"', 3, 3)).toEqual([1]);
+    expect(await remove('_measurement=d AND t!="b" AND u!="x"')).toEqual([4, 1, 3]);
+    // As InfluxDB: what has no such tag is deleted neither by = nor by !=.
+    expect(await remove('_measurement=d AND t!="b"')).toEqual([4, 3]);
+    expect(await remove('_measurement="d"', 3, 3)).toEqual([4]);
     expect(await remove('_measurement="d"')).toEqual([]);
     expect(await read('e')).toHaveLength(1);
   });

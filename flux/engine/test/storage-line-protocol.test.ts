@@ -33,6 +33,10 @@ describe('a line that InfluxDB takes', () => {
     ['m,\\=a=1 v=1', ['m', ['=a', '1'], 'v', 'double', 1, now]],
     ['m,t=a" v\\ =1', ['m', ['t', 'a"'], 'v ', 'double', 1, now]],
     ['é,ü=ö v="ß"', ['é', ['ü', 'ö'], 'v', 'string', 'ß', now]],
+    // As clients write a backslash before a space, comma or equals sign.
+    ['m,t=C:\\\\ x,u=a\\\\,b v=1', ['m', ['t', 'C:\\ x', 'u', 'a\\,b'], 'v', 'double', 1, now]],
+    ['m\\\\ n,t\\\\=k=a\\\\=b v=1', ['m\\ n', ['t\\=k', 'a\\=b'], 'v', 'double', 1, now]],
+    ['m,t=a\\\\b v=1', ['m', ['t', 'a\\\\b'], 'v', 'double', 1, now]],
     ['m v=1 9223372036854775806', ['m', [], 'v', 'double', 1, 2n ** 63n - 2n]],
   ])('%j', (line, expected) => expect(one(line)).toEqual(expected));
 });
@@ -55,6 +59,7 @@ describe('a line that InfluxDB refuses, with its words', () => {
     ['m,=a v=1', 'missing tag key'],
     ['m,a=b, v=1', 'missing tag key'],
     ['m,t=a=b v=1', 'invalid tag format'],
+    ['m,t==a v=1', 'invalid tag format'],
     ['m,t=a,t=b v=1', 'duplicate tags'],
     ['m,time=a v=1', 'cannot use reserved tag key "time"'],
     ['m,_field=a v=1', 'cannot use reserved tag key "_field"'],
@@ -65,6 +70,9 @@ describe('a line that InfluxDB refuses, with its words', () => {
     ['m v=0x1', 'invalid number'],
     ['m v=--1', 'invalid number'],
     ['m v=NaN', 'invalid number'],
+    ['m v=nan', 'invalid number'],
+    ['m,t=a\\ v=1', 'invalid tag format'],
+    ['m,t=a\\\\ v=1', 'invalid tag format'],
     ['m v=1\r', 'invalid number'],
     ['m v=1e', 'invalid float'],
     ['m v=1e400', 'invalid float'],

@@ -18,6 +18,11 @@ describe('the next time a task is for', () => {
     [{ cron: '*/5 * * * *' }, '2026-01-01T12:35:00.000Z', '2026-01-01T12:40:00Z'],
     [{ cron: '0 6 * * MON' }, '2026-01-01T00:00:00.000Z', '2026-01-05T06:00:00Z'],
     [{ cron: '@daily' }, '2026-01-01T05:00:00.000Z', '2026-01-02T00:00:00Z'],
+    [{ cron: '@midnight' }, '2026-01-01T05:00:00.000Z', '2026-01-02T00:00:00Z'],
+    [{ cron: '@every 1h30m' }, '2026-01-01T00:00:00.000Z', '2026-01-01T01:30:00Z'],
+    [{ cron: '@every 1mo' }, '2026-01-15T00:00:00.000Z', '2026-02-01T00:00:00Z'],
+    [{ cron: '*/10 * * * * *' }, '2026-01-01T00:00:01.000Z', '2026-01-01T00:00:10Z'],
+    [{ cron: '0,30 9-17/2 * jan mon-fri' }, '2026-01-01T00:00:00.000Z', '2026-01-01T09:00:00Z'],
   ])('%j after %s: %s', (options, after, expected) => {
     expect(iso(parseSchedule(options).next(Date.parse(after)))).toBe(expected);
   });
@@ -36,6 +41,14 @@ describe('the next time a task is for', () => {
     [{ every: '1m', offset: '1mo' }, /whole seconds/],
     [{ cron: 'zz' }, /cron invalid/],
     [{ cron: '61 * * * *' }, /cron invalid/],
+    // The parser would take these, InfluxDB does not.
+    [{ cron: '0 0 L * *' }, /L is not made of numbers/],
+    [{ cron: 'H * * * *' }, /H is not made of numbers/],
+    [{ cron: '0 0 ? * *' }, /cron invalid/],
+    [{ cron: '0 0 * * 5#3' }, /cron invalid/],
+    [{ cron: '@weekdays' }, /use @hourly/],
+    [{ cron: '@every soon' }, /no duration/],
+    [{ cron: '@every' }, /use @hourly/],
   ])('refused: %j', (options, message) => {
     expect(() => parseSchedule(options)).toThrow(message);
   });
@@ -70,7 +83,14 @@ describe('a script’s task options', () => {
     ['buckets()', /no task options defined/],
     ['option task = {every: 1m}\nbuckets()', /missing required option: name/],
     ['option task = {name: "x"}\nbuckets()', /missing required option: cron or every/],
-    ['option task = {name: "x" + "y", every: 1m}\nbuckets()', /name must be written out/],
+    ['option task = {name: "x" + "y", every: 1m}\nbuckets()', /parse field 'name'.*written out, as a text/],
+    ['option task = {name: "x", every: "1m"}\nbuckets()', /parse field 'every'.*as a duration such as 1h/],
+    ['option task = {name: "x", every: 1m, offset: 30}\nbuckets()', /parse field 'offset'/],
+    ['option task = {name: "x", cron: 5m}\nbuckets()', /parse field 'cron'/],
+    [
+      'option task = {name: "x", every: 1m}\noption task = {name: "y", every: 1m}\nbuckets()',
+      /multiple task options defined/,
+    ],
     ['option task = {name: "x", every: 1m}\nbuckets(', /expected RPAREN/],
   ])('refused: %j', (script, message) => {
     expect(() => readTaskOptions(script)).toThrow(message);

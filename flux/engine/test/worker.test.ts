@@ -44,6 +44,19 @@ function client(url: string, as = token) {
 }
 
 describe('the engine in a worker thread', () => {
+  test.each([
+    [{ limits: { rows: 1 } }, 400, /limit of 1/],
+    [{ queries: { concurrent: 0, queued: 0 } }, 429, /0 run and 0 wait/],
+  ])('has the limits that it is given: %j', async (options, status, message) => {
+    const worker = await startEngineWorker({ path, token, org, ...options });
+    const script = 'import "array" array.from(rows: [{x: 1}, {x: 2}])';
+    expect(await worker.query({ script })).toEqual({
+      status,
+      message: expect.stringMatching(message) as unknown,
+    });
+    await worker.close();
+  });
+
   test('serves, keeps what was written, and ends when it is closed', async () => {
     let worker = await startEngineWorker({ path, token, org });
     expect(worker.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);

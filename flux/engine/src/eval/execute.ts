@@ -57,8 +57,16 @@ async function compile(given: string, extern: string, limits: QueryLimits): Prom
   const main = compiler.file(file, scope);
   return (query, effects) => {
     const frame = new Frame(null, query, scope.size);
-    declarations?.(frame, { ...effects, expression: () => undefined });
+    declarations?.(frame, declaring(effects));
     main(frame, effects);
+  };
+}
+
+/** Of what stands before a script only the declarations count. */
+function declaring(effects: Effects): Effects {
+  return {
+    expression: () => undefined,
+    option: (...given) => effects.option(...given),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Library } from './compile.js';
 import { FluxError } from './errors.js';
 import type { Place } from './errors.js';
 import { nearest } from './nearest.js';
+import { placeText } from './stream.js';
 import type { Value } from './values.js';
 
 /** A constant of a package, such as `math.pi`. */
@@ -70,7 +71,7 @@ function lastPart(path: string): string {
 
 function outOfScope(shown: string, suggestion: string | undefined, at: Place): FluxError {
   const hint = suggestion === undefined ? '' : `; the nearest that is: ${suggestion}`;
-  return new FluxError(`"${shown}" is not supported by this engine${hint}`, {
+  return new FluxError(`error ${placeText(at)}: "${shown}" is not supported by this engine${hint}`, {
     code: 'unimplemented',
     place: at,
   });

@@ -2,6 +2,7 @@ import fastify from 'fastify';
 import { authenticate } from './authentication.js';
 import { bodyLimit } from './body.js';
 import { ApiError, internalError, toApiError } from './errors.js';
+import { insteadOf } from './out-of-scope.js';
 import { authorizationRoutes } from './routes/authorizations.js';
 import { bucketRoutes } from './routes/buckets.js';
 import { deleteRoutes } from './routes/delete.js';
@@ -16,11 +17,18 @@ import { writeRoutes } from './routes/write.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerContext } from './context.js';
 
+const mediaType = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+\s*(;|$)/;
+
 /** The HTTP endpoints of InfluxDB 2 over one engine; it does not listen yet. */
 export function buildApp(context: ServerContext): FastifyInstance {
   const app = fastify({ bodyLimit, exposeHeadRoutes: false, routerOptions: { ignoreTrailingSlash: true } });
   app.removeAllContentTypeParsers();
   // InfluxDB's clients are free with content types: each route reads its bytes by itself.
+  app.addHook('onRequest', (request, _reply, done) => {
+    // Fastify refuses a type that is none, even for the parser of all.
+    if (!mediaType.test(request.headers['content-type'] ?? '')) delete request.headers['content-type'];
+    done();
+  });
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.addHook('onSend', (_request, reply, payload, done) => {
     reply.header('x-influxdb-build', 'OSS').header('x-influxdb-version', context.version);
@@ -58,7 +66,10 @@ export function buildApp(context: ServerContext): FastifyInstance {
 function noRoute(app: FastifyInstance, request: FastifyRequest): ApiError {
   const url = request.url.split('?')[0];
   const allowed = ['DELETE', 'GET', 'PATCH', 'POST'].filter((method) => app.hasRoute({ url, method }));
-  if (allowed.length === 0) return new ApiError('not found', 'path not found');
+  if (allowed.length === 0) {
+    const instead = insteadOf(url ?? '');
+    return new ApiError('not found', instead === undefined ? 'path not found' : `path not found: ${instead}`);
+  }
   const allow = allowed.join(', ');
   return new ApiError('method not allowed', `allow: ${allow}`, {}, { allow });
 }

@@ -87,7 +87,10 @@ class PredicateReader {
     const value = this.#take('a value');
     if (key.value === '_field') throw new ApiError('not implemented', 'delete by field is not supported');
     const wanted = operator.value === '=';
-    return (series) => (valueOf(series, key.value) === value.value) === wanted;
+    return (series) => {
+      const held = valueOf(series, key.value);
+      return held !== undefined && (held === value.value) === wanted;
+    };
   }
 
   #take(what: string): Token {
@@ -104,8 +107,9 @@ class PredicateReader {
   }
 }
 
-function valueOf(key: SeriesKey, name: string): string {
-  return name === '_measurement' ? key.measurement : tagValue(key.tags, name);
+/** A series without the tag is not deleted, neither by = nor by !=: so it is in InfluxDB. */
+function valueOf(key: SeriesKey, name: string): string | undefined {
+  return name === '_measurement' ? key.measurement : tagValue(key.tags, name) || undefined;
 }
 
 function unescape(text: string): string {

@@ -1,5 +1,10 @@
 import { FluxError, maskedMessage } from '../eval/errors.js';
-import { BucketExistsError, BucketNotFoundError, StorageError } from '../storage/errors.js';
+import {
+  BucketExistsError,
+  BucketNotFoundError,
+  InvalidBucketError,
+  StorageError,
+} from '../storage/errors.js';
 
 /** InfluxDB's error codes and their HTTP status. */
 const statusOf = {
@@ -43,6 +48,8 @@ export function toApiError(error: unknown): ApiError | undefined {
   if (error instanceof ApiError) return error;
   if (error instanceof FluxError) return fromFluxError(error);
   if (error instanceof BucketNotFoundError) return new ApiError('not found', 'bucket not found');
+  if (error instanceof InvalidBucketError)
+    return new ApiError(error.what === 'name' ? 'invalid' : 'unprocessable entity', error.message);
   if (error instanceof BucketExistsError) return new ApiError('conflict', error.message);
   if (error instanceof StorageError)
     return new ApiError('unavailable', error.message, {}, { 'retry-after': '1' });

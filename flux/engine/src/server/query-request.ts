@@ -16,7 +16,7 @@ const annotationNames = new Set<unknown>(['datatype', 'group', 'default']);
 
 /** Reads a body of JSON or, as `application/vnd.flux`, a bare script. Throws ApiError in InfluxDB's words. */
 export function parseQueryRequest(body: string, contentType: string): QueryRequest {
-  if (contentType.startsWith('application/vnd.flux')) {
+  if (contentType.toLowerCase().startsWith('application/vnd.flux')) {
     return { script: requireScript(body), now: undefined, extern: undefined, dialect: {} };
   }
   const { query, type, now, extern, dialect } = parseJson(body);
@@ -26,7 +26,7 @@ export function parseQueryRequest(body: string, contentType: string): QueryReque
   return {
     script: requireScript(query),
     now: readNow(now),
-    extern: typeof extern === 'object' && extern !== null ? extern : undefined,
+    extern: readExtern(extern),
     dialect: readDialect(dialect),
   };
 }
@@ -55,40 +55,42 @@ function readNow(now: unknown): bigint | undefined {
   throw notJson(`parsing time ${JSON.stringify(now)}: use RFC 3339, such as 2009-01-02T23:00:00Z`);
 }
 
+function readExtern(extern: unknown): object | undefined {
+  if (extern === undefined || extern === null) return undefined;
+  if (typeof extern === 'object') return extern;
+  throw invalid('extern must be the syntax tree of a file, not a text: put declarations before the query');
+}
+
 function readDialect(value: unknown): Dialect {
   if (value === undefined || value === null) return {};
-  if (typeof value !== 'object') throw invalid('the dialect must be an object');
+  if (typeof value !== 'object' || Array.isArray(value)) throw invalid('the dialect must be an object');
   const { header, delimiter, annotations, commentPrefix, dateTimeFormat } = value as Record<string, unknown>;
-  if (
-    delimiter !== undefined &&
-    delimiter !== null &&
-    (typeof delimiter !== 'string' || [...delimiter].length > 1)
-  ) {
-    throw invalid('invalid dialect delimeter: must be length 1');
-  }
-  if (
-    commentPrefix !== undefined &&
-    commentPrefix !== null &&
-    commentPrefix !== '' &&
-    commentPrefix !== '#'
-  ) {
+  if (header !== undefined && header !== null && typeof header !== 'boolean')
+    throw invalid('invalid dialect header: must be true or false');
+  if (!isUnset(commentPrefix) && commentPrefix !== '#')
     throw invalid('invalid dialect comment prefix: only # is supported');
-  }
-  if (
-    dateTimeFormat !== undefined &&
-    dateTimeFormat !== '' &&
-    dateTimeFormat !== 'RFC3339' &&
-    dateTimeFormat !== 'RFC3339Nano'
-  ) {
+  if (!isUnset(dateTimeFormat) && dateTimeFormat !== 'RFC3339' && dateTimeFormat !== 'RFC3339Nano')
     throw invalid(`unknown dialect date time format: ${JSON.stringify(dateTimeFormat)}`);
-  }
   return {
     ...(typeof header === 'boolean' ? { header } : {}),
-    ...(delimiter ? { delimiter } : {}),
+    ...(isUnset(delimiter) ? {} : { delimiter: readDelimiter(delimiter) }),
     ...(annotations === undefined || annotations === null
       ? {}
       : { annotations: readAnnotations(annotations) }),
   };
+}
+
+/** Clients send what they leave to the server as nothing, as null or as an empty text. */
+function isUnset(value: unknown): value is undefined | null | '' {
+  return value === undefined || value === null || value === '';
+}
+
+function readDelimiter(delimiter: unknown): string {
+  if (typeof delimiter !== 'string' || Buffer.byteLength(delimiter) !== 1)
+    throw invalid('invalid dialect delimeter: must be length 1');
+  if (/["\r\n]/.test(delimiter))
+    throw invalid('invalid dialect delimeter: a quote or a line break cannot part the columns of CSV');
+  return delimiter;
 }
 
 function readAnnotations(value: unknown): Annotation[] {

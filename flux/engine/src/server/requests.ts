@@ -10,10 +10,10 @@ import type { Bucket } from '../storage/types.js';
 
 type Query = Record<string, string | string[] | undefined>;
 
-/** A parameter of the query string; of several the first. */
+/** A parameter of the query string; of several the first. An empty one counts as none, as clients fill in what they have not. */
 export function parameter(request: FastifyRequest, name: string): string | undefined {
   const value = (request.query as Query)[name];
-  return Array.isArray(value) ? value[0] : value;
+  return (Array.isArray(value) ? value[0] : value) || undefined;
 }
 
 /** A whole number of the query string, from `least` to `most`. */
@@ -33,10 +33,46 @@ export function numberParameter(
 
 /** The id in the path. */
 export function pathId(request: FastifyRequest, name = 'id'): string {
-  const id = (request.params as Record<string, string>)[name] ?? '';
-  if (id.length !== 16) throw new ApiError('invalid', 'id must have a length of 16 bytes');
-  if (!isId(id)) throw new ApiError('invalid', 'invalid ID');
-  return id;
+  return checkedId((request.params as Record<string, string>)[name] ?? '');
+}
+
+/** An id of the query string. */
+export function idParameter(request: FastifyRequest, name: string): string | undefined {
+  const id = parameter(request, name);
+  return id === undefined ? undefined : checkedId(id);
+}
+
+/** The text, where it is an id. */
+export function checkedId(text: string): string {
+  if (text.length !== 16) throw new ApiError('invalid', 'id must have a length of 16 bytes');
+  if (!isId(text)) throw new ApiError('invalid', 'invalid ID');
+  return text;
+}
+
+/** `true` or `false` of the query string; false where it is not there. */
+export function flagParameter(request: FastifyRequest, name: string): boolean {
+  const text = parameter(request, name) ?? 'false';
+  if (text !== 'true' && text !== 'false')
+    throw new ApiError('invalid', `${name} must be true or false, not ${text}`);
+  return text === 'true';
+}
+
+/** The address of a list: that which was asked for, with some parameters changed; undefined takes one off. */
+export function listLink(
+  request: FastifyRequest,
+  changes: Record<string, string | number | boolean | undefined>,
+): string {
+  const parameters = new URLSearchParams();
+  for (const name of Object.keys(request.query as Query)) {
+    const value = parameter(request, name);
+    if (value !== undefined) parameters.set(name, value);
+  }
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === undefined) parameters.delete(name);
+    else parameters.set(name, String(value));
+  }
+  parameters.sort();
+  return `${request.url.split('?')[0]}?${parameters.toString()}`;
 }
 
 /** A member that is a string or absent. */

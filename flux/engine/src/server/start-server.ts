@@ -62,10 +62,8 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 /** Serves an engine over InfluxDB 2's HTTP API. Rejects when the token is too short or the port is taken. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { engine, host = '127.0.0.1', port = 0, token, org, timers = systemTimers } = options;
-  if (token.length < shortestToken || /\s/.test(token)) {
-    throw new Error(`the token must have at least ${shortestToken} characters and no spaces`);
-  }
-  if (org === '') throw new Error('the organisation must have a name');
+  requireToken(token);
+  if (!org) throw new Error('the organisation must have a name');
   const { store } = engine;
   const onError =
     options.onError ??
@@ -125,6 +123,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     query: (request, signal = new AbortController().signal) => answerRows(context, request, signal),
     close: stop,
   };
+}
+
+/** Callers without types may have forgotten it. */
+function requireToken(token: unknown): void {
+  if (typeof token !== 'string' || token.length < shortestToken || /\s/.test(token)) {
+    throw new Error(`the token must have at least ${shortestToken} characters and no spaces`);
+  }
 }
 
 async function runTask(task: Task, context: Parameters<typeof execute>[1]): Promise<void> {

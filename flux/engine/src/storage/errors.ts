@@ -24,6 +24,17 @@ export class BucketNotFoundError extends Error {
   }
 }
 
+/** A bucket cannot be called so, or cannot keep its points for so long. */
+export class InvalidBucketError extends Error {
+  override name = 'InvalidBucketError';
+  constructor(
+    readonly what: 'name' | 'retention',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
 export class BucketExistsError extends Error {
   override name = 'BucketExistsError';
   constructor(readonly bucket: string) {

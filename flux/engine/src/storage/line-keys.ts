@@ -1,9 +1,9 @@
+import { isEscaped } from './line-scan.js';
 import { compareBytes } from './order.js';
 import type { Tags } from './types.js';
 
 const comma = 44;
 const equalsSign = 61;
-const backslash = 92;
 /** As InfluxDB: the text of measurement and tags, in characters. */
 const longestSeriesText = 65_535;
 const reservedTags = new Set(['time', '_measurement', '_field']);
@@ -39,6 +39,7 @@ function parseTag(source: string): readonly [string, string] | string {
   const equals = indexOfUnescaped(source, equalsSign, 0);
   if (equals === 0) return 'missing tag key';
   if (equals >= source.length - 1) return source === '' ? 'missing tag key' : 'missing tag value';
+  // InfluxDB takes a value that begins with an equals sign, and then does not find it again.
   if (indexOfUnescaped(source, equalsSign, equals + 1) < source.length) return 'invalid tag format';
   const key = unescapeKey(source.slice(0, equals));
   if (reservedTags.has(key)) return `cannot use reserved tag key "${key}"`;
@@ -48,9 +49,7 @@ function parseTag(source: string): readonly [string, string] | string {
 /** The text's length where there is none. */
 function indexOfUnescaped(text: string, wanted: number, from: number): number {
   for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === backslash) at++;
-    else if (code === wanted) return at;
+    if (text.charCodeAt(at) === wanted && !isEscaped(text, at)) return at;
   }
   return text.length;
 }

@@ -1,4 +1,8 @@
-/** Where the parts of a line of line protocol end. A backslash escapes the character behind it. */
+/**
+ * Where the parts of a line of line protocol end. In a field's name and in strings a backslash escapes the character behind
+ * it, which may be a backslash. In measurement and tags it does not escape another one: InfluxDB's client libraries write
+ * `a\\ b` for a value with a backslash and a space.
+ */
 
 const newline = 10;
 const space = 32;
@@ -12,12 +16,16 @@ export function skipSpaces(text: string, at: number): number {
   return at;
 }
 
+/** Whether a backslash stands before a character of measurement or tags. */
+export function isEscaped(text: string, at: number): boolean {
+  return at > 0 && text.charCodeAt(at - 1) === backslash;
+}
+
 /** The first space behind measurement and tags, or the line's end. */
 export function endOfSeries(text: string, start: number): number {
   for (let at = start; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === backslash && text.charCodeAt(at + 1) !== newline) at++;
-    else if (code === space || code === newline) return at;
+    if (code === newline || (code === space && !isEscaped(text, at))) return at;
   }
   return text.length;
 }

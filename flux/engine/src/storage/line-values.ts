@@ -18,10 +18,10 @@ export function parseField(name: string, text: string, start: number, end: numbe
   const code = text.charCodeAt(start);
   if (code === quote) return [name, 'string', unescapeString(text.slice(start + 1, end - 1))];
   const token = text.slice(start, end);
-  if (token === 'NaN') return 'invalid number';
   if (isDigit(code) || code === minus || code === dot) return parseNumber(name, token);
   const truth = truths.get(token);
-  return truth === undefined ? 'invalid boolean' : [name, 'boolean', truth];
+  if (truth !== undefined) return [name, 'boolean', truth];
+  return /^n/i.test(token) ? 'invalid number' : 'invalid boolean';
 }
 
 function parseNumber(name: string, token: string): PointField | string {

@@ -65,12 +65,18 @@ function nextMonths(time: number, months: number, milliseconds: number): number 
   }
 }
 
+/** `@every` and what InfluxDB knows by a name; the parser knows other names, and characters beyond InfluxDB's. */
+const cronNames = /^@(?:yearly|annually|monthly|weekly|daily|midnight|hourly)$/;
+const cronField = /^(?:\*|\w+(?:-\w+)?)(?:\/\d+)?(?:,(?:\*|\w+(?:-\w+)?)(?:\/\d+)?)*$/;
+const cronWord = /^(?:\d+|[a-z]{3})$/i;
+
 function cronSchedule(text: string): (time: number) => number {
-  const parse = (currentDate: Date) => CronExpressionParser.parse(text, { currentDate, tz: 'UTC' });
+  const every = /^@every (\S+)$/.exec(text)?.[1];
+  if (every !== undefined) return everySchedule(every);
+  const cron = text === '@midnight' ? '@daily' : text;
+  const parse = (currentDate: Date) => CronExpressionParser.parse(cron, { currentDate, tz: 'UTC' });
   try {
-    // Fewer fields than five are an error for InfluxDB, but not for the parser.
-    if (!text.startsWith('@') && text.trim().split(/\s+/).length < 5)
-      throw new Error('it has fewer than five fields');
+    checkCron(text);
     parse(new Date(0));
   } catch (error) {
     throw new TaskOptionsError(
@@ -78,4 +84,19 @@ function cronSchedule(text: string): (time: number) => number {
     );
   }
   return (time) => parse(new Date(time)).next().getTime();
+}
+
+/** Refuses what InfluxDB would: a task must run there as it does here. */
+function checkCron(text: string): void {
+  if (text.startsWith('@')) {
+    if (cronNames.test(text)) return;
+    throw new Error('use @hourly, @daily, @weekly, @monthly, @yearly or @every with a duration');
+  }
+  const fields = text.trim().split(/\s+/);
+  if (fields.length < 5) throw new Error('it has fewer than five fields');
+  const isKnown = (field: string) =>
+    cronField.test(field) && (field.match(/\w+/g) ?? []).every((word) => cronWord.test(word));
+  const unknown = fields.find((field) => !isKnown(field));
+  if (unknown !== undefined)
+    throw new Error(`${unknown} is not made of numbers, names of three letters, *, ranges and steps`);
 }

@@ -19,7 +19,7 @@ export type TaskOptionsChange = Partial<TaskOptions>;
 export function readTaskOptions(script: string): TaskOptions {
   const record = taskRecord(script).init as ObjectExpression;
   const members = new Map(record.properties.map(({ key, value }) => [key, value]));
-  const text = (key: string) => literal(key, members.get(key) ?? undefined);
+  const text = (key: keyof TaskOptions) => literal(key, members.get(key) ?? undefined);
   const name = text('name');
   if (name === undefined || name === '') throw new TaskOptionsError('missing required option: name');
   const options: TaskOptions = { name };
@@ -63,30 +63,34 @@ export function changeTaskOptions(script: string, change: TaskOptionsChange): st
 
 function taskRecord(script: string): OptionStatement {
   const { body } = parse(script, defaultLimits);
-  const statement = body.find(
+  const [statement, second] = body.filter(
     (candidate): candidate is OptionStatement =>
       candidate.type === 'OptionStatement' && candidate.package === undefined && candidate.name === 'task',
   );
+  if (second) throw new TaskOptionsError('multiple task options defined');
   if (statement?.init.type !== 'ObjectExpression') throw new TaskOptionsError('no task options defined');
   return statement;
 }
 
+/** A member's value as it stands in the script; of `every` and `offset` a duration, of the others a text. */
+function literal(key: keyof TaskOptions, value: Expression | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const isDuration = key === 'every' || key === 'offset';
+  const text = isDuration ? durationText(value) : value.type === 'StringLiteral' ? value.value : undefined;
+  if (text !== undefined) return text;
+  const wanted = isDuration ? 'a duration such as 1h' : 'a text in quotes';
+  throw new TaskOptionsError(
+    `failed to parse field '${key}' in task options: it must be written out, as ${wanted}`,
+  );
+}
+
 /** Durations are written as they are in scripts: `1h30m`. */
-function literal(key: string, value: Expression | undefined): string | undefined {
-  switch (value?.type) {
-    case undefined:
-      return undefined;
-    case 'StringLiteral':
-      return value.value;
-    case 'DurationLiteral':
-      return value.values.map(({ magnitude, unit }) => `${magnitude}${unit}`).join('');
-    case 'UnaryExpression': {
-      const inner = literal(key, value.argument);
-      return inner === undefined ? undefined : value.operator + inner;
-    }
-    default:
-      throw new TaskOptionsError(`invalid options: ${key} must be written out, not computed`);
-  }
+function durationText(value: Expression): string | undefined {
+  if (value.type === 'DurationLiteral')
+    return value.values.map(({ magnitude, unit }) => `${magnitude}${unit}`).join('');
+  if (value.type !== 'UnaryExpression' || value.operator !== '-') return undefined;
+  const inner = durationText(value.argument);
+  return inner === undefined ? undefined : `-${inner}`;
 }
 
 /** Positions count lines from 1 and columns in bytes of UTF-8 from 1. */

@@ -53,7 +53,7 @@ export class TaskService {
     this.#nextId = sequentialIds(() => timers.now());
     this.#scheduler = new Scheduler(timers, (taskId, time) => this.#runScheduled(taskId, time));
     for (const { id, value } of documents.list(kind)) this.#tasks.set(id, value as Task);
-    for (const task of this.#tasks.values()) this.#schedule(task);
+    for (const task of this.#tasks.values()) this.#takeUp(task);
   }
 
   /** In order of creation. */
@@ -147,6 +147,15 @@ export class TaskService {
     for (const { stop } of this.#underWay.values()) stop.abort();
     await this.#scheduler.close();
     await Promise.all([...this.#underWay.values()].map(({ ended }) => ended));
+  }
+
+  /** One task that cannot be scheduled, made by another version, does not keep the others from running. */
+  #takeUp(task: Task): void {
+    try {
+      this.#schedule(task);
+    } catch (error) {
+      this.options.onError(error);
+    }
   }
 
   #schedule(task: Task): void {

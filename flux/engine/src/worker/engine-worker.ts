@@ -13,14 +13,21 @@ const messageOf = (error: unknown) => (error instanceof Error ? error.message : 
 const onError = (error: unknown) => tell({ type: 'problem', message: messageOf(error) });
 
 try {
-  const { path, host, port: wantedPort, token, org } = workerData as WorkerSettings;
+  const { path, host, port: wantedPort, token, org, limits, queries: atATime } = workerData as WorkerSettings;
   const store = await openLmdbStore(path, { onError });
-  const server = await startServer({ engine: { store }, host, port: wantedPort, token, org, onError }).catch(
-    async (error: unknown) => {
-      await store.close();
-      throw error;
-    },
-  );
+  const server = await startServer({
+    engine: { store },
+    host,
+    port: wantedPort,
+    token,
+    org,
+    onError,
+    ...(limits && { limits }),
+    ...(atATime && { queries: atATime }),
+  }).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
   const queries = new Map<number, AbortController>();
   port.on('message', (message: ToWorker) => {
     switch (message.type) {

@@ -1,4 +1,6 @@
+import type { QueryLimits } from '../eval/types.js';
 import type { RowsAnswer, RowsRequest } from '../server/query-rows.js';
+import type { ServerOptions } from '../server/start-server.js';
 import type { WriteAnswer, WriteRequest } from '../server/write-lines.js';
 
 /** What starter and worker tell each other. */
@@ -9,6 +11,8 @@ export interface WorkerSettings {
   port: number;
   token: string;
   org: string;
+  limits: Partial<QueryLimits> | undefined;
+  queries: ServerOptions['queries'];
 }
 
 export type FromWorker =

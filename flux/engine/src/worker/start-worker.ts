@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Calls } from './calls.js';
+import type { QueryLimits } from '../eval/types.js';
 import type { RowsAnswer, RowsRequest } from '../server/query-rows.js';
+import type { ServerOptions } from '../server/start-server.js';
 import type { WriteAnswer, WriteRequest } from '../server/write-lines.js';
 import type { FromWorker, ToWorker, WorkerSettings } from './messages.js';
 
@@ -16,6 +18,10 @@ export interface EngineWorkerOptions {
   host?: string;
   token: string;
   org: string;
+  /** What one query may cost. */
+  limits?: Partial<QueryLimits>;
+  /** Queries that run at a time and that wait; default 8 and 256. */
+  queries?: ServerOptions['queries'];
   /** Told what goes wrong in the worker; with `fatal` it has ended and nothing answers any more. */
   onError?: (error: Error, fatal: boolean) => void;
 }
@@ -60,9 +66,9 @@ function workerFile(): URL {
 
 /** Opens the engine of a data folder in a worker thread and serves it. Rejects when it cannot start. */
 export async function startEngineWorker(options: EngineWorkerOptions): Promise<EngineWorker> {
-  const { path, port = 0, host = '127.0.0.1', token, org } = options;
+  const { path, port = 0, host = '127.0.0.1', token, org, limits, queries } = options;
   const onError = options.onError ?? ((error: Error) => process.emitWarning(error));
-  const workerData: WorkerSettings = { path, host, port, token, org };
+  const workerData: WorkerSettings = { path, host, port, token, org, limits, queries };
   const worker = new Worker(workerFile(), {
     workerData,
     // What the main thread's Node was told, such as to read a script from its arguments, is not for this one.
@@ -75,18 +81,18 @@ export async function startEngineWorker(options: EngineWorkerOptions): Promise<E
   worker.on('error', (error: Error) => (failure = error));
   const { url, port: listeningPort } = await firstAnswer(worker, exited, () => failure);
   const writes = new Calls<WriteAnswer>();
-  const queries = new Calls<RowsAnswer>();
+  const asked = new Calls<RowsAnswer>();
   let ended = false;
   worker.on('message', (message: FromWorker) => {
     if (message.type === 'written') writes.answer(message.call, message.answer);
-    if (message.type === 'queried') queries.answer(message.call, message.answer);
+    if (message.type === 'queried') asked.answer(message.call, message.answer);
     if (message.type === 'problem') onError(new Error(message.message), false);
   });
   const tell = (message: ToWorker) => worker.postMessage(message);
   void exited.then((code) => {
     ended = true;
     writes.answerAll(noWorker);
-    queries.answerAll(noWorker);
+    asked.answerAll(noWorker);
     if (!closing) onError(failure ?? new Error(`the engine's worker ended with code ${code}`), true);
   });
   return {
@@ -102,7 +108,7 @@ export async function startEngineWorker(options: EngineWorkerOptions): Promise<E
       if (ended || closing) return noWorker;
       if (signal?.aborted) return canceled;
       let cancel = (): void => undefined;
-      const answer = queries.make((call) => {
+      const answer = asked.make((call) => {
         cancel = () => tell({ type: 'cancel', call });
         tell({ type: 'query', call, request });
       });

@@ -1,7 +1,7 @@
 import { readJson } from '../body.js';
 import { ApiError } from '../errors.js';
 import { isAllowed, resourceTypes } from '../permissions.js';
-import { checkOrg, parameter, pathId, requirePermission, textMember } from '../requests.js';
+import { checkedId, checkOrg, parameter, pathId, requirePermission, textMember } from '../requests.js';
 import type { FastifyInstance } from 'fastify';
 import type { Authorization } from '../authorizations.js';
 import type { ServerContext } from '../context.js';
@@ -97,8 +97,9 @@ function resourceId(
   { store }: ServerContext,
 ): string | undefined {
   const id = textMember(resource, 'id');
+  if (id !== undefined) return checkedId(id);
   const name = textMember(resource, 'name');
-  if (id !== undefined || name === undefined || type !== 'buckets') return id;
+  if (name === undefined || type !== 'buckets') return undefined;
   const bucket = store.buckets.byName(name);
   if (!bucket) throw new ApiError('not found', `bucket "${name}" not found`);
   return bucket.id;

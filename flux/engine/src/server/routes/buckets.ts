@@ -1,12 +1,21 @@
+import { checkBucketName, checkRetention } from '../../storage/bucket-rules.js';
 import { readJson } from '../body.js';
 import { ApiError } from '../errors.js';
 import { isAllowed } from '../permissions.js';
-import { checkOrg, numberParameter, parameter, pathId, requirePermission, textMember } from '../requests.js';
+import {
+  checkOrg,
+  flagParameter,
+  idParameter,
+  listLink,
+  numberParameter,
+  parameter,
+  pathId,
+  requirePermission,
+  textMember,
+} from '../requests.js';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ServerContext } from '../context.js';
 import type { Bucket, BucketChange } from '../../storage/types.js';
-
-const leastRetentionSeconds = 3600;
 
 /** Buckets: list, make, read, change, remove. */
 export function bucketRoutes(app: FastifyInstance, context: ServerContext): void {
@@ -63,21 +72,23 @@ function listBuckets(request: FastifyRequest, context: ServerContext): unknown {
     most: Number.MAX_SAFE_INTEGER,
     otherwise: 0,
   });
+  const descending = flagParameter(request, 'descending');
   const name = parameter(request, 'name');
-  const id = parameter(request, 'id');
-  const after = parameter(request, 'after');
+  const id = idParameter(request, 'id');
+  const after = idParameter(request, 'after');
   const found = context.store.buckets
     .list()
     .filter((bucket) => isAllowed(request.caller, 'read', 'buckets', bucket.id))
     .filter(
       (bucket) => (name === undefined || bucket.name === name) && (id === undefined || bucket.id === id),
     );
+  if (descending) found.reverse();
   const start = after === undefined ? offset : found.findIndex((bucket) => bucket.id === after) + 1;
+  // A page behind a bucket that is gone would be the first one, again and again.
+  const isLost = (after !== undefined && start === 0) || (id !== undefined && found.length === 0);
+  if (isLost) throw new ApiError('not found', 'bucket not found');
   const page = found.slice(start, start + limit);
-  const link = (at: number) => {
-    const filter = name === undefined ? '' : `&name=${encodeURIComponent(name)}`;
-    return `/api/v2/buckets?descending=false&limit=${limit}&offset=${at}${filter}`;
-  };
+  const link = (at: number) => listLink(request, { descending, limit, offset: at, after: undefined });
   return {
     links: {
       self: link(start),
@@ -90,7 +101,7 @@ function listBuckets(request: FastifyRequest, context: ServerContext): unknown {
 
 function readChange(body: Record<string, unknown>): BucketChange {
   const name = textMember(body, 'name');
-  if (name !== undefined) checkName(name);
+  if (name !== undefined) checkBucketName(name);
   const description = textMember(body, 'description');
   const retentionSeconds = readRetention(body['retentionRules']);
   return {
@@ -98,19 +109,6 @@ function readChange(body: Record<string, unknown>): BucketChange {
     ...(description === undefined ? {} : { description }),
     ...(retentionSeconds === undefined ? {} : { retentionSeconds }),
   };
-}
-
-function checkName(name: string): void {
-  if (name.trim() === '') throw new ApiError('invalid', 'bucket name must be provided');
-  if (name.startsWith('_')) {
-    throw new ApiError('invalid', `bucket name ${name} is invalid. Buckets may not start with underscore`);
-  }
-  if (name.includes('"')) {
-    throw new ApiError(
-      'invalid',
-      `bucket name ${name} is invalid. Bucket names may not include quotation marks`,
-    );
-  }
 }
 
 /** `[{type: "expire", everySeconds}]`; 0, or an empty list, keeps for ever. */
@@ -122,12 +120,7 @@ function readRetention(rules: unknown): number | undefined {
   const rule = rules[0] as { type?: unknown; everySeconds?: unknown } | undefined;
   if (rule === undefined) return 0;
   const { everySeconds } = rule;
-  if (typeof everySeconds !== 'number' || !Number.isSafeInteger(everySeconds) || everySeconds < 0) {
-    throw new ApiError('unprocessable entity', 'expiration seconds must be a whole number, 0 or more');
-  }
-  if (everySeconds > 0 && everySeconds < leastRetentionSeconds) {
-    throw new ApiError('unprocessable entity', 'retention policy duration must be at least 1h0m0s');
-  }
+  checkRetention(everySeconds);
   return everySeconds;
 }
 

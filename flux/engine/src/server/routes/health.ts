@@ -1,10 +1,13 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, RouteHandlerMethod } from 'fastify';
 import type { ServerContext } from '../context.js';
 
 /** `/health`, `/ready` and `/ping` tell nothing but that the server is up, and want no token. */
 export function healthRoutes(app: FastifyInstance, { clock, version }: ServerContext): void {
   const started = clock();
-  app.get('/health', () => ({
+  // Load balancers and monitors look with HEAD.
+  const route = (url: string, handler: RouteHandlerMethod) =>
+    app.route({ method: ['GET', 'HEAD'], url, handler });
+  route('/health', () => ({
     name: 'influxdb',
     message: 'ready for queries and writes',
     status: 'pass',
@@ -12,10 +15,10 @@ export function healthRoutes(app: FastifyInstance, { clock, version }: ServerCon
     version,
     commit: 'none',
   }));
-  app.get('/ready', () => ({
+  route('/ready', () => ({
     status: 'ready',
     started: new Date(started).toISOString(),
     up: `${(clock() - started) / 1000}s`,
   }));
-  app.route({ method: ['GET', 'HEAD'], url: '/ping', handler: (_request, reply) => reply.code(204).send() });
+  route('/ping', (_request, reply) => reply.code(204).send());
 }

@@ -1,3 +1,5 @@
+import { ApiError } from '../errors.js';
+import { pathId } from '../requests.js';
 import type { FastifyInstance } from 'fastify';
 import type { ServerContext } from '../context.js';
 
@@ -18,5 +20,9 @@ export function rootRoutes(app: FastifyInstance, { user }: ServerContext): void 
   }));
   const me = { links: { self: `/api/v2/users/${user.id}` }, id: user.id, name: user.name, status: 'active' };
   app.get('/api/v2/me', () => me);
+  app.get('/api/v2/users/:id', (request) => {
+    if (pathId(request) !== user.id) throw new ApiError('not found', 'user not found');
+    return me;
+  });
   app.get('/api/v2/users', () => ({ links: { self: '/api/v2/users' }, users: [me] }));
 }

@@ -1,7 +1,14 @@
 import { InactiveTaskError, RunNotFoundError } from '../../tasks/errors.js';
 import { readJson } from '../body.js';
 import { ApiError } from '../errors.js';
-import { numberParameter, parameter, pathId, requirePermission, textMember } from '../requests.js';
+import {
+  idParameter,
+  numberParameter,
+  parameter,
+  pathId,
+  requirePermission,
+  textMember,
+} from '../requests.js';
 import { parseRfc3339 } from '../time.js';
 import { found } from './tasks.js';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -66,7 +73,7 @@ function answering<T>(doing: string, run: () => T): T {
 function listRuns(request: FastifyRequest, { tasks }: ServerContext): unknown {
   const id = pathId(request);
   const limit = numberParameter(request, 'limit', { least: 1, most: 500, otherwise: 100 });
-  const after = parameter(request, 'after');
+  const after = idParameter(request, 'after');
   const afterTime = timeParameter(request, 'afterTime');
   const beforeTime = timeParameter(request, 'beforeTime');
   const runs = found('find', () => tasks.runs(id))

@@ -3,7 +3,16 @@ import { FluxError } from '../../eval/errors.js';
 import { omit } from '../../tasks/omit.js';
 import { readJson } from '../body.js';
 import { ApiError } from '../errors.js';
-import { checkOrg, numberParameter, parameter, pathId, requirePermission, textMember } from '../requests.js';
+import {
+  checkOrg,
+  idParameter,
+  listLink,
+  numberParameter,
+  parameter,
+  pathId,
+  requirePermission,
+  textMember,
+} from '../requests.js';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ServerContext } from '../context.js';
 import type { Task, TaskStatus } from '../../tasks/types.js';
@@ -120,7 +129,7 @@ function listTasks(request: FastifyRequest, context: ServerContext): unknown {
   checkOrg(parameter(request, 'org'), parameter(request, 'orgID'), context.org);
   const name = parameter(request, 'name');
   const status = parameter(request, 'status');
-  const after = parameter(request, 'after');
+  const after = idParameter(request, 'after');
   const matching = context.tasks
     .list()
     .filter(
@@ -129,8 +138,7 @@ function listTasks(request: FastifyRequest, context: ServerContext): unknown {
     )
     .filter((task) => after === undefined || task.id > after);
   const page = matching.slice(0, limit);
-  const query = (from: string | undefined) =>
-    `/api/v2/tasks?${from === undefined ? '' : `after=${from}&`}limit=${limit}`;
+  const query = (from: string | undefined) => listLink(request, { after: from, limit });
   const last = page.at(-1);
   return {
     links: { self: query(after), ...(last && matching.length > limit ? { next: query(last.id) } : {}) },
