@@ -27,7 +27,7 @@ const steps = {
   'windows that overlap, of rows in disorder': `${points} |> sort(desc: true) |> window(every: 1ns, period: 1ms)`,
   join: `${pair}\njoin(tables: {a: a, c: c}, on: ["_measurement"])`,
   'join.inner': `import "join"\n${pair}
-join.inner(left: c, right: c, on: (l, r) => l._field == r._field, as: (l, r) => ({l with w: r._value}))`,
+join.inner(left: c, right: a, on: (l, r) => l._field == r._field, as: (l, r) => ({l with w: r._value}))`,
 };
 
 describe.each(Object.entries(steps))('%s stops at the limit', (_, script) => {
