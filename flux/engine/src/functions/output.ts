@@ -52,8 +52,9 @@ function to(args: Args, call: Call): TableStream {
   if (wanted.name === '') throw startError('no bucket name or id have been specified');
   const { catalog } = call.query.context;
   const bucket = catalog.find(wanted);
-  if (!bucket || catalog.may?.('write', bucket.id) === false)
-    throw startError(`could not find bucket "${wanted.name ?? wanted.id}"`, 'not found');
+  if (!bucket) throw startError(`could not find bucket "${wanted.name ?? wanted.id}"`, 'not found');
+  if (catalog.may?.('write', bucket.id) === false)
+    throw startError('user not authorized to write', 'forbidden');
   const spec: Spec = {
     bucket,
     timeColumn: args.string('timeColumn'),
