@@ -123,6 +123,8 @@ export class TableStream {
   private mark: bigint | undefined;
   /** Whether a variable of the script holds it. */
   hasName = false;
+  /** Whether it stands for a filter on itself, too, that asks nothing: what uses it twice may not use one stream twice. */
+  standsForFilter = false;
   /** What `rowTypes` tells: every function behind it asks. */
   private types: RowTypes | undefined;
 

@@ -26,7 +26,10 @@ function filter(args: Args, call: Call): TableStream {
 
 /** @param keep whether tables that are left without rows are kept */
 export function filterStream(input: TableStream, fn: FluxFunction, call: Call, keep = false): TableStream {
-  if (fn instanceof Closure && isTrivial(fn)) return input;
+  if (fn instanceof Closure && isTrivial(fn)) {
+    input.standsForFilter = true;
+    return input;
+  }
   if (input instanceof ScanStream && !keep && fn instanceof Closure) return filterScan(input, fn, call);
   return filterRows(input, fn, keep, call);
 }

@@ -137,3 +137,7 @@ join.time(left: rows, right: rows, as: (l, r) => ({l with w: r._value}))
 join.left(left: ints, right: ints, on: (l, r) => l._time == r._time, as: (l, r) => ({l with w: r._value}))
 ----
 join.tables(left: rows, right: rows, method: "inner", on: (l, r) => l._time == r._time, as: (l, r) => ({l with w: r._value})) |> limit(n: 1)
+----
+join.inner(left: rows, right: rows |> filter(fn: (r) => true), on: (l, r) => l.s == r.s, as: (l, r) => ({s: l.s, w: r._value}))
+----
+join.left(left: rows |> filter(fn: (r) => true), right: rows, on: (l, r) => l.s == r.s, as: (l, r) => ({l with w: r._value}))

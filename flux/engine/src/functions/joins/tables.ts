@@ -43,7 +43,7 @@ function joinStreams(args: Args, call: Call, method: string, on: readonly Pair[]
     throw new FluxError(`invalid argument for 'method' - must be "inner", "left", "right", or "full"`);
   const as = args.compiled('as');
   const [l, r] = [args.stream('left'), args.stream('right')];
-  if (l === r) return joinedWithItself(l, call);
+  if (l === r && !l.standsForFilter) return joinedWithItself(l, call);
   const labels = (): ReturnType<Spec['labels']> => ({
     l: labelsAsked(
       l,
