@@ -110,6 +110,13 @@ export function columnOf(table: Table, label: string, missing = `column "${label
   return column;
 }
 
+/** The column that is aggregated. Throws FluxError where the table has none of this label, or has it in its group key. */
+export function aggregatedColumn(table: Table, label: string): Column {
+  const column = columnOf(table, label);
+  if (table.key.has(label)) throw new FluxError('cannot aggregate columns that are part of the group key');
+  return column;
+}
+
 /** Whether a column can serve as one of times: in influxd, those and integers are the same numbers. */
 export function countsTime({ type }: Column): boolean {
   return type === 'time' || type === 'int';

@@ -9,7 +9,7 @@ import { keyEntries, Table } from '../../table/table.js';
 import type { GroupStream } from '../group.js';
 import { aggregateGroups, joined } from '../source/group-scan.js';
 import type { SeriesGroup } from '../source/group-scan.js';
-import { builtin, otherwise, piped, sorted } from '../transform.js';
+import { aggregatedColumn, builtin, otherwise, piped, sorted } from '../transform.js';
 import { computePushed, pushedGroup } from './pushed.js';
 
 export interface Aggregated {
@@ -30,9 +30,7 @@ export type Aggregate = (
 
 /** A table of one row: the key's columns, then the aggregated one. */
 export function aggregateTable(table: Table, label: string, aggregate: Aggregate): Table {
-  const column = table.column(label);
-  if (!column) throw new FluxError(`column "${label}" does not exist`);
-  if (table.key.has(label)) throw new FluxError('cannot aggregate columns that are part of the group key');
+  const column = aggregatedColumn(table, label);
   const result = aggregate(column, 0, table.length, table.parts);
   if (!result) throw new FluxError(`unsupported aggregate column type ${column.type}`);
   return Table.from(

@@ -6,7 +6,16 @@ import { Duration, Time } from '../../eval/values.js';
 import { Column } from '../../table/column.js';
 import { keyEntries, Table } from '../../table/table.js';
 import { sortedColumns } from '../convert-tables.js';
-import { builtin, countsTime, otherwise, piped, regrouped, required, tableByTable } from '../transform.js';
+import {
+  aggregatedColumn,
+  builtin,
+  countsTime,
+  otherwise,
+  piped,
+  regrouped,
+  required,
+  tableByTable,
+} from '../transform.js';
 import { isNumeric } from './basic.js';
 
 interface Spec {
@@ -36,10 +45,7 @@ function keyTime(table: Table, label: string): bigint {
 function integralTable(table: Table, spec: Spec): Table {
   const start = keyTime(table, '_start');
   const stop = keyTime(table, '_stop');
-  const values = table.column(spec.column);
-  if (!values) throw new FluxError(`column "${spec.column}" does not exist`);
-  if (table.key.has(spec.column))
-    throw new FluxError('cannot aggregate columns that are part of the group key');
+  const values = aggregatedColumn(table, spec.column);
   if (!isNumeric(values)) throw new FluxError(`cannot perform integral over ${values.type}`);
   const times = table.column(spec.timeColumn);
   if (!times) throw new FluxError(`no column "${spec.timeColumn}" exists`);

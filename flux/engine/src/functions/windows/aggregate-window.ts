@@ -21,7 +21,16 @@ import type { ColumnType } from '../../table/column.js';
 import type { GroupKey } from '../../table/group-key.js';
 import { mergeByKey } from '../../table/merge.js';
 import { rewrittenKeyValue, schemaCollision, Table } from '../../table/table.js';
-import { builtin, otherwise, piped, required, sorted, transform, within } from '../transform.js';
+import {
+  aggregatedColumn,
+  builtin,
+  otherwise,
+  piped,
+  required,
+  sorted,
+  transform,
+  within,
+} from '../transform.js';
 import { timeColumn, timeOrder, withoutNulls } from './rows.js';
 import { storedWindows } from './stored-windows.js';
 import { counted, inStep, liesWithin, windowList, windowRows } from './window-rows.js';
@@ -270,19 +279,12 @@ function checkPieces(pieces: readonly Table[], label: string): void {
   const types = new Map<string, ColumnType>();
   for (const piece of pieces) {
     timeColumn(piece, '_time');
-    const { type } = valueColumn(piece, label);
+    const { type } = aggregatedColumn(piece, label);
     const id = piece.key.id();
     const known = types.get(id) ?? type;
     if (known !== type) throw schemaCollision(label, known, type);
     types.set(id, type);
   }
-}
-
-function valueColumn(table: Table, label: string): Column {
-  const column = table.column(label);
-  if (!column) throw new FluxError(`column "${label}" does not exist`);
-  if (table.key.has(label)) throw new FluxError('cannot aggregate columns that are part of the group key');
-  return column;
 }
 
 /** Those that a test holds for, and the others. */
@@ -308,7 +310,7 @@ function aggregateRows(
 ): Rows {
   const { column } = spec;
   const allTimes = timeColumn(table, '_time');
-  const found = valueColumn(table, column);
+  const found = aggregatedColumn(table, column);
   const given = withoutNulls(allTimes, table.parts);
   const order = timeOrder(given);
   const times = order ? given.take(order) : given;

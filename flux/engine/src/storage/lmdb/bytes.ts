@@ -56,13 +56,13 @@ export class ByteWriter {
   /** Text with its length in bytes before it. */
   text(value: string): void {
     if (value.length <= shortText && this.#ascii(value)) return;
-    this.varint(Buffer.byteLength(value));
-    this.bareText(value);
+    const size = Buffer.byteLength(value);
+    this.varint(size);
+    this.bareText(value, size);
   }
 
-  /** Text without its length. */
-  bareText(value: string): void {
-    const size = Buffer.byteLength(value);
+  /** Text without its length. @param size its bytes */
+  bareText(value: string, size = Buffer.byteLength(value)): void {
     this.#reserve(size);
     // Of ASCII alone the bytes are the same, and the first is a mere copy.
     this.#bytes.write(value, this.#length, size === value.length ? 'latin1' : 'utf8');
